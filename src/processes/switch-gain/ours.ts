@@ -8,8 +8,8 @@ const day = 86_400_000;
 
 /** So long after the first day a message without a date may still be about the switch. */
 const longestTail = 120 * day;
-/** And so long before the request, since clocks differ. */
-const longestLead = 2 * day;
+/** So long before its request a message may be about a switch, in milliseconds, since clocks differ. */
+export const longestLead = 2 * day;
 
 /** What a message says of which switch it means. */
 export interface Meant {

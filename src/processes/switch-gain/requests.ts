@@ -3,7 +3,7 @@ import { dateAt } from "../../calendar/working-days.ts";
 import { keyOf, wayId } from "./at-odds.ts";
 import type { GainEvent } from "./events.ts";
 import { isRejected, withOne } from "./facts.ts";
-import { withDate } from "./ours.ts";
+import { longestLead, withDate } from "./ours.ts";
 import {
   type AgentRole,
   type AskedAgent,
@@ -11,6 +11,7 @@ import {
   type KnownRequest,
   type Request,
   type Switch,
+  unknownSwitch,
 } from "./state.ts";
 
 type Row = GainEvent<"SWITCH_REQUESTED">["data"];
@@ -45,7 +46,7 @@ function taken(state: Switch, data: Row, at: number, calendar: WorkingCalendar):
   if (request !== null && !isRejected(state))
     return { ...state, otherRequests: withOne(otherRequests, data.ourReference) };
   const asked: Switch = {
-    ...state,
+    ...withoutEarlierSwitch(state, at),
     request: requestOf(data, at, dateAt(calendar, at)),
     withdrawal: null,
     changedColumns: [],
@@ -59,6 +60,32 @@ function taken(state: Switch, data: Row, at: number, calendar: WorkingCalendar):
     },
   };
   return withDate(asked, "request", data.supplyStartDate);
+}
+
+/**
+ * What came well before the request is about an earlier switch of the point, where there is one: it was taken
+ * for this one as long as its request was not known.
+ */
+function withoutEarlierSwitch(state: Switch, at: number): Switch {
+  const isSecond = state.requests.some((one) => one.key !== keyOf(state) && one.at < at);
+  if (state.request !== null || !isSecond) return state;
+  const isOurs = (told: number | null | undefined) => told != null && told >= at - longestLead;
+  const kept = <Told extends { readonly at: number }>(told: Told | null) =>
+    isOurs(told?.at) ? told : null;
+  const { registered, before, halfHourly, reverse, details } = state;
+  return {
+    ...state,
+    registered: kept(registered),
+    before: kept(before),
+    halfHourly: kept(halfHourly),
+    reverse: kept(reverse),
+    details: {
+      ...(isOurs(details.technicalAt) ? details : unknownSwitch(keyOf(state)).details),
+      ...(isOurs(details.mappingAt) ? {} : { mappingAt: null, regimes: [] }),
+    },
+    readings: state.readings.filter(({ at: told }) => isOurs(told)),
+    heard: Object.fromEntries(Object.entries(state.heard).filter(([, told]) => isOurs(told))),
+  };
 }
 
 /** A request that came before, once more: the columns that say otherwise are kept for a person to look at. */

@@ -27,6 +27,8 @@ function stageOf(state: Switch): string {
   const end = endOfSwitch(state);
   if (end !== null) return end;
   if (isCalledOff(state)) return "withdrawn";
+  // A notice about another switch of the same reference finds this one too.
+  if (isHeldBack(state)) return "requested";
   if (notices.active !== null) return "active";
   if (notices.secured !== null) return "secured active";
   if (notices.pending !== null) return "pending";
