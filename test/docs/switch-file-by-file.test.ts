@@ -8,6 +8,21 @@ const shown = blocks
   .filter(({ language }) => language === "text")
   .flatMap(({ text }) => text.trimEnd().split("\n"));
 
+/** What a picture says, in the order of the alphabet: what goes to several at once leaves in any order. */
+function saidIn(picture: string): string[] {
+  const lines = picture.split("\n").filter((line) => line.startsWith("  "));
+  const parties = new Map(
+    lines.flatMap((line) => {
+      const [, id = "", name = ""] = /^ {2}participant (\w+) as (.*)$/.exec(line) ?? [];
+      return id === "" ? [] : [[id, name] as const];
+    }),
+  );
+  return lines
+    .filter((line) => !line.startsWith("  participant"))
+    .map((line) => line.replaceAll(/\b(?:p\d+|us)\b/g, (id) => parties.get(id) ?? id))
+    .toSorted();
+}
+
 let desk: Desk;
 beforeAll(() => {
   desk = new Desk();
@@ -34,6 +49,8 @@ it("the guide's files and commands give what it shows, and each is asked once", 
   const said = desk.runAll(patient, more);
   for (const line of shown) expect(said).toContain(line.trim());
   expect(said).toContain("NEWM");
+  const [picture] = blocks.filter(({ language }) => language === "mermaid");
+  expect(saidIn(said.slice(said.indexOf("sequenceDiagram")))).toEqual(saidIn(picture?.text ?? ""));
   expect(said).toMatch(/REG-1: 1 thing by key, name or identifier\n\nprocess switch-gain\//);
   const left = readdirSync(join(desk.folder, "outbox")).map((name) =>
     name.replace(/_\d{10}.*/, ""),

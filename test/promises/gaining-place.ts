@@ -388,10 +388,6 @@ export class Supply {
       .map(({ reason }) => reason)
       .join("\n");
   }
-
-  async shown(): Promise<string> {
-    return (await this.#place.busbar("process", "show", this.key)).stdout;
-  }
 }
 
 const notices: Readonly<Record<string, string>> = {

@@ -402,6 +402,7 @@ async function play(place: GainingPlace): Promise<void> {
       }
     }
   }
+  await askByReference(place);
 }
 
 /** Waits until it is so; says what is otherwise when it does not come to be so in time. */
@@ -431,6 +432,36 @@ function pointOf(at: number): string {
   const sum = primes.reduce((total, prime, place) => total + prime * Number(digits[place]), 0);
   return `${digits}${(sum % 11) % 10}`;
 }
+
+/** What commands say that are given a reference in place of a key, once all is done. */
+const said = new Map<string, string>();
+
+async function askByReference(place: GainingPlace): Promise<void> {
+  for (const words of [
+    "process show REG-SW-0B",
+    "process show SW-6",
+    `process show ${pointOf(0)}`,
+    `event list --key REG-SW-6`,
+    'command run SW-6 do_withdraw --data {"reason":"late"}',
+    "process picture SW-6",
+  ]) {
+    const { stdout, stderr } = await place.busbar(...words.split(" "));
+    said.set(words, stdout + stderr);
+  }
+}
+
+test("is named by its registration or our reference wherever a key is asked for", () => {
+  const [first, second, shared, events, command, picture] = [...said.values()];
+  expect(first).toContain(`switch-gain ${pointOf(0)}@2027-01-13: pending`);
+  expect(second).toContain(`switch-gain ${pointOf(6)}@${day}: active`);
+  expect(shared).toContain(
+    `everal processes go by ${pointOf(0)}: name one, switch-gain/${pointOf(0)}@${day} or switch-gain/${pointOf(0)}@2027-01-13`,
+  );
+  expect(events).toContain("Secured Active overdue");
+  expect(command).toContain("GATE_CLOSED");
+  expect(picture).toMatch(/^sequenceDiagram\n {2}participant us as Busbar\n/);
+  expect(picture).toMatch(/Note over us: Secured Active overdue/);
+});
 
 beforeAll(() => GainingPlace.running(rounds.asked, play), 300_000);
 

@@ -3,7 +3,8 @@ import { processReadings } from "../../core/process/process-reference.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { advice } from "../../core/stuck/remedy.ts";
 import { nearestWord } from "../../core/text/nearest-word.ts";
-import type { ProcessStore } from "../../store/port/processes/process-store.ts";
+import type { Store } from "../../store/port/store.ts";
+import { namedProcesses } from "./named-processes.ts";
 
 /** Definitions by their type. */
 type Definitions = ReadonlyMap<string, ProcessDefinition>;
@@ -25,11 +26,11 @@ export function namedProcess(
 
 /**
  * The process that a command is for: the one that was named with its type, else the only one there is
- * with that key and command, else the only type whose command may open it. Rejects with a `RefusedError`
+ * with that key and command, or that goes by what was written in place of a key, else the only type whose command may open it. Rejects with a `RefusedError`
  * that says what to write when there is none, or several.
  */
 export async function commandTarget(
-  processes: Pick<ProcessStore, "withKey">,
+  store: Pick<Store, "processes" | "search">,
   definitions: Definitions,
   text: string,
   name: string,
@@ -39,12 +40,16 @@ export async function commandTarget(
   const { type, key } = namedProcess(definitions, text);
   if (type !== null) {
     if (having.some((definition) => definition.type === type))
-      return { processType: type, processKey: key };
+      return { processType: type, processKey: await keyOfType(store, type, key) };
     throw new RefusedError("invalid", `A ${type} has no command ${name}`, {
       remedy: advice("`{}` shows its own", { remedy: "list-commands", type }),
     });
   }
-  const there = new Set((await processes.withKey(key)).map((process) => process.type));
+  const withKey = await store.processes.withKey(key);
+  const called = withKey.length > 0 ? [] : await namedProcesses(store, key);
+  const [going] = called.filter((one) => having.some((definition) => definition.type === one.type));
+  if (going !== undefined) return { processType: going.type, processKey: going.key };
+  const there = new Set(withKey.map((process) => process.type));
   const existing = having.filter((definition) => there.has(definition.type));
   const openable = having.filter(({ commands }) => commands.get(name)?.opens === true);
   const found = existing.length > 0 ? existing : openable;
@@ -59,6 +64,16 @@ export async function commandTarget(
     "invalid",
     `Several types of process have the command ${name}: say which, as ${written}`,
   );
+}
+
+/** The key as it was written where there is such a process; else that of the one which goes by it. */
+async function keyOfType(
+  store: Pick<Store, "processes" | "search">,
+  type: string,
+  key: string,
+): Promise<string> {
+  const [only] = await namedProcesses(store, key, type);
+  return only?.key ?? key;
 }
 
 function unknownCommand(definitions: Definitions, name: string): RefusedError {

@@ -2,6 +2,7 @@ import { RefusedError } from "../../core/refusal/refused-error.ts";
 import type { Reference } from "../../core/stuck/reference.ts";
 import { advice, type Remedy } from "../../core/stuck/remedy.ts";
 import { type StoryNoun, storyNouns } from "../../core/stuck/stuck-kinds.ts";
+import type { ProcessName } from "../../store/port/processes/process-store.ts";
 import type { Store } from "../../store/port/store.ts";
 import { namedProcesses } from "../asked/named-processes.ts";
 import { type Everything, everythingCalled, type Finding, processFinding } from "./everything.ts";
@@ -26,7 +27,9 @@ export async function meaningOf(
   const one = { text: words.join(" "), changed: null, waiting: 0, more: false };
   if (reference?.noun === "process") {
     const named = await namedProcesses(store, reference.id);
-    return { ...one, findings: named.map((found) => processFinding(found, "its key")) };
+    const by = ({ key }: ProcessName) =>
+      reference.id.endsWith(key) ? "its key" : "a reference that it goes by";
+    return { ...one, findings: named.map((found) => processFinding(found, by(found))) };
   }
   const noun = storyNouns.find((told) => told === reference?.noun);
   if (reference !== null) {

@@ -11,12 +11,15 @@ import {
 } from "../words.ts";
 import type { ProcessBuildOptions } from "./process-build.ts";
 import type { ProcessListOptions } from "./process-list.ts";
+import type { ProcessPictureOptions } from "./process-picture.ts";
 import type { ProcessShowOptions } from "./process-show.ts";
 
 /** Adds `process …`. */
 export function describeProcesses(program: Command, run: RunCommand): void {
   const process = withExample(program.command("process"), "busbar process show 1200000000003");
-  process.description("what the events add up to, a metering point for one: list, show, build");
+  process.description(
+    "what the events add up to, a metering point for one: list, show, build, picture",
+  );
 
   withBroughtFilters(
     withExample(
@@ -41,11 +44,20 @@ export function describeProcesses(program: Command, run: RunCommand): void {
       run(async (context) => (await import("./process-list.ts")).processList(context, options)),
     );
 
+  describeShow(process, run);
+  describePicture(process, run);
+  describeBuild(process, run);
+}
+
+function describeShow(process: Command, run: RunCommand): void {
   withExample(process.command("show"), "busbar process show 1200000000003")
     .description(
       "show a process: status, state, events; amounts are as its type keeps them, those of an order in hundredths: 1999 is 19.99",
     )
-    .argument("<key>", "its key, e.g. an MPAN core, or its type and key, e.g. order/4711")
+    .argument(
+      "<key>",
+      "its key, e.g. an MPAN core, its type and key, e.g. order/4711, or a reference it goes by",
+    )
     .option("--type <type>", "only of this type, where several have that key")
     .addOption(jsonOption())
     .action((key: string, options: ProcessShowOptions) =>
@@ -53,14 +65,36 @@ export function describeProcesses(program: Command, run: RunCommand): void {
         (await import("./process-show.ts")).processShow(context, key, options),
       ),
     );
+}
 
+function describePicture(process: Command, run: RunCommand): void {
+  withExample(process.command("picture"), "busbar process picture 9900012045006@2026-12-08")
+    .description(
+      "draw what happened on a process as a Mermaid sequence diagram: what came, what was sent, deadlines, and what it became",
+    )
+    .argument(
+      "<key>",
+      "its key, its type and key, or a reference that it goes by, e.g. a registration",
+    )
+    .option("--type <type>", "only of this type, where several have that key")
+    .action((key: string, options: ProcessPictureOptions) =>
+      run(async (context) =>
+        (await import("./process-picture.ts")).processPicture(context, key, options),
+      ),
+    );
+}
+
+function describeBuild(process: Command, run: RunCommand): void {
   withExample(
     process.command("build"),
     "busbar process build 1200000000003 --as-of 2026-03-02",
     "busbar process build 1200000000003 --known-at 2026-03-02T15:00:00Z --json",
   )
     .description("build a process from its first event, as it was or as it was known at a moment")
-    .argument("<key>", "its key, e.g. an MPAN core, or its type and key, e.g. order/4711")
+    .argument(
+      "<key>",
+      "its key, e.g. an MPAN core, its type and key, e.g. order/4711, or a reference it goes by",
+    )
     .option("--type <type>", "only of this type, where several have that key")
     .addOption(moment("--as-of <moment>", "as it was: only events sent by then"))
     .addOption(moment("--known-at <moment>", "as it was known: only what was recorded by then"))

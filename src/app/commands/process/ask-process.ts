@@ -29,7 +29,7 @@ export async function askProcess(
   const { definitions } = running;
   if (key !== undefined) askedType(definitions, process);
   const named = key === undefined ? process : `${process}/${key}`;
-  const target = await commandTarget(installation.store.processes, definitions, named, name);
+  const target = await commandTarget(installation.store, definitions, named, name);
   return runCommand(running, { ...target, key: idempotencyKey, name, data, actor });
 }
 

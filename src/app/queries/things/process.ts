@@ -69,8 +69,8 @@ export async function showProcessesAt(
   return shown;
 }
 
-/** There is none of that key, or none with an event that counts. */
-function noProcess(named: string, [first]: readonly ProcessName[]): RefusedError {
+/** Why no process is shown: there is none of that key, or none with an event that counts. */
+export function noProcess(named: string, [first]: readonly ProcessName[]): RefusedError {
   if (first === undefined)
     return new RefusedError("not-found", `There is no process ${named}`, {
       remedy: advice(
