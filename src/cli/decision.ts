@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import { CommandFailure, exitCode } from "./failure.ts";
+import { whoAndWhy, whoAsks } from "../app/asked/who-asks.ts";
 
 /** Of the commands by which a person decides something: who it is, and why. */
 export interface DecisionOptions {
@@ -7,19 +7,20 @@ export interface DecisionOptions {
   readonly actor?: string;
 }
 
-/** Who decides and why, to be kept. Throws when either says nothing. */
-export function decisionOf(options: DecisionOptions): {
+/** Who decides and why, to be kept. Throws a refusal when either says nothing. */
+export function decisionOf({ reason, actor }: DecisionOptions): {
   readonly actor: string;
   readonly reason: string;
 } {
-  const reason = options.reason.trim();
-  if (reason === "") throw new CommandFailure("say why with --reason", exitCode.usage);
-  return { actor: actorOf(options), reason };
+  return whoAndWhy({ reason, actor: actor ?? loginName() });
 }
 
-/** Who asks: the one that was named, else the login name. The only place that asks the system for it. */
-export function actorOf({ actor: named }: { readonly actor?: string }): string {
-  const actor = (named ?? userInfo().username).trim();
-  if (actor === "") throw new CommandFailure("say who you are with --actor", exitCode.usage);
-  return actor;
+/** Who asks: the one that was named, else the login name. Throws a refusal when that says nothing. */
+export function actorOf({ actor }: { readonly actor?: string }): string {
+  return whoAsks(actor ?? loginName());
+}
+
+/** The only place that asks the system who is there. */
+function loginName(): string {
+  return userInfo().username;
 }

@@ -41,13 +41,13 @@ export function afterOption(): Option {
 }
 
 /** `--actor`: who does it, for what is kept of it. */
-export function actorOption(): Option {
-  return new Option("--actor <name>", "who says so (default: your login name)");
+export function actorOption(when = ""): Option {
+  return new Option("--actor <name>", `${when}who says so (default: your login name)`);
 }
 
 /** `--reason`, required: why, kept with what was done. */
 export function reasonOption(): Option {
-  return new Option("--reason <text>", "why; kept with it").makeOptionMandatory();
+  return new Option("--reason <text>", "why; kept with it (required)").makeOptionMandatory();
 }
 
 /** The number of one file. */

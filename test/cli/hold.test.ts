@@ -45,6 +45,9 @@ To let it go on: busbar release intake --channel inbox --reason "..."
       "busbar: there is no channel inbux; there are inbox",
     ]);
     const noReason = await place.busbar("hold", "intake", "--reason", " ");
-    expect(noReason).toMatchObject({ code: 2, stderr: "busbar: say why with --reason\n" });
+    expect(noReason).toMatchObject({
+      code: 2,
+      stderr: "busbar: say why: the reason is kept with what is decided\n",
+    });
   });
 });

@@ -7,6 +7,7 @@ import { createFile, draftIn, sweepDraftsIn } from "../../disk/create-file.ts";
 import { syncFolders } from "../../disk/sync-folder.ts";
 import { errorCode } from "../../runtime/error-message.ts";
 import type { ChangedBy } from "../../store/port/events/revision-store.ts";
+import { whoAndWhy } from "../asked/who-asks.ts";
 import { openCopy } from "../installation/open-copy.ts";
 import { type Manifest, storeName } from "./manifest.ts";
 import { readArchive } from "./read-archive.ts";
@@ -27,8 +28,9 @@ export interface Restored {
  */
 export async function restoreBackup(
   { path, ...where }: { readonly path: string; readonly folder: string },
-  { actor, reason }: ChangedBy,
+  by: ChangedBy,
 ): Promise<Restored> {
+  const { actor, reason } = whoAndWhy(by);
   // A folder may be a link to another disk: it is that one which is replaced, and not the link.
   const folder = existsSync(where.folder) ? realpathSync(where.folder) : where.folder;
   refuseUsed(folder);

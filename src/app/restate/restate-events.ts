@@ -1,6 +1,7 @@
 import type { FileSelection } from "../../store/port/events/restatement-store.ts";
 import type { ChangedBy } from "../../store/port/events/revision-store.ts";
 import { askedFile } from "../asked/asked.ts";
+import { whoAndWhy } from "../asked/who-asks.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import { type RestateTally, restate } from "./restate.ts";
 
@@ -15,8 +16,9 @@ export interface RestateInput {
 export async function restateEvents(
   installation: OpenInstallation,
   { selection, onFile }: RestateInput,
-  changedBy: ChangedBy | null,
+  by: ChangedBy | null,
 ): Promise<RestateTally> {
+  const changedBy = by === null ? null : whoAndWhy(by);
   if (selection.file !== undefined) await askedFile(installation.store, selection.file);
   const recording = await installation.recording();
   const definitions = [...(await installation.definitions()).values()];

@@ -2,7 +2,15 @@ import { Argument, type Command, Option } from "commander";
 import type { JsonOption } from "../context.ts";
 import { withBroughtFilters } from "../list-filters.ts";
 import { momentFrom } from "../moment.ts";
-import { jsonOption, limitOption, type RunCommand, wholeNumber, withExample } from "../words.ts";
+import {
+  actorOption,
+  jsonOption,
+  limitOption,
+  type RunCommand,
+  reasonOption,
+  wholeNumber,
+  withExample,
+} from "../words.ts";
 import type { EventListOptions } from "./event-list.ts";
 import type { EventCorrectOptions, EventMendOptions } from "./event-mend.ts";
 import type { EventRestateOptions } from "./event-restate.ts";
@@ -94,8 +102,8 @@ function describeRestate(event: Command, run: RunCommand): void {
     .addOption(day("--since <moment>", "only files recorded since then", "start"))
     .addOption(day("--until <moment>", "only files recorded by then", "end"))
     .option("--dry-run", "show what is otherwise, and change nothing")
-    .option("--reason <text>", "why; kept with each event")
-    .option("--actor <name>", "who says so (default: the user who runs this)")
+    .option("--reason <text>", "why; kept with each event (required without --dry-run)")
+    .addOption(actorOption())
     .addOption(jsonOption())
     .action((options: EventRestateOptions) =>
       run(async (context) => (await import("./event-restate.ts")).eventRestate(context, options)),
@@ -109,8 +117,8 @@ function day(flags: string, about: string, end: "start" | "end"): Option {
 function mending(command: Command, example: string): Command {
   return withExample(command, example)
     .addArgument(eventArgument())
-    .requiredOption("--reason <text>", "why; kept for ever")
-    .option("--actor <name>", "who says so (default: the user who runs this)")
+    .addOption(reasonOption())
+    .addOption(actorOption())
     .addOption(jsonOption());
 }
 

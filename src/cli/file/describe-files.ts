@@ -8,6 +8,7 @@ import {
   jsonOption,
   limitOption,
   type RunCommand,
+  reasonOption,
   wholeNumber,
   withExample,
 } from "../words.ts";
@@ -136,7 +137,7 @@ function describeDecide(file: Command, run: RunCommand): void {
       ).argParser(decidingFrom),
     )
     .option("--cause <id>", "all that is in conflict for this cause, instead of numbers")
-    .requiredOption("--reason <text>", "why; kept with the decision")
+    .addOption(reasonOption())
     .addOption(actorOption())
     .addOption(jsonOption())
     .action((deciding: Deciding, options: FileDecideOptions) =>
@@ -153,7 +154,7 @@ function describeRelease(file: Command, run: RunCommand): void {
       "release a file that awaits it: test data in a live installation, or a file for others",
     )
     .addArgument(fileArgument())
-    .requiredOption("--reason <text>", "why; kept with the release")
+    .addOption(reasonOption())
     .addOption(actorOption())
     .addOption(jsonOption())
     .action((id: number, options: FileReleaseOptions) =>

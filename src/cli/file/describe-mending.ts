@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import type { JsonOption } from "../context.ts";
 import { momentFrom } from "../moment.ts";
 import type { RouteOptions } from "../process/route.ts";
-import { filesArgument, jsonOption, type RunCommand, withExample } from "../words.ts";
+import { actorOption, filesArgument, jsonOption, type RunCommand, withExample } from "../words.ts";
 import type { ReprocessOptions } from "./reprocess.ts";
 
 /** Adds `reprocess` and `explain`. */
@@ -18,7 +18,7 @@ export function describeMending(program: Command, run: RunCommand): void {
     .option("--all-rejected", "every file that was refused")
     .option("--cause <id>", "everything that is stuck for this cause, whatever it is")
     .option("--dry-run", "with --cause: say what would happen, and change nothing")
-    .option("--actor <name>", "with --cause: who says so (default: your login name)")
+    .addOption(actorOption("with --cause: "))
     .addOption(jsonOption())
     .action((ids: number[] | undefined, options: ReprocessOptions) =>
       run(async (context) =>

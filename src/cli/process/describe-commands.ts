@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
 import type { JsonOption } from "../context.ts";
-import { jsonOption, type RunCommand, withExample } from "../words.ts";
+import { actorOption, jsonOption, type RunCommand, withExample } from "../words.ts";
 import type { CommandRunOptions } from "./command-run.ts";
 
 /** Adds `command …`. */
@@ -33,7 +33,7 @@ export function describeCommands(program: Command, run: RunCommand): void {
       "--idempotency-key <key>",
       "asked again under this key, the first answer comes back (default: a new one)",
     )
-    .option("--actor <name>", "who asks (default: the user who runs this)")
+    .addOption(actorOption())
     .addOption(jsonOption())
     .action((process: string, name: string, options: CommandRunOptions) =>
       run(async (context) =>
@@ -52,7 +52,7 @@ export function describeCommands(program: Command, run: RunCommand): void {
   withExample(command.command("retry"), "busbar command retry call-1")
     .description("run a command again that failed, once what was wrong is fixed")
     .addArgument(keyArgument())
-    .option("--actor <name>", "who asks (default: the user who runs this)")
+    .addOption(actorOption())
     .addOption(jsonOption())
     .action((key: string, options: JsonOption & { actor?: string }) =>
       run(async (context) =>

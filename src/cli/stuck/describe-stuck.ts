@@ -162,8 +162,8 @@ async function decide(
 }
 
 async function actorFrom(options: NoteOptions): Promise<string> {
-  const { decisionOf } = await import("../decision.ts");
-  return decisionOf({ ...options, reason: "-" }).actor;
+  const { actorOf } = await import("../decision.ts");
+  return actorOf(options);
 }
 
 async function note(

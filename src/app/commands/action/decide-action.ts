@@ -5,6 +5,7 @@ import type { ActionDecision } from "../../../store/port/actions/action-store.ts
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedAction } from "../../asked/asked.ts";
 import { oppositeOf } from "../../asked/opposite-action.ts";
+import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type ActionView, viewAction } from "../../views/action-view.ts";
 
@@ -18,8 +19,9 @@ export interface DecideActionInput {
 export async function decideAction(
   installation: OpenInstallation,
   { action: id, kind }: DecideActionInput,
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<ActionView> {
+  const changedBy = whoAndWhy(by);
   const decision = kind === "undo" ? await undoing(installation, id) : { kind };
   const { actions, holds } = installation.store;
   return viewAction(await actions.decide({ id, decision, ...changedBy }), await holds.list());
@@ -32,11 +34,12 @@ export interface RetryActionsInput {
 }
 
 /** Plans all failed actions of a name again; gives how many. */
-export function retryFailedActions(
+export async function retryFailedActions(
   { store }: OpenInstallation,
   { name, type }: RetryActionsInput,
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<number> {
+  const changedBy = whoAndWhy(by);
   const queue = { name, ...(type !== undefined && { processType: type }) };
   return store.actions.retryFailed({ queue, ...changedBy });
 }

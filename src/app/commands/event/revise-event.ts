@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from "../../../core/process/process.ts";
 import type { ChangedBy, Mended } from "../../../store/port/events/revision-store.ts";
+import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { correctedData } from "./corrected-data.ts";
 import { type VerdictChange, verdictChanges } from "./verdict-changes.ts";
@@ -16,8 +17,9 @@ export interface RevisedEvent extends Mended {
 export async function voidEvent(
   installation: OpenInstallation,
   { event: seq }: { readonly event: number },
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<RevisedEvent> {
+  const changedBy = whoAndWhy(by);
   return revised(installation, await installation.store.revisions.void({ seq, changedBy }));
 }
 
@@ -25,8 +27,9 @@ export async function voidEvent(
 export async function unvoidEvent(
   installation: OpenInstallation,
   { event: seq }: { readonly event: number },
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<RevisedEvent> {
+  const changedBy = whoAndWhy(by);
   return revised(installation, await installation.store.revisions.unvoid({ seq, changedBy }));
 }
 
@@ -34,8 +37,9 @@ export async function unvoidEvent(
 export async function correctEvent(
   installation: OpenInstallation,
   { event: seq, data }: { readonly event: number; readonly data: unknown },
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<RevisedEvent> {
+  const changedBy = whoAndWhy(by);
   const { store } = installation;
   const catalogue = await installation.catalogue();
   const definitions = await installation.definitions();

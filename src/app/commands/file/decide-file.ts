@@ -9,6 +9,7 @@ import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import type { ConflictDecision } from "../../../store/port/files/file-store.ts";
 import type { Store } from "../../../store/port/store.ts";
 import { askedFile, noSuchCause } from "../../asked/asked.ts";
+import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type ActedEventView, viewActedEvent } from "../../views/event-view.ts";
 import { type DecidedMember, decideMembers, otherOf, withdrawnBy } from "./decide-members.ts";
@@ -42,8 +43,9 @@ const mostActed = 20;
 export async function decideFile(
   installation: OpenInstallation,
   { file: id, decision }: DecideFileInput,
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<DecidedFile> {
+  const changedBy = whoAndWhy(by);
   const { store } = installation;
   const definitions = [...(await installation.definitions()).values()];
   const before = await askedFile(store, id);

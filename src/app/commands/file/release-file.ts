@@ -2,6 +2,7 @@ import type { FileRecord } from "../../../core/file/file.ts";
 import { routePending } from "../../../intake/route/route.ts";
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedFile } from "../../asked/asked.ts";
+import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** A file that a person let through. */
@@ -15,8 +16,9 @@ export interface ReleasedFile {
 export async function releaseFile(
   installation: OpenInstallation,
   { file: id }: { readonly file: number },
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<ReleasedFile> {
+  const changedBy = whoAndWhy(by);
   const { store } = installation;
   const { awaitingRelease, decisions } = await askedFile(store, id);
   const before = awaitingRelease

@@ -2,6 +2,7 @@ import type { OutboundDecision, OutboundRecord } from "../../../core/outbound/ou
 import { resend } from "../../../outbound/deliver/resend.ts";
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedOutbound } from "../../asked/asked.ts";
+import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** What a person decides about one outbound file or e-mail. */
@@ -11,11 +12,12 @@ export interface DecideOutboundInput {
 }
 
 /** Does what a person decided about an outbound file or e-mail; gives it as it is then. */
-export function decideOutbound(
+export async function decideOutbound(
   { store }: OpenInstallation,
   { outbound: id, decision }: DecideOutboundInput,
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<OutboundRecord> {
+  const changedBy = whoAndWhy(by);
   return store.outbound.decide({ id, decision, ...changedBy });
 }
 
@@ -29,8 +31,9 @@ export interface DecideMessageInput {
 export async function decideMessage(
   { store }: OpenInstallation,
   { message: id, decision }: DecideMessageInput,
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<void> {
+  const changedBy = whoAndWhy(by);
   await store.outboundMessages.decide({ id, decision, ...changedBy });
 }
 
@@ -46,8 +49,9 @@ export interface ResentOutbound {
 export async function resendOutbound(
   installation: OpenInstallation,
   { outbound }: { readonly outbound: number },
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<ResentOutbound> {
+  const changedBy = whoAndWhy(by);
   const { config, store, clock } = installation;
   const before = await askedOutbound(store, outbound);
   const catalogue = await installation.catalogue();

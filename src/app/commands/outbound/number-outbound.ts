@@ -6,6 +6,7 @@ import { seriesOf } from "../../../outbound/compose/compose-file.ts";
 import { type OutgoingFlow, outgoingFlow } from "../../../outbound/compose/outgoing-flow.ts";
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedChannel } from "../../asked/asked-channel.ts";
+import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** Which numbers are moved on, and to where. */
@@ -42,8 +43,9 @@ const anybody: Party = { role: null, participant: null };
 export async function numberOutbound(
   installation: OpenInstallation,
   input: NumberOutboundInput,
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<MovedNumbers> {
+  const changedBy = whoAndWhy(by);
   const { config, store } = installation;
   const channel = askedChannel(config.outbound, input.channel);
   refuseOtherNumbering(channel, input);

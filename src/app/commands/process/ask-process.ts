@@ -4,6 +4,7 @@ import { advice } from "../../../core/stuck/remedy.ts";
 import type { CommandAnswer, CommandRecord } from "../../../store/port/processes/command-store.ts";
 import { askedType } from "../../asked/asked-type.ts";
 import { commandTarget } from "../../asked/command-target.ts";
+import { whoAsks } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type RunContext, runCommand, runCommandAgain } from "./run-command.ts";
 
@@ -23,8 +24,9 @@ export interface AskProcessInput {
 export async function askProcess(
   installation: OpenInstallation,
   { process, key, name, data, idempotencyKey = randomUUID() }: AskProcessInput,
-  { actor }: { readonly actor: string },
+  by: { readonly actor: string },
 ): Promise<CommandAnswer> {
+  const actor = whoAsks(by.actor);
   const running = await runContext(installation);
   const { definitions } = running;
   if (key !== undefined) askedType(definitions, process);
@@ -37,8 +39,9 @@ export async function askProcess(
 export async function askAgain(
   installation: OpenInstallation,
   { key }: { readonly key: string },
-  { actor }: { readonly actor: string },
+  by: { readonly actor: string },
 ): Promise<CommandAnswer> {
+  const actor = whoAsks(by.actor);
   const answer = await runCommandAgain(await runContext(installation), key, actor);
   if (answer === null) throw noCommandUnder(key);
   return answer;

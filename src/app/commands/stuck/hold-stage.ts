@@ -10,6 +10,7 @@ import { advice } from "../../../core/stuck/remedy.ts";
 import { nearestWord } from "../../../core/text/nearest-word.ts";
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedChannel, configuredChannels } from "../../asked/asked-channel.ts";
+import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** A hold that was asked for. */
@@ -23,8 +24,9 @@ export interface PlacedHold {
 export async function placeHold(
   installation: OpenInstallation,
   scope: HoldScope,
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<PlacedHold> {
+  const changedBy = whoAndWhy(by);
   const { config, store } = installation;
   refuseOtherParts(scope);
   refuseUnknownChannel(scope, config);
@@ -39,8 +41,9 @@ export async function placeHold(
 export async function liftHold(
   { store }: OpenInstallation,
   scope: HoldScope,
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<Hold> {
+  const changedBy = whoAndWhy(by);
   refuseOtherParts(scope);
   const hold = await store.holds.release({ scope, ...changedBy });
   if (hold !== null) return hold;

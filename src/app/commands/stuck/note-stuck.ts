@@ -5,6 +5,7 @@ import type { StuckItem, StuckNote } from "../../../core/stuck/stuck.ts";
 import { kindsOf } from "../../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../../store/port/store.ts";
 import { noSuchCause } from "../../asked/asked.ts";
+import { whoAsks } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** What a person says, and of what: a thing that is stuck, or all of a cause. */
@@ -23,8 +24,11 @@ const notesAtOnce = 1_000;
 export async function noteStuck(
   { store }: OpenInstallation,
   { verb, text, on }: NoteStuckInput,
-  { actor }: { readonly actor: string },
+  by: { readonly actor: string },
 ): Promise<number | null> {
+  const actor = whoAsks(by.actor);
+  if (text.trim() === "")
+    throw new RefusedError("invalid", "Say something: the text is kept", { about: "text" });
   if ("cause" in on && (verb === "assign" || verb === "note")) {
     const { cause } = on;
     await refuseUnknown(store, cause);

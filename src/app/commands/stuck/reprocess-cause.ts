@@ -1,6 +1,7 @@
 import type { StuckItem } from "../../../core/stuck/stuck.ts";
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { noSuchCause } from "../../asked/asked.ts";
+import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type ReleaseContext, type Released, releaseAll, tryRelease } from "./release-cause.ts";
 
@@ -23,8 +24,9 @@ export interface CauseTriedAgain {
 export async function reprocessCause(
   installation: OpenInstallation,
   { cause, dryRun = false }: ReprocessCauseInput,
-  { actor, reason }: ChangedBy,
+  by: ChangedBy,
 ): Promise<CauseTriedAgain> {
+  const { actor, reason } = whoAndWhy(by);
   const { store } = installation;
   const [first, ...others] = await Array.fromAsync(store.stuck.list({ cause }));
   if (first === undefined) throw noSuchCause(cause);
