@@ -143,6 +143,6 @@ export function whichOf({ id, attempt, process, event }: AttemptOf): AttemptOf {
 
 function unknown({ processType, name }: ClaimedAction, knowsType: boolean): string {
   return knowsType
-    ? `The process type "${processType}" has no action "${name}". Bring it back, or skip what is left of it; then: busbar action retry --name "${name}"`
-    : `No definition of the process type "${processType}" is known here. Add it to \`processes:\` in the configuration; then: busbar action retry --name "${name}"`;
+    ? `The process type "${processType}" has no action "${name}". Bring it back and retry its failed actions, or skip what is left of it.`
+    : `No definition of the process type "${processType}" is known here. Add it to \`processes:\` in the configuration, and retry the failed actions "${name}".`;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { buildFailedTitle } from "../core/stuck/cause.ts";
+import type { Remedy } from "../core/stuck/remedy.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import { sayDefinitionThrew } from "../runtime/error-stack.ts";
@@ -64,7 +65,7 @@ export class Engine {
           const now = context.clock.wall();
           const { overdue, nextAt } = await watchExpected(context.store, context.expectations, now);
           for (const reason of overdue)
-            context.log.warn({ event: "overdue", reason }, `${reason}: busbar stuck`);
+            context.log.warn({ event: "overdue", reason, remedies: listStuck }, reason);
           return nextAt === null ? null : { inMs: nextAt - now };
         },
       },
@@ -94,6 +95,8 @@ export class Engine {
   }
 }
 
+const listStuck: readonly Remedy[] = [{ remedy: "list-stuck" }];
+
 /** Says that processes cannot be built, once for each cause until the next start: many may fail alike. */
 function sayingOnce(log: Log): OnBuildFailed {
   const said = new Set<string>();
@@ -102,8 +105,8 @@ function sayingOnce(log: Log): OnBuildFailed {
     if (said.has(title)) return;
     said.add(title);
     const why = definitionVersion === 0 ? error : sayDefinitionThrew(type, error);
-    const message = `process ${type}/${key} cannot be built: ${why}; all like it: busbar stuck`;
-    log.warn({ event: "build-failed", type, key, reason: why }, message);
+    const message = `process ${type}/${key} cannot be built: ${why}`;
+    log.warn({ event: "build-failed", type, key, reason: why, remedies: listStuck }, message);
   };
 }
 

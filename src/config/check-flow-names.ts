@@ -27,7 +27,7 @@ export function checkFlowNames(config: NamesFlows, catalogue: Catalogue): void {
     const near = nearestWords(flow, [...known], suggested);
     const meant =
       near.length === 0
-        ? "`busbar flow list` shows those there are."
+        ? "the list of flows shows those there are."
         : `did you mean ${near.join(" or ")}?`;
     const otherwise = `If files do have that name and no definition describes them: \`undescribedFlows: [${flow}]\``;
     const message = `${place}: the catalogue has no flow of that name; ${meant} ${otherwise}`;

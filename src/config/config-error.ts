@@ -1,3 +1,5 @@
+import type { Advice } from "../core/stuck/remedy.ts";
+
 /** One thing wrong with a configuration, and where. */
 export interface ConfigProblem {
   /** Counted from 1; null when it concerns the file as a whole. */
@@ -11,8 +13,10 @@ export interface ConfigProblem {
 export class ConfigError extends Error {
   readonly file: string;
   readonly problems: readonly ConfigProblem[];
+  /** What a person can do beside what the problems say; null when that is all. */
+  readonly remedy: Advice | null;
 
-  constructor(file: string, problems: readonly ConfigProblem[]) {
+  constructor(file: string, problems: readonly ConfigProblem[], remedy: Advice | null = null) {
     const lines = problems.map((problem) => `${place(file, problem)}: ${problem.message}`);
     super(
       lines.length === 1
@@ -22,6 +26,7 @@ export class ConfigError extends Error {
     this.name = "ConfigError";
     this.file = file;
     this.problems = problems;
+    this.remedy = remedy;
   }
 }
 

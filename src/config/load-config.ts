@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { unknownRgmaNames } from "../catalogue/load/rgma-codes.ts";
 import type { AddresseeRule } from "../core/file/addressee.ts";
+import { advice } from "../core/stuck/remedy.ts";
 import { sayFileError } from "../disk/file-error.ts";
 import type { FolderChannel } from "./channel/channel.ts";
 import type { OutboundChannel } from "./channel/outbound-channel.ts";
@@ -52,15 +53,21 @@ function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new ConfigError(file, [{ line: null, column: null, message: whyUnreadable(error) }]);
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const problem = { line: null, column: null, message: whyUnreadable(error) };
+    throw new ConfigError(file, [problem], isMissing ? makeOne : null);
   }
 }
+
+const makeOne = advice("make one with `{}`, or name another with --config", {
+  remedy: "make-config",
+});
 
 function whyUnreadable(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : null;
   switch (code) {
     case "ENOENT":
-      return "there is no such file; make one with `busbar init`, or name another with --config";
+      return "there is no such file";
     case "EISDIR":
       return "this is a folder; name the busbar.yaml inside it";
     case "EACCES":

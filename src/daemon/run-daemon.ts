@@ -8,6 +8,7 @@ import { meteredLog } from "../app/metrics/metered-log.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { type SettingsMarks, settingsMarks } from "../config/settings-marks.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
+import type { CommandOf } from "../core/stuck/remedy.ts";
 import type { Host } from "../disk/host.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { intakeGate } from "../intake/channel/intake-gate.ts";
@@ -38,6 +39,8 @@ export interface DaemonOptions {
   /** Aborted to stop: what is in hand is finished, then `runDaemon` resolves. */
   readonly signal: AbortSignal;
   readonly log: Log;
+  /** Says what people can do as commands, for texts that are kept beside files; by the names of remedies when absent. */
+  readonly commandOf?: CommandOf;
   /** Called at each point where a crash would leave something to recover. */
   readonly onStep?: OnCrashPoint;
   /** The types of process there are; those that Busbar brings when absent. */
@@ -256,7 +259,7 @@ async function runAll(
 async function contextOf(
   { config, store, recording, clock }: OpenInstallation,
   leadership: Leadership,
-  { onStep, log }: DaemonOptions,
+  { onStep, log, commandOf = ({ remedy }) => remedy }: DaemonOptions,
   turns: TurnWatch,
 ): Promise<IntakeContext> {
   const stepped: OnCrashPoint = (step) => {
@@ -275,7 +278,7 @@ async function contextOf(
     },
     log,
     signals: signals(),
-    configFile: config.file,
+    commandOf,
     gate: intakeGate({
       marks: config.disk,
       folders: [...storeAt(config.store).folders, config.blobs],

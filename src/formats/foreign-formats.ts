@@ -10,8 +10,7 @@ interface ForeignFormat {
   readonly holdsOther?: true;
 }
 
-const translate =
-  "ask the sender for a flow that Busbar has (`busbar flow list`), or have it translated on the way";
+const translate = "ask the sender for a flow that Busbar has, or have it translated on the way";
 const other = "it was probably meant for another system";
 const unpacked = "ask the sender for a zip archive or a gzip file";
 const asCsv = "ask the sender for the data as CSV";

@@ -49,7 +49,7 @@ export const logEvents = {
   "checked-at-start": {
     level: "warn",
     about:
-      "Something that the daemon found when it started and that somebody should look at: see `busbar doctor`.",
+      "Something that the daemon found when it started and that somebody should look at; the doctor finds it too.",
     fields: ["area", "about", "reason"],
   },
   "checks-failed": {
@@ -112,13 +112,13 @@ export const logEvents = {
   },
   "status-unwritable": {
     level: "warn",
-    about: "`busbar status` shows an older state until its file can be written again.",
+    about: "What the daemon says of its state stays as it was until the file can be written again.",
     fields: ["reason"],
   },
   retained: {
     level: "info",
     about:
-      "Bytes that are older than `retention` says were packed, dropped or removed from archives: `busbar retention show`.",
+      "Bytes that are older than `retention` says were packed, dropped or removed from archives.",
     fields: ["files", "bytes"],
   },
   "drafts-dropped": {
@@ -151,12 +151,12 @@ export const logEvents = {
   "file-invalid-messages": {
     level: "warn",
     about: "A file is active, and so many of its messages are invalid.",
-    fields: ["channel", "file", "name", "state", "container?", "invalid", "codes"],
+    fields: ["channel", "file", "name", "state", "container?", "invalid", "codes", "remedies"],
   },
   "file-awaiting-release": {
     level: "warn",
     about: "A file is recorded and awaits release by a person: test data, or addressed to others.",
-    fields: ["channel", "file", "name", "state", "container?", "invalid", "codes"],
+    fields: ["channel", "file", "name", "state", "container?", "invalid", "codes", "remedies"],
   },
   "file-refused": {
     level: "warn",
@@ -166,7 +166,7 @@ export const logEvents = {
   "file-conflict": {
     level: "warn",
     about: "A file has the identifier of another, with other content. A person decides.",
-    fields: ["channel", "file", "name", "state", "container?", "other", "codes?"],
+    fields: ["channel", "file", "name", "state", "container?", "other", "codes?", "remedies"],
   },
   "file-duplicate": {
     level: "info",
@@ -233,13 +233,14 @@ export const logEvents = {
   "stage-resumed": { level: "info", about: "It goes on.", fields: ["stage"] },
   "build-failed": {
     level: "warn",
-    about: "A process cannot be built; logged once for each cause. All like it: `busbar stuck`.",
-    fields: ["type", "key", "reason"],
+    about:
+      "A process cannot be built; logged once for each cause. All like it are listed as stuck.",
+    fields: ["type", "key", "reason", "remedies"],
   },
   overdue: {
     level: "warn",
     about: "An answer or a file that is expected has not come in time.",
-    fields: ["reason"],
+    fields: ["reason", "remedies"],
   },
   "action-failed": {
     level: "warn",

@@ -217,7 +217,7 @@ describe("running actions", () => {
     await until("failed", () => shop.isIdle());
     expect(await shop.states()).toEqual(["A fold failed", "A print done"]);
     expect((await shop.store.actions.get(1))?.reason).toContain(
-      'busbar action retry --name "fold"',
+      "Bring it back and retry its failed actions",
     );
   });
 

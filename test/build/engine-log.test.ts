@@ -44,7 +44,7 @@ test("the log says once that processes cannot be built, however many fail alike"
   expect(library.builds().map(({ error }) => error !== null)).toEqual([true, true, true]);
   expect(warned).toEqual([
     expect.stringMatching(
-      /^process loan\/\w+ cannot be built: the definition of "loan" threw Error: no shelf for "\w+" \(.*engine-log\.test\.ts:\d+:\d+\); all like it: busbar stuck$/,
+      /^process loan\/\w+ cannot be built: the definition of "loan" threw Error: no shelf for "\w+" \(.*engine-log\.test\.ts:\d+:\d+\)$/,
     ),
   ]);
 });

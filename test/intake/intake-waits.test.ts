@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { remedyCommand } from "../../src/cli/print/remedy-command.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { intakeGate } from "../../src/intake/channel/intake-gate.ts";
 import { FolderIntake } from "../../src/intake/folder/folder-intake.ts";
@@ -31,7 +32,7 @@ test("intake waits while too many messages wait to be routed, says so, and goes 
     ...recordingContext(parts),
     log: { debug: say, info: say, warn: say, error: say },
     signals: signals(),
-    configFile: null,
+    commandOf: remedyCommand,
     gate: intakeGate({
       marks: { stop: { bytes: 0 }, resume: null },
       folders: [],

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { claimIn } from "../../src/channels/folder/claim.ts";
+import { remedyCommand } from "../../src/cli/print/remedy-command.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { openGate } from "../../src/intake/channel/intake-gate.ts";
 import { takeClaim } from "../../src/intake/folder/take-claim.ts";
@@ -25,7 +26,7 @@ async function scene(files: readonly { readonly name: string; readonly bytes: Bu
   onTestFinished(() => store.close());
   const catalogue = loadCatalogue();
   const parts = recordingContext({ store, catalogue, blobs, largeFileBytes: 20_000 });
-  const context = { ...parts, log, signals: signals(), configFile: null, gate: openGate };
+  const context = { ...parts, log, signals: signals(), commandOf: remedyCommand, gate: openGate };
   mkdirSync(`${channel.work}/${claimId}`);
   for (const { name, bytes } of files) writeFileSync(`${channel.work}/${claimId}/${name}`, bytes);
   return {

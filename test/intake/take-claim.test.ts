@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { claimIn } from "../../src/channels/folder/claim.ts";
+import { remedyCommand } from "../../src/cli/print/remedy-command.ts";
 import type { FolderChannel } from "../../src/config/channel/channel.ts";
 import { type IntakeContext, recordingContext } from "../../src/intake/channel/context.ts";
 import { openGate } from "../../src/intake/channel/intake-gate.ts";
@@ -33,7 +34,13 @@ async function scene(onStep: OnCrashPoint = () => {}, largeFileBytes = 1 << 20):
   return {
     channel,
     store,
-    context: { ...parts, log: silent, signals: signals(), configFile: null, gate: openGate },
+    context: {
+      ...parts,
+      log: silent,
+      signals: signals(),
+      commandOf: remedyCommand,
+      gate: openGate,
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
 import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { openInstallation } from "../../src/app/installation/open-installation.ts";
+import { commandFor } from "../../src/cli/print/remedy-command.ts";
 import { actionDefaults } from "../../src/config/action-settings.ts";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel/channel.ts";
 import { type BusbarConfig, usualBacklog } from "../../src/config/config.ts";
@@ -102,6 +103,7 @@ export async function whileRunning<T>(
   const stop = new AbortController();
   const ready = Promise.withResolvers<void>();
   const running = runDaemon(config, {
+    commandOf: commandFor(config.file),
     ...options,
     signal: stop.signal,
     log: pino({}, { write: (line) => void messages.push(messageOf(line)) }),

@@ -1,7 +1,7 @@
 import { highWaterOfInbox } from "../../channels/folder/owner-mark.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { folderQuestions } from "../../disk/folder-questions.ts";
-import { numberCommand } from "../../outbound/compose/compose-file.ts";
+import { sayNumbers } from "../../outbound/compose/compose-file.ts";
 import { storeAt } from "../../store/open.ts";
 import { higher, highWaterOf, lowWater, missingText } from "../../store/port/high-water.ts";
 import type { Store } from "../../store/port/store.ts";
@@ -27,7 +27,7 @@ export async function missingFromStore(store: Store, config: BusbarConfig): Prom
     .reduce(higher, lowWater);
   // Read after the marks: a daemon that runs meanwhile only goes on.
   return missingText(known, await store.health.highWater(), (series, next) =>
-    numberCommand(config.outbound, series, next),
+    sayNumbers(config.outbound, series, next),
   );
 }
 

@@ -6,6 +6,7 @@ import { openCalendars } from "../../config/calendars.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { ConfigError } from "../../config/config-error.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
+import { advice } from "../../core/stuck/remedy.ts";
 import { allProcesses, processSettings, shippedProcesses } from "../../processes/registry.ts";
 import { errorStack, ownPlace } from "../../runtime/error-stack.ts";
 import { definitionsIn, type Installation } from "./module-exports.ts";
@@ -114,7 +115,8 @@ function refuseUnknownFlows(own: readonly Placed[], catalogue: Catalogue): void 
     if (unknown !== undefined)
       throw new ProcessesError(
         from,
-        `"${definition.type}" takes the flow ${unknown}, which no catalogue defines; \`busbar flow list\` shows those there are`,
+        `"${definition.type}" takes the flow ${unknown}, which no catalogue defines`,
+        { remedy: advice("`{}` shows those there are", { remedy: "list", of: "flow" }) },
       );
   }
 }

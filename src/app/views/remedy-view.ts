@@ -55,6 +55,8 @@ export const remedyView = z.discriminatedUnion("remedy", [
   one("show-status", {}),
   one("list-waiting", {}),
   one("list-codes", {}),
+  one("explain-code", { code: text }),
+  one("make-config", {}),
   one("list-expected", {}),
   one("list-channels", {}),
   one("show-channel", { channel: text.exactOptional() }),

@@ -18,7 +18,7 @@ export function checkFormatted(
   if (item !== undefined && items(item) === undefined)
     report(
       [...path, "item"],
-      `the catalogue has no data item ${item}; \`busbar flow show D0010\` shows how items are named, or give a name and a format in its place`,
+      `the catalogue has no data item ${item}; the page of a flow such as D0010 shows how items are named, or give a name and a format in its place`,
     );
   if (item !== undefined && format !== undefined)
     report(

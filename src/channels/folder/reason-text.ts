@@ -1,5 +1,6 @@
 import type { FileRecord } from "../../core/file/file.ts";
 import type { Problem } from "../../core/file/problem.ts";
+import type { CommandOf } from "../../core/stuck/remedy.ts";
 import { escapeForPeople, escapeHidden } from "../../core/text/hidden-characters.ts";
 
 /** Problems listed in full; a person who has mended these reads the file again. */
@@ -7,14 +8,15 @@ const listed = 50;
 
 /**
  * What the `.reason.txt` beside a refused file says: which file, what is wrong with it and where, and
- * what to do next. `config` is the configuration to name in commands; null when it is the usual one.
+ * what to do next. `commandOf` says a remedy as the command that does it.
  */
-export function reasonText(file: FileRecord, config: string | null): string {
+export function reasonText(file: FileRecord, commandOf: CommandOf): string {
   const errors = file.problems.filter((problem) => problem.severity === "error");
   const shown = (errors.length > 0 ? errors : file.problems).slice(0, listed);
   const cutShort = shown.some(({ code }) => endsEarly.has(code));
   const more = file.problems.length - shown.length;
-  const option = config === null ? "" : ` --config ${quoted(config)}`;
+  const show = commandOf({ remedy: "show-file", file: file.id });
+  const code = shown[0]?.code ?? null;
   return [
     `Busbar refused this file.`,
     ``,
@@ -23,7 +25,7 @@ export function reasonText(file: FileRecord, config: string | null): string {
     `channel   ${file.channel}`,
     ...(file.container === null
       ? []
-      : [`lay in    file ${file.container.file}, as ${oneLine(file.container.path)}`]),
+      : [`inside    file ${file.container.file}, as ${oneLine(file.container.path)}`]),
     `received  ${new Date(file.recordedAt).toISOString()}`,
     `size      ${file.sizeBytes} bytes`,
     `SHA-256   ${file.hash}`,
@@ -31,18 +33,18 @@ export function reasonText(file: FileRecord, config: string | null): string {
     ``,
     `What is wrong`,
     ...shown.map(problemLine),
-    ...(more > 0 ? [`  … and ${more} more: busbar file show ${file.id}${option}`] : []),
+    ...(more > 0 ? [`  … and ${more} more: ${show}`] : []),
     ``,
     `What to do next`,
-    `  See all of it:                      busbar file show ${file.id}${option}`,
-    `  Have a problem explained:           busbar explain ${shown[0]?.code ?? "CODE"}`,
+    `  See all of it:                      ${show}`,
+    `  Have a problem explained:           ${commandOf(code === null ? { remedy: "list-codes" } : { remedy: "explain-code", code })}`,
     `  Sender's mistake: ask for the file again and put it into the inbox.`,
     ...(cutShort
       ? [
           `  Taken while it was being written?   give the channel a longer \`steady\`, or a \`marker\``,
         ]
       : []),
-    `  Ours, and put right since:          busbar reprocess ${file.id}${option}`,
+    `  Ours, and put right since:          ${commandOf({ remedy: "reprocess-file", file: file.id })}`,
     ``,
     `Busbar keeps the file itself; this copy is only for you to look at and may be deleted.`,
     ``,
@@ -79,8 +81,4 @@ function flowOf({ envelope }: FileRecord): string {
 
 function oneLine(text: string): string {
   return escapeHidden(text, escapeForPeople);
-}
-
-function quoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

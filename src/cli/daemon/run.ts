@@ -9,7 +9,7 @@ import { busbarVersion } from "../../disk/version.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { shownText } from "../output.ts";
-import { adviceText } from "../print/remedy-command.ts";
+import { adviceText, commandFor } from "../print/remedy-command.ts";
 import { oneLine } from "../print/visible.ts";
 import { configOf } from "../session.ts";
 import { answerOverHttp } from "./answering.ts";
@@ -46,6 +46,7 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
       signal: stop.signal,
       onReady: (problems, now) => introduce(say, now, problems),
       log,
+      commandOf: commandFor(config.file),
       manager,
       companion: answerOverHttp((address) => say(`It answers at ${address}/api/v1`)),
       adviceText,

@@ -1,9 +1,12 @@
+import { z } from "zod";
+import { remedyView } from "../../app/views/remedy-view.ts";
+import { remedyCommand } from "./remedy-command.ts";
 import { oneLine } from "./visible.ts";
 
 const levels: Readonly<Record<string, string>> = { warn: "warning: ", error: "error: " };
 
 /** Fields of every log line that say nothing to somebody who looks at it as it is written. */
-const leftOut = new Set(["level", "time", "pid", "hostname", "event", "msg", "err"]);
+const leftOut = new Set(["level", "time", "pid", "hostname", "event", "msg", "err", "remedies"]);
 
 /**
  * A line of the log for somebody who looks on at a terminal: the time, what happened, and with what the
@@ -25,10 +28,21 @@ export function logLine(json: string): string {
     )
     .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
   const reason = err instanceof Object && "message" in err ? String(err.message) : "";
-  const text = [happened, ...details, isSaid(reason, happened) ? "" : `(${reason})`];
+  const text = [
+    happened,
+    ...remediesOf(fields),
+    ...details,
+    isSaid(reason, happened) ? "" : `(${reason})`,
+  ];
   return `${clock} ${oneLine(text.filter((part) => part !== "").join("  "))}\n`;
 }
 
 function isSaid(value: unknown, happened: string): boolean {
   return typeof value === "string" && happened.includes(value);
+}
+
+/** What can be done about it, as commands; nothing where a line of another version says it otherwise. */
+function remediesOf({ remedies }: Record<string, unknown>): string[] {
+  const read = z.array(remedyView).safeParse(remedies);
+  return read.success ? read.data.map(remedyCommand) : [];
 }

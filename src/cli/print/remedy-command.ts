@@ -6,6 +6,18 @@ export function remedyCommand(remedy: Remedy): string {
   return `busbar ${wordsOf(remedy)}`;
 }
 
+/** The command that does what a remedy says, for the configuration of that file. */
+export function commandFor(configFile: string): (remedy: Remedy) => string {
+  const quoted = /^[\w./-]+$/.test(configFile)
+    ? configFile
+    : `'${configFile.replaceAll("'", `'\\''`)}'`;
+  // What a code means is the same whatever is configured.
+  return (remedy) =>
+    remedy.remedy === "explain-code" || remedy.remedy === "list-codes"
+      ? remedyCommand(remedy)
+      : `${remedyCommand(remedy)} --config ${quoted}`;
+}
+
 /** Advice for people, with its remedies as commands. */
 export function adviceText({ say, remedies }: Advice): string {
   const commands = remedies.map(remedyCommand);
@@ -56,6 +68,10 @@ function wordsOf(remedy: Remedy): string {
       return `why ${remedy.item}`;
     case "poll-channel":
       return `channel poll ${remedy.channel}`;
+    case "explain-code":
+      return `explain ${remedy.code}`;
+    case "make-config":
+      return "init";
     case "search-more":
       return "search --limit NUMBER";
     case "search":

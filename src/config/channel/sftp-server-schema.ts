@@ -6,7 +6,7 @@ import { parseHostKeyPin } from "./host-key.ts";
 import { type SftpServer, sftpServerDefaults } from "./sftp-server.ts";
 
 const hostKeyExpected =
-  'the server\'s host key, such as "SHA256:…"; `busbar channel trust NAME` shows it';
+  'the server\'s host key, such as "SHA256:…"; docs/guides/receiving-files.md tells how to get it';
 
 const hostKey = z
   .string({ error: hostKeyExpected })

@@ -70,6 +70,10 @@ export type Remedy =
   | { readonly remedy: "list-waiting" }
   /** The codes that problems have, each with what it means. */
   | { readonly remedy: "list-codes" }
+  /** What one of them means. */
+  | { readonly remedy: "explain-code"; readonly code: string }
+  /** A configuration is written to begin with. */
+  | { readonly remedy: "make-config" }
   | { readonly remedy: "list-expected" }
   | { readonly remedy: "list-channels" }
   /** `channel`: which; absent: the one that is meant. */
@@ -80,6 +84,9 @@ export type Remedy =
   | { readonly remedy: "search-more" }
   /** What else bears a text as its key, name or identifier. */
   | { readonly remedy: "search"; readonly text: string };
+
+/** Says a remedy as the command that does it: whoever offers commands gives it. */
+export type CommandOf = (remedy: Remedy) => string;
 
 /** What can be listed. */
 export type ListedNoun = "file" | "event" | "process" | "command" | "action" | "outbound" | "flow";

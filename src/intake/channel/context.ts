@@ -3,6 +3,7 @@ import { claimIds } from "../../channels/folder/claim-id.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import type { PgpIn } from "../../config/pgp.ts";
 import { type PackedLimits, usualPackedLimits } from "../../config/unpack.ts";
+import type { CommandOf } from "../../core/stuck/remedy.ts";
 import { type Clock, machineClock } from "../../runtime/clock.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Log } from "../../runtime/log.ts";
@@ -72,8 +73,8 @@ export interface IntakeContext extends RecordingContext, Pick<LoopContext, "turn
   readonly signals: Signals;
   /** This machine's when absent. */
   readonly timer?: Timer;
-  /** Configuration to name in commands that people are told to run; null when it is the usual one. */
-  readonly configFile: string | null;
+  /** Says what people can do as commands, for texts that are kept beside files. */
+  readonly commandOf: CommandOf;
 }
 
 /** What the caller has to bring; the rest is this machine's. */

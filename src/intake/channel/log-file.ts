@@ -1,4 +1,5 @@
 import type { Findings } from "../../core/file/findings.ts";
+import type { Remedy } from "../../core/stuck/remedy.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 
@@ -6,7 +7,7 @@ import type { Recorded } from "../../store/port/files/file-store.ts";
 export interface LoggedFile extends Omit<Recorded, "arrival" | "known" | "findings"> {
   readonly channel: string;
   readonly name: string;
-  /** The file it lay in; absent where it came by itself. */
+  /** The file that it is in; absent where it came by itself. */
   readonly container?: number;
   readonly findings: Findings;
 }
@@ -23,15 +24,18 @@ export function logFile(log: Log, told: LoggedFile): void {
     const message = `refused (${code}): ${reason} A copy and the reason go into quarantine.`;
     log.warn({ event: "file-refused", ...details, code, codes, reason }, message);
   } else if (state === "conflict") {
-    const message = `in conflict with file ${other}: the same identifier, other content; decide with \`busbar file decide ${file}\``;
-    log.warn({ event: "file-conflict", ...noted, other }, message);
+    const message = `in conflict with file ${other}: the same identifier, other content; a person decides`;
+    const remedies: readonly Remedy[] = [{ remedy: "decide-file", file }];
+    log.warn({ event: "file-conflict", ...noted, other, remedies }, message);
   } else if (state === "duplicate")
     log.info({ event: "file-duplicate", ...noted, other }, `repeats file ${other}`);
   else if (awaitingRelease) {
-    const message = `recorded, and awaiting release by a person: busbar file release ${file}`;
-    log.warn({ event: "file-awaiting-release", ...details, invalid, codes }, message);
+    const message = "recorded, and awaiting release by a person";
+    const remedies: readonly Remedy[] = [{ remedy: "release-file", file }];
+    log.warn({ event: "file-awaiting-release", ...details, invalid, codes, remedies }, message);
   } else if (invalid > 0) {
-    const message = `recorded, ${invalid} of its messages invalid: busbar file show ${file}`;
-    log.warn({ event: "file-invalid-messages", ...details, invalid, codes }, message);
+    const message = `recorded, ${invalid} of its messages invalid`;
+    const remedies: readonly Remedy[] = [{ remedy: "show-file", file }];
+    log.warn({ event: "file-invalid-messages", ...details, invalid, codes, remedies }, message);
   } else log.info({ event: "file-recorded", ...noted }, "recorded");
 }

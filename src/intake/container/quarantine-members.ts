@@ -10,11 +10,11 @@ import { logFile } from "../channel/log-file.ts";
  * reason; and says in the log what became of those that do not simply stand. Doing it again changes nothing.
  */
 export async function quarantineMembers(
-  context: Pick<IntakeContext, "store" | "configFile" | "log" | "onStep">,
+  context: Pick<IntakeContext, "store" | "commandOf" | "log" | "onStep">,
   channel: { readonly name: string; readonly quarantine: string },
   container: number,
 ): Promise<void> {
-  const { store, configFile, log, onStep } = context;
+  const { store, commandOf, log, onStep } = context;
   const record = await store.files.get(container);
   for (const id of record?.members ?? []) {
     const member = await store.files.get(id);
@@ -23,7 +23,7 @@ export async function quarantineMembers(
       logFile(log, { ...member, channel: channel.name, container, findings: findingsOf(member) });
     if (member.state === "rejected") {
       const name = textName(member.name);
-      const reason = reasonText(member, configFile);
+      const reason = reasonText(member, commandOf);
       await quarantineCopy(channel.quarantine, id, name, { bytes: store.files.stream(id) }, reason);
       onStep("quarantined");
     }

@@ -27,7 +27,7 @@ export class MemberReader {
     const first = this.#flows.get(place.container) ?? flow;
     this.#flows.set(place.container, first);
     if (flow === first) return file;
-    const say = `The message is of ${printable(flow)}, and the array or lines that it came in begin with ${printable(first)}; either is of one interface. Ask the sender for one of each; if it is right as it is, \`busbar reprocess\` with its number takes it.`;
+    const say = `The message is of ${printable(flow)}, and the array or lines that it came in begin with ${printable(first)}; either is of one interface. Ask the sender for one of each; if it is right as it is, reprocessing it by its number takes it.`;
     return withProblem(file, problem("MIXED_FLOWS", { line: 1, value: flow }, say));
   }
 }

@@ -75,20 +75,14 @@ export function tellSubstitute(
 
 /** Copies a refused file to quarantine, the reason beside it. Throws `ChannelError` when the folder cannot be written. */
 export async function quarantineSource(
-  { store, configFile }: IntakeContext,
+  { store, commandOf }: IntakeContext,
   channel: FolderChannel,
   file: ClaimedFile,
   id: number,
 ): Promise<void> {
   const record = await store.files.get(id);
   if (record === null) throw new Error(`the store has lost file ${id}`);
-  await quarantineCopy(
-    channel.quarantine,
-    id,
-    file.name,
-    file.path,
-    reasonText(record, configFile),
-  );
+  await quarantineCopy(channel.quarantine, id, file.name, file.path, reasonText(record, commandOf));
 }
 
 /** Gives a claimed file that has changed another chance: in the inbox, else in a claim of its own. */

@@ -160,7 +160,7 @@ export class RemoteClaims {
   /** The claim's new name is not in it: that differs at each try, and the reason does not. */
   #sayRefused(error: unknown, folder: string): string {
     const why = error instanceof SftpError ? error.answer : errorMessage(error);
-    return `it cannot be claimed by renaming it into ${folder}: ${why}. Ask the partner for the right to rename files from ${this.#inbox.folder} to there, or leave out "claim"; \`busbar channel check ${this.#inbox.name}\` tries it`;
+    return `it cannot be claimed by renaming it into ${folder}: ${why}. Ask the partner for the right to rename files from ${this.#inbox.folder} to there, or leave out "claim"; a check of the channel tries it`;
   }
 }
 

@@ -232,7 +232,7 @@ class LookPass {
       return "the server does not tell its size, so that nobody can tell whether it is complete";
     const { maximumBytes } = this.#inbox;
     if (maximumBytes === null || sizeBytes <= maximumBytes) return null;
-    return `its ${sizeBytes} bytes are more than "maximumSize" allows; take it in by hand with \`busbar ingest\`, or raise the limit`;
+    return `its ${sizeBytes} bytes are more than "maximumSize" allows; ingest it by hand, or raise the limit`;
   }
 
   /** A listing need not tell everything; what is asked by name mostly does. */

@@ -233,14 +233,14 @@ export class RemoteTaking {
     if (error instanceof ChannelError) return `it is refused and recorded, but ${error.message}`;
     const { taken } = this.#inbox;
     const what = taken.kind === "move" ? `moved to ${taken.folder}` : "deleted";
-    return `it is recorded but cannot be ${what} at the partner: ${errorMessage(error)}. Ask the partner for the right to, or set "taken: keep"; \`busbar channel check ${this.#inbox.name}\` tries it`;
+    return `it is recorded but cannot be ${what} at the partner: ${errorMessage(error)}. Ask the partner for the right to, or set "taken: keep"; a check of the channel tries it`;
   }
 
   async #quarantine(name: string, id: number, bytes: BytesAtHand): Promise<void> {
-    const { store, configFile, onStep } = this.#context;
+    const { store, commandOf, onStep } = this.#context;
     const record = await store.files.get(id);
     if (record === null) throw new Error(`the store has lost file ${id}`);
-    const reason = reasonText(record, configFile);
+    const reason = reasonText(record, commandOf);
     await quarantineCopy(this.#inbox.quarantine, id, textName(name), bytes, reason);
     onStep("quarantined");
   }

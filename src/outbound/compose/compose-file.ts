@@ -52,25 +52,25 @@ export function seriesOf(
   return channel.numbering === "recipient" ? route : `${route} ${flow.flow}`;
 }
 
-/** The command that moves the numbers of a series on: the other way round than `seriesOf`. */
-export function numberCommand(
+/** Which numbers of a channel are to be moved on, in words: the other way round than `seriesOf`. */
+export function sayNumbers(
   channels: readonly FilesChannel[],
   series: string,
   next: number,
 ): string {
-  const from = `--from ${next} --reason "..."`;
+  const from = `from ${next} on`;
   const ofChannel = channels.find((one) => seriesOf(one, anyFlow, nobody) === series);
   if (series.startsWith("channel "))
-    return `busbar outbound number ${ofChannel?.name ?? series.slice(8)} ${from}`;
+    return `channel ${ofChannel?.name ?? series.slice(8)}, ${from}`;
   const [, sender = "", to = "", flow] = /^(.*?)>(\S*)(?: (.*))?$/.exec(series) ?? [];
   const numbering = flow === undefined ? "recipient" : "flow";
   const isOf = (one: FilesChannel) =>
     one.numbering === numbering && seriesOf(one, anyFlow, nobody).startsWith(`${sender}>`);
   const serves = ({ flows }: FilesChannel) =>
     flow === undefined || flows === null || flows.includes(flow);
-  const name = channels.find((one) => isOf(one) && serves(one))?.name ?? "CHANNEL";
-  const flowWords = flow === undefined ? "" : ` --flow ${flow}`;
-  return `busbar outbound number ${name}${flowWords} --to ${to} ${from}`;
+  const name = channels.find((one) => isOf(one) && serves(one))?.name ?? "that leads there";
+  const flowWords = flow === undefined ? "" : `, flow ${flow}`;
+  return `channel ${name}${flowWords}, to ${to}, ${from}`;
 }
 
 /** Stands for a flow that the numbers do not run on for. */

@@ -55,7 +55,7 @@ function faultOf(keyID: KeyID, why: string, signers: readonly PublicKey[]): Pack
     return new PackedRefusal("PGP_SIGNATURE", id, say);
   }
   if (/creation time is in the future/i.test(why)) {
-    const say = `The signature by the key ${id} was made at a time that has not come yet here: the sender's clock is ahead, or the clock of this machine is behind. Set the clock right and read the file again with \`busbar reprocess\`, or ask the sender for it again.`;
+    const say = `The signature by the key ${id} was made at a time that has not come yet here: the sender's clock is ahead, or the clock of this machine is behind. Set the clock right and reprocess the file, or ask the sender for it again.`;
     return new PackedRefusal("PGP_SIGNATURE", id, say);
   }
   const say = `The signature by the key ${id} is not right (${why}): the message is not what was signed. Ask the sender for it again.`;

@@ -15,13 +15,13 @@ export const lowWater: HighWater = { events: 0, outgoing: 0, numbers: new Map() 
 const mostSeries = 20;
 
 /**
- * What a store lacks of what it once had, in words; null when it lacks nothing. `command` is the one that
- * moves the numbers of a series on.
+ * What a store lacks of what it once had, in words; null when it lacks nothing. `sayNumbers` says which numbers of
+ * a series are to be moved on, so that they go on from one.
  */
 export function missingText(
   known: HighWater,
   now: HighWater,
-  command: (series: string, next: number) => string,
+  sayNumbers: (series: string, next: number) => string,
 ): string | null {
   const lacks: string[] = [];
   if (known.events > now.events) lacks.push(`events ${now.events + 1} to ${known.events}`);
@@ -32,14 +32,12 @@ export function missingText(
   );
   if (lacks.length === 0 && given.length === 0) return null;
   const what = lacks.length === 0 ? "numbers of outbound files" : lacks.join(" and ");
-  const commands = given
-    .slice(0, mostSeries)
-    .map(([series, last]) => `\`${command(series, last + 1)}\``);
+  const numbered = given.slice(0, mostSeries).map(([series, last]) => sayNumbers(series, last + 1));
   const more = given.length > mostSeries ? ` and ${given.length - mostSeries} more` : "";
   const numbers =
     given.length === 0
       ? ""
-      : `. Numbers that were given must not be given again: ${commands.join(", ")}${more}`;
+      : `. Numbers that were given must not be given again; move them on: ${numbered.join("; ")}${more}`;
   return `the store is older than it last was: ${what} are missing. Was it restored, or its -wal file deleted? See docs/guides/backup-and-restore.md before releasing anything${numbers}`;
 }
 

@@ -232,7 +232,7 @@ discriminator: { path: kind, values: [parcel] }
     [
       "an item that there is none of",
       base.replace("{ name: Text }", "{ item: J9999 }"),
-      /^own\.yaml:11:17: groups\[0\]\.fields\[0\]\.item: the catalogue has no data item J9999; `busbar flow show D0010` .*give a name and a format/,
+      /^own\.yaml:11:17: groups\[0\]\.fields\[0\]\.item: the catalogue has no data item J9999; the page of a flow such as D0010 .*give a name and a format/,
     ],
     [
       "two subjects of a record",

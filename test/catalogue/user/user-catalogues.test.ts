@@ -263,7 +263,7 @@ describe("definitions that cannot be used name the file, the place and what is w
     [
       "name: customer",
       "item: J9999, name: customer",
-      "wrong.yaml:12:13: columns[3].item: the catalogue has no data item J9999; `busbar flow show D0010` shows how items are named, or give a name and a format in its place",
+      "wrong.yaml:12:13: columns[3].item: the catalogue has no data item J9999; the page of a flow such as D0010 shows how items are named, or give a name and a format in its place",
     ],
   ])("%j made %j", async (from, to, said) => {
     expect(returns).toContain(from);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { reasonText } from "../../../src/channels/folder/reason-text.ts";
+import { commandFor, remedyCommand } from "../../../src/cli/print/remedy-command.ts";
 import type { FileRecord } from "../../../src/core/file/file.ts";
 
 const file: FileRecord = {
@@ -55,7 +56,7 @@ const file: FileRecord = {
 };
 
 test("a reason says which file, what is wrong and where, and what to do", () => {
-  const text = reasonText(file, "/srv/my busbar.yaml");
+  const text = reasonText(file, commandFor("/srv/my busbar.yaml"));
   expect(text).toContain("file      bad\\nname.uff\n");
   expect(text).toContain("flow      D0010 002 from DUMY (role D) to SUPP (role X)\n");
   expect(text).toContain(
@@ -66,15 +67,18 @@ test("a reason says which file, what is wrong and where, and what to do", () => 
 });
 
 test("a reason names no configuration when it is the usual one", () => {
-  expect(reasonText(file, null)).toMatch(/busbar reprocess 12$/m);
+  expect(reasonText(file, remedyCommand)).toMatch(/busbar reprocess 12$/m);
 });
 
 test("a file that ends too early may have been taken too early", () => {
   const [first] = file.problems;
   if (first === undefined) throw new Error("The file should have a problem");
-  const cut = reasonText({ ...file, problems: [{ ...first, code: "MISSING_TRAILER" }] }, null);
+  const cut = reasonText(
+    { ...file, problems: [{ ...first, code: "MISSING_TRAILER" }] },
+    remedyCommand,
+  );
   expect(cut).toContain("give the channel a longer `steady`, or a `marker`\n");
-  expect(reasonText(file, null)).not.toContain("steady");
+  expect(reasonText(file, remedyCommand)).not.toContain("steady");
 });
 
 test("a name in it cannot make a terminal obey or hide anything", () => {
@@ -82,7 +86,7 @@ test("a name in it cannot make a terminal obey or hide anything", () => {
   const [first] = file.problems;
   if (first === undefined) throw new Error("The file should have a problem");
   const problems = [{ ...first, message: `Of ${name}.` }];
-  const text = reasonText({ ...file, name, problems }, null);
+  const text = reasonText({ ...file, name, problems }, remedyCommand);
   expect(text).toContain("file      a\\u{9b}2J\\u{202e}b\\u{2028}\\u{feff}.usr\n");
   expect(text).toContain("    Of a\\u{9b}2J\\u{202e}b\\u{2028}\\u{feff}.usr.\n");
 });

@@ -31,7 +31,7 @@ test("a file that may not be claimed and goes away leaves no trouble and no look
     expect(reason).toMatch(
       /^it cannot be claimed by renaming it into .*taking: permission denied\./,
     );
-    expect(reason).toContain("busbar channel check partner");
+    expect(reason).toContain("a check of the channel tries it");
     expect(reason).not.toMatch(/taking\/[0-9a-z]{14}-/);
     rmSync(path);
     await until("the trouble is over", () => inTrouble(place) === 0);

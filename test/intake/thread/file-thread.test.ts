@@ -4,6 +4,7 @@ import { fileThread } from "../../../src/app/installation/file-thread.ts";
 import { openInstallation } from "../../../src/app/installation/open-installation.ts";
 import { textName } from "../../../src/channels/folder/disk-name.ts";
 import { listFolder, type SeenFile } from "../../../src/channels/folder/listing.ts";
+import { remedyCommand } from "../../../src/cli/print/remedy-command.ts";
 import { openGate } from "../../../src/intake/channel/intake-gate.ts";
 import { claimFilesHere, type ReadClaim } from "../../../src/intake/folder/claim-files.ts";
 import { FolderIntake } from "../../../src/intake/folder/folder-intake.ts";
@@ -125,7 +126,7 @@ test("a thread that dies with claims in hand loses nothing, doubles nothing, and
   for (const file of sent) place.drop(file);
   const context = {
     ...(await installation.recording()),
-    ...{ log, signals: signals(), configFile: null, gate: openGate },
+    ...{ log, signals: signals(), commandOf: remedyCommand, gate: openGate },
   };
   const stop = new AbortController();
   const owner = { storeId: store.id, storePath: config.store };

@@ -9,7 +9,7 @@ export function sayUnproved(flow: string, code: string, { unproved }: FileNames)
   const codes = Object.entries(unproved)
     .map(([one, name]) => `${one} (${name})`)
     .join(", ");
-  return `${found}. These codes were never seen in a document: ${codes}. If "${printable(code)}" stands for one of them, set it under \`rgma\` in busbar.yaml and have the file read again with \`busbar reprocess\`, and with \`busbar event restate\` where it has events already; if not, ask the sender what it is.`;
+  return `${found}. These codes were never seen in a document: ${codes}. If "${printable(code)}" stands for one of them, set it under \`rgma\` in busbar.yaml and have the file reprocessed, and its events restated where it has some already; if not, ask the sender what it is.`;
 }
 
 /** Whether a record has what the trailer has: one or two whole numbers, and nothing else. */
