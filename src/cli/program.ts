@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { busbarVersion } from "../disk/version.ts";
+import { versions } from "../app/queries/versions.ts";
 import { describeActions } from "./action/describe-actions.ts";
 import { describeChannels } from "./channel/describe-channels.ts";
 import { describeCompletion } from "./completion/describe-completion.ts";
@@ -43,7 +43,7 @@ export function createProgram(
 ): Command {
   const program = withExample(new Command("busbar"), "busbar init", "busbar run")
     .description("Takes in industry flow files as typed events, and shows what became of them.")
-    .version(busbarVersion(), "-V, --version", "print the version")
+    .version(versionText(), "-V, --version", "print the version, and that of its stores")
     .option("--config <file>", "configuration (default: $BUSBAR_CONFIG, else busbar.yaml here)")
     .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: onlyConfig })
     .configureOutput({
@@ -78,6 +78,12 @@ export function createProgram(
   describeCompletion(program, run);
   nameOwnHelp(program, "busbar");
   return program;
+}
+
+/** The program's version on a line of its own, for scripts. */
+function versionText(): string {
+  const { busbar, ofStores } = versions();
+  return `${busbar}\nstore version ${ofStores}`;
 }
 
 /** What is wrong with the words of a command is followed by the help of that very command. */

@@ -1,3 +1,4 @@
+import type { CheckedThing } from "../app/doctor/finding.ts";
 import type { ReloadOutcome } from "../app/heartbeat/daemon-status.ts";
 import type { InstallationModel } from "../app/installation/open-installation.ts";
 import type { BusbarConfig } from "../config/config.ts";
@@ -18,6 +19,8 @@ export interface ReloadContext {
   readonly read: () => BusbarConfig;
   /** Whether a daemon can run with them: see `checkConfiguration`. */
   readonly check: (config: BusbarConfig) => Promise<InstallationModel>;
+  /** The folders and keys that cannot be used by what it says. */
+  readonly unusable: (config: BusbarConfig) => Promise<readonly CheckedThing[]>;
   readonly log: Log;
 }
 
@@ -75,13 +78,27 @@ export class Reload {
       const config = read();
       refuseWhatStays(current, config);
       // Good ones that were not taken yet stay when wrong ones follow them: what ran with the old has ended.
-      this.#next = await check(config);
+      const model = await check(config);
+      await this.#refuseUnusable(current.config, config);
+      this.#next = model;
     } catch (error) {
       refused = errorMessage(error);
       const message = `the new settings cannot be used, and the daemon goes on with those that it has: ${refused}`;
       log.error({ event: "reload-refused", reason: refused }, message);
     }
     this.#outcome = { at, refused };
+  }
+
+  /** Refuses folders and keys that cannot be used, but for those that the daemon has already and waits for. */
+  async #refuseUnusable(current: BusbarConfig, next: BusbarConfig): Promise<void> {
+    const { unusable } = this.#context;
+    const found = await unusable(next);
+    if (found.length === 0) return;
+    const before = new Set((await unusable(current)).map(({ about }) => about));
+    const problems = found
+      .filter(({ about }) => !before.has(about))
+      .map(({ about, found: why }) => ({ line: null, column: null, message: `${about}: ${why}` }));
+    if (problems.length > 0) throw new ConfigError(next.file, problems);
   }
 }
 

@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { unusableParts } from "../app/doctor/check-installation.ts";
 import {
   type InstallationModel,
   type OpenInstallation,
@@ -85,7 +86,7 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   const leadership = await place.leader.lead(options);
   if (leadership === null) return;
   const read = options.settings?.read ?? (() => config);
-  const reload = new Reload({ read, check, log: options.log });
+  const reload = new Reload({ read, check, unusable: unusableParts, log: options.log });
   const lost = new AbortController();
   const beats = keepLeadership(leadership, () => lost.abort());
   const signal = AbortSignal.any([options.signal, lost.signal]);

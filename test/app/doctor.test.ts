@@ -2,7 +2,10 @@ import { chmodSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkFolders } from "../../src/app/doctor/check-folders.ts";
-import { checkInstallation } from "../../src/app/doctor/check-installation.ts";
+import {
+  checkInstallation,
+  checkWithoutConfiguration,
+} from "../../src/app/doctor/check-installation.ts";
 import { checkKeys } from "../../src/app/doctor/check-keys.ts";
 import { checkClock, checkProgram } from "../../src/app/doctor/check-machine.ts";
 import type { CheckedThing } from "../../src/app/doctor/finding.ts";
@@ -13,6 +16,7 @@ import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
 import { type Workplace, whileRunning, workplace } from "../promises/workplace.ts";
+import { mayMount, SmallDisk } from "../store/sqlite/small-disk.ts";
 
 let place: Workplace;
 beforeEach(() => {
@@ -29,8 +33,10 @@ function wrong(found: readonly CheckedThing[]): string[] {
     .map(({ outcome, area, about, found: what }) => `${outcome} ${area} ${about}: ${what}`);
 }
 
-const whole = (config: BusbarConfig, options = { channels: true, unit: null }) =>
-  Array.fromAsync(checkInstallation(config, options));
+const whole = (
+  config: BusbarConfig,
+  options: Parameters<typeof checkInstallation>[1] = { channels: true, unit: null },
+) => Array.fromAsync(checkInstallation(config, options));
 
 describe("an installation that is looked at", () => {
   test("is good before its first start, and makes no store; and while its daemon runs", async () => {
@@ -44,6 +50,37 @@ describe("an installation that is looked at", () => {
       expect(wrong(now).filter((line) => !line.includes("time server"))).toEqual([]);
       expect(now.map(({ found }) => found)).toContain("opens, and its integrity check passes");
     });
+  });
+
+  test("tells what keeps a daemon from starting, and looks at everything else", async () => {
+    const unit = null;
+    const options = { channels: false, unit, fault: "no flow is called D9999" };
+    const found = await whole(place.config, options);
+    expect(wrong(found)).toContain(
+      `bad configuration ${place.config.file}: No daemon starts with it: no flow is called D9999. Mend it.`,
+    );
+    for (const area of ["folders", "store", "clock"])
+      expect(found.map((thing) => thing.area)).toContain(area);
+  });
+
+  test("without a configuration that can be read, looks at the program and the machine", async () => {
+    const found = await Array.fromAsync(checkWithoutConfiguration("busbar.yaml", "3:1: lve"));
+    expect(found.map(({ area }) => area)).toEqual(expect.arrayContaining(["program", "clock"]));
+    expect(wrong(found).join()).toContain("nothing that it names was looked at: 3:1: lve");
+  });
+
+  test.skipIf(!mayMount())("on a disk that is read-only, says so of each part", async () => {
+    using disk = new SmallDisk(4_096);
+    const own = workplace({}, { store: join(disk.path, "var", "busbar.db") });
+    const channel = { ...own.channel, archive: join(disk.path, "archive") };
+    const config = { ...own.config, channels: [channel] };
+    await whileRunning({ config }, async () => {});
+    disk.makeReadOnly();
+    const lines = wrong(await whole(config));
+    own.remove();
+    expect(lines).toContainEqual(expect.stringMatching(/^bad folders .*mounted read-only/));
+    expect(lines).toContainEqual(expect.stringMatching(/^bad store .*mounted read-only/));
+    expect(lines).toContainEqual(expect.stringMatching(/^bad channels inbox: .*mounted read-only/));
   });
 
   test("says which folder is not there, is none, and which channel cannot work", async () => {

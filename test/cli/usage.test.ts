@@ -75,7 +75,7 @@ describe("the version", () => {
     const { code, stdout, stderr } = await telling.program("--version");
     telling.remove();
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\nstore version \d+\n$/);
     expect(stderr).toContain("commander");
     expect(stderr).not.toMatch(/zod|better-sqlite3|chokidar|pino|yaml|\/commands\//);
   });

@@ -1,8 +1,10 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, expect, test } from "vitest";
 import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
+import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
+import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import { ConfigError } from "../../src/config/config-error.ts";
 import { settingsMarks } from "../../src/config/settings-marks.ts";
@@ -98,9 +100,50 @@ test("an inbox that was added is watched, and one that was taken away is left al
   );
 });
 
+/** An inbox at a partner whose server does not answer. */
+function partner({ base }: Workplace, keyFile: string): SftpInbox {
+  const server = { ...sftpServerDefaults, host: "127.0.0.1", port: 1, user: "ops", hostKeys: [] };
+  return {
+    ...sftpInboxDefaults,
+    kind: "sftp",
+    direction: "in",
+    name: "partner",
+    folder: "/",
+    quarantine: join(base, "quarantine"),
+    taken: { kind: "keep" },
+    server: { ...server, key: { file: keyFile } },
+  };
+}
+
+test("an inbox at a partner is added though its server does not answer, and files of the others are taken", async () => {
+  place = workplace({ steadyMs: 0 });
+  const source = settings(place.config);
+  const key = join(place.base, "key");
+  writeFileSync(key, "a key", { mode: 0o600 });
+  await whileRunning(
+    place,
+    async () => {
+      source.config = { ...place.config, sftpInboxes: [partner(place, key)] };
+      await source.reload();
+      expect(statusOf()?.reload?.refused).toBeNull();
+      await until("the partner is tried", () =>
+        (statusOf()?.channels ?? []).some(({ name }) => name === "partner"),
+      );
+      place.drop(goodFile(1));
+      await until("a file is taken", () => isTaken(place));
+      source.config = place.config;
+      await source.reload();
+      await until("the partner is left", () => statusOf()?.channels.length === 1);
+    },
+    { settings: source },
+  );
+  expect(await recordedFiles(place)).toHaveLength(1);
+});
+
 test("settings that the daemon cannot run with are refused, and it goes on", async () => {
   place = workplace({ steadyMs: 0 });
   const source = settings(place.config);
+  const absent = join(place.base, "absent");
   const wrong: (readonly [BusbarConfig | Error, RegExp])[] = [
     [
       new ConfigError("busbar.yaml", [{ line: 3, column: 1, message: "lve: no such setting" }]),
@@ -109,6 +152,14 @@ test("settings that the daemon cannot run with are refused, and it goes on", asy
     [{ ...place.config, store: join(place.base, "other.db") }, /store: .*restart the daemon/],
     [{ ...place.config, processes: [join(place.base, "absent.ts")] }, /no such file/],
     [{ ...place.config, channels: [place.channel, place.channel] }, /is used twice by/],
+    [
+      { ...place.config, channels: [{ ...place.channel, path: absent }] },
+      /absent: It is not there; make it/,
+    ],
+    [
+      { ...place.config, sftpInboxes: [partner(place, absent)] },
+      /absent: It cannot be read: there is no file/,
+    ],
   ];
   await whileRunning(
     place,
@@ -141,6 +192,7 @@ function slowReload() {
       await new Promise<void>((end) => ends.push(end));
       return checkConfiguration(config);
     },
+    unusable: async () => [],
     log: pino({ level: "silent" }),
   });
   const current = { config: place.config, settings: settingsMarks(place.config) };

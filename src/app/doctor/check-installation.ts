@@ -1,4 +1,5 @@
 import type { BusbarConfig } from "../../config/config.ts";
+import { machineClock } from "../../runtime/clock.ts";
 import { errorMessage, sentence } from "../../runtime/error-message.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import { type OpenInstallation, openInstallation } from "../installation/open-installation.ts";
@@ -17,6 +18,8 @@ export interface InstallationChecks {
   readonly channels: boolean;
   /** Where the unit of the service would lie, and what it starts; null: not looked at. */
   readonly unit: ({ readonly path: string } & UnitProgram) | null;
+  /** What keeps a daemon from starting with the configuration; null or absent: nothing. */
+  readonly fault?: string | null;
 }
 
 /** What is quick to look at and wrong: for the log of a daemon that starts. */
@@ -34,12 +37,33 @@ export async function quickFindings({
   return all.filter(({ outcome }) => outcome !== "good");
 }
 
-/** Looks at a whole installation, part by part; whatever is wrong with one, the others are looked at. */
-export async function* checkInstallation(
-  config: BusbarConfig,
-  { channels, unit }: InstallationChecks,
+/** What is looked at where there is no configuration that could be read: the program and the machine. */
+export async function* checkWithoutConfiguration(
+  file: string,
+  why: string,
 ): AsyncGenerator<CheckedThing> {
   yield checkProgram();
+  yield* await checkClock(machineClock, null);
+  const { bad } = findingsIn("configuration");
+  yield bad(
+    file,
+    `It cannot be used, so that nothing that it names was looked at: ${why}. Mend it, and give this command again.`,
+  );
+}
+
+/**
+ * Looks at a whole installation, part by part; whatever is wrong with one, the others are looked at. `fault`: what
+ * keeps a daemon from starting with a configuration that can be read.
+ */
+export async function* checkInstallation(
+  config: BusbarConfig,
+  { channels, unit, fault = null }: InstallationChecks,
+): AsyncGenerator<CheckedThing> {
+  yield checkProgram();
+  const ofConfiguration = findingsIn("configuration");
+  yield fault === null
+    ? ofConfiguration.good(config.file, "can be used")
+    : ofConfiguration.bad(config.file, `No daemon starts with it: ${fault}. Mend it.`);
   yield* await checkFolders(config);
   yield* await checkStore(config);
   yield* await checkKeys(config, Date.now());
@@ -69,10 +93,20 @@ async function checkStore(config: BusbarConfig): Promise<CheckedThing[]> {
       await close();
     }
   } catch (error) {
+    const ofClock = await checkClock(machineClock, null);
     if (error instanceof StoreError && error.code === "missing")
-      return [good(config.store, "is not there yet: the daemon makes it when it first starts")];
-    return [bad(config.store, errorMessage(error))];
+      return [
+        ...ofClock,
+        good(config.store, "is not there yet: the daemon makes it when it first starts"),
+      ];
+    return [...ofClock, bad(config.store, errorMessage(error))];
   }
+}
+
+/** Folders and keys that cannot be used by what a configuration says: what keeps a running daemon from taking it. */
+export async function unusableParts(config: BusbarConfig): Promise<CheckedThing[]> {
+  const all = [...(await checkFolders(config)), ...(await checkKeys(config, Date.now()))];
+  return all.filter(({ area, outcome }) => area !== "space" && outcome === "bad");
 }
 
 async function* checkChannels(config: BusbarConfig): AsyncGenerator<CheckedThing> {

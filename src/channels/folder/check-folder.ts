@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FolderChannel } from "../../config/channel/channel.ts";
@@ -131,7 +132,10 @@ async function checkClaim(list: CheckList, path: string, work: string): Promise<
 function mend(error: unknown, folder: string): string {
   switch (errorCode(error)) {
     case "ENOENT":
-      return `${folder} is not there; make it`;
+      // Node says so of a folder, too, that cannot be made on a disk that is mounted read-only.
+      return existsSync(folder)
+        ? `no folder can be made beside ${folder}: is its disk mounted read-only? Mount it for writing`
+        : `${folder} is not there; make it`;
     case "EACCES":
     case "EPERM":
       return `the user that runs this may not; give that user the right to, at ${folder}`;

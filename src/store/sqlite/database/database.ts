@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
-import { migrate, newestSchema, schemaVersion } from "./migrate.ts";
+import { migrate, schemaVersion } from "./migrate.ts";
 import { openSqlite } from "./open-sqlite.ts";
+import { newestSchema } from "./schema-version.ts";
 import { storeError } from "./store-error.ts";
 
 /** SQLite's own wait, in milliseconds, during which the whole program stands still. */

@@ -1,22 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type Database from "better-sqlite3";
+import { lastUnreleased, migrationFolder, migrationNames, newestSchema } from "./schema-version.ts";
 import { storeError } from "./store-error.ts";
 
 /** Marks the file as a Busbar store for `file` and other tools: the letters `BSBR`. */
 const applicationId = 0x42534252;
-
-const folder = new URL("../migrations/", import.meta.url);
-
-const migrations = readdirSync(folder)
-  .filter((name) => name.endsWith(".sql"))
-  .sort();
-
-/** Schemas up to this one are of builds before the first release, from which no migration leads on. */
-const lastUnreleased = 100;
-
-/** The schema that this program works with: it grows with each migration. */
-export const newestSchema = lastUnreleased + migrations.length;
 
 /**
  * The schema of the file, 0 while it is empty. Throws a `StoreError` when the file is another
@@ -39,8 +28,8 @@ export function migrate(db: Database.Database, path: string): void {
   db.transaction(() => {
     // Another program may have been quicker.
     const version = schemaVersion(db, path);
-    for (const name of migrations.slice(Math.max(0, version - lastUnreleased)))
-      db.exec(readFileSync(new URL(name, folder), "utf8"));
+    for (const name of migrationNames.slice(Math.max(0, version - lastUnreleased)))
+      db.exec(readFileSync(new URL(name, migrationFolder), "utf8"));
     if (version === 0) {
       db.prepare("INSERT INTO meta (key, value) VALUES ('id', ?)").run(randomUUID());
       db.pragma(`application_id = ${applicationId}`);
