@@ -93,7 +93,7 @@ function filterOf({ type, since }: ReportWanted): ReportFilter {
 }
 
 /** Gives the day in a zone that an hour since 1970 is in; throws a refusal where there is no such zone. */
-function daysIn(zone: string): (hour: number) => string {
+export function daysIn(zone: string): (hour: number) => string {
   let format: Intl.DateTimeFormat;
   try {
     // Swedes write a day as ISO 8601 does.

@@ -13,6 +13,25 @@ export const eventReportView = z.strictObject({
 /** A row of a report on events, as views give it. */
 export type EventReportView = z.infer<typeof eventReportView>;
 
+/** How many files came of what was asked for; only the columns that were asked for are there. */
+export const fileReportView = z.strictObject({
+  day: z.string().optional(),
+  channel: z.string().optional(),
+  flow: z.string().nullable().optional(),
+  sender: z.string().nullable().optional(),
+  state: z.string().optional(),
+  problem: z.string().nullable().optional(),
+  files: count,
+  messages: count,
+  invalid: count,
+  withErrors: count,
+  withWarnings: count,
+  outOfSequence: count,
+});
+
+/** A row of a report on files, as views give it. */
+export type FileReportView = z.infer<typeof fileReportView>;
+
 /** How many processes there are of a type and status. */
 export const processReportView = z.strictObject({
   type: z.string(),

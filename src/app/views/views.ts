@@ -5,6 +5,7 @@ import { commandDefinitionView, commandView, refusedCommandView } from "./comman
 import { checkedThingView } from "./doctor-view.ts";
 import { changedEventView, eventDetailView, listedEventView } from "./event-view.ts";
 import { awaitedAnswerView, expectedFileView } from "./expected-view.ts";
+import { fileDifferenceView } from "./file-difference-view.ts";
 import {
   fileDetailView,
   fileView,
@@ -29,7 +30,12 @@ import {
 import { nextPageView } from "./parts.ts";
 import { processAtView, processSummaryView, processView } from "./process-view.ts";
 import { replayView } from "./replay-view.ts";
-import { durationReportView, eventReportView, processReportView } from "./report-view.ts";
+import {
+  durationReportView,
+  eventReportView,
+  fileReportView,
+  processReportView,
+} from "./report-view.ts";
 import { restateView, takenUpView } from "./restate-view.ts";
 import { keptBytesView, retainedView, retentionView } from "./retention-view.ts";
 import { serviceView } from "./service-view.ts";
@@ -63,6 +69,8 @@ export const views = {
   "expected-file": expectedFileView,
   fault: faultView,
   file: fileView,
+  "file-difference": fileDifferenceView,
+  "file-report": fileReportView,
   "file-detail": fileDetailView,
   finding: findingView,
   hold: holdView,
@@ -144,6 +152,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   expected: ["expected-file", "awaited-answer", "next-page"],
   explain: ["problem-code", "response-code"],
   "file decide": ["file"],
+  "file diff": ["file-difference"],
   "file list": ["file", "next-page"],
   "file release": ["file"],
   "file show": ["file-detail"],
@@ -174,6 +183,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   replay: ["replay"],
   "report durations": ["duration-report"],
   "report events": ["event-report"],
+  "report files": ["file-report"],
   "report processes": ["process-report"],
   reprocess: ["reprocessed", "released"],
   route: ["taken-up"],

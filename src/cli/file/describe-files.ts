@@ -1,5 +1,6 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import type { ConflictDecision } from "../../store/port/files/file-store.ts";
+import type { JsonOption } from "../context.ts";
 import { withEnvelopeFilters } from "../list-filters.ts";
 import {
   actorOption,
@@ -38,11 +39,30 @@ function decidingFrom(word: string, before: Deciding | undefined): Deciding {
 export function describeFiles(program: Command, run: RunCommand): void {
   describeIngest(program, run);
   const file = withExample(program.command("file"), "busbar file list", "busbar file show 12");
-  file.description("files that arrived: list, show, decide, release, unknown");
+  file.description("files that arrived: list, show, diff, decide, release, unknown");
   describeUnknown(file, run);
   describeLists(file, run);
+  describeDiff(file, run);
   describeDecide(file, run);
   describeRelease(file, run);
+}
+
+/** Adds `file diff`. */
+function describeDiff(file: Command, run: RunCommand): void {
+  withExample(file.command("diff"), "busbar file diff 22", "busbar file diff 13 22")
+    .description("compare two files line by line, as for a conflict")
+    .addArgument(fileArgument())
+    .argument(
+      "[other]",
+      "the other file (default: the one it repeats or conflicts with)",
+      wholeNumber,
+    )
+    .addOption(jsonOption())
+    .action((first: number, second: number | undefined, options: JsonOption) =>
+      run(async (context) =>
+        (await import("./file-diff.ts")).fileDiff(context, [first, second], options),
+      ),
+    );
 }
 
 /** Adds `ingest`. */

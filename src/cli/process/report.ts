@@ -1,3 +1,4 @@
+import { type FileReportWanted, reportOnFiles } from "../../app/queries/file-report.ts";
 import {
   type EventKey,
   type ReportWanted,
@@ -38,6 +39,21 @@ export function reportEvents(
   return report(context, options, (session) => reportOnEvents(session, { ...options, zone }));
 }
 
+/** Of the report on files. */
+export interface FileReportOptions extends JsonOption, Omit<FileReportWanted, "zone"> {
+  readonly csv?: boolean;
+  readonly zone?: string;
+}
+
+/** `busbar report files`: how many files came, by what one asks. */
+export function reportFiles(
+  context: CommandContext,
+  options: FileReportOptions,
+): Promise<ExitCode> {
+  const { zone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options;
+  return report(context, options, (session) => reportOnFiles(session, { ...options, zone }));
+}
+
 /** `busbar report processes`: how many processes there are of each type and status. */
 export function reportProcesses(
   context: CommandContext,
@@ -69,7 +85,7 @@ function inWords<Found extends object>(row: Found): Row {
 
 async function report(
   context: CommandContext,
-  options: ReportOptions,
+  options: Pick<ReportOptions, "csv" | "json">,
   ask: (session: Session) => Promise<SumReport<object>>,
 ): Promise<ExitCode> {
   const { output, say } = context;
