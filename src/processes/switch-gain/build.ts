@@ -1,6 +1,8 @@
 import type { WorkingCalendar } from "../../calendar/working-calendar.ts";
 import { defineProcess, type Process } from "../../core/define/define-process.ts";
+import { calls, untoldService } from "./calls.ts";
 import { gainCommands } from "./commands.ts";
+import { switchingServiceSendings } from "./css-actions.ts";
 import { switchDeadlines } from "./deadlines.ts";
 import { type GainEvents, gainEvents } from "./events.ts";
 import { gasMeterTold } from "./gas.ts";
@@ -13,29 +15,36 @@ import {
   withdrawalAsked,
   withdrawalRefused,
 } from "./handlers.ts";
-import { appointments } from "./legacy/appoint.ts";
-import { customerSendings } from "./legacy/customer.ts";
-import { detailSendings } from "./legacy/details.ts";
+import { appointments } from "./legacy/appoint-actions.ts";
+import { customerSendings } from "./legacy/customer-actions.ts";
+import { detailSendings } from "./legacy/detail-actions.ts";
 import * as legacy from "./legacy/handlers.ts";
-import { openingReadingGiven, readingDisputed, transferProposed } from "./legacy/our-readings.ts";
-import { readingSendings } from "./legacy/readings.ts";
-import { updateRegistration } from "./legacy/registration.ts";
-import { makeWay } from "./make-way.ts";
-import { appointmentRequests, supplierUpdates } from "./mhhs/appoint.ts";
+import { readingSendings } from "./legacy/reading-actions.ts";
+import {
+  openingReadingGiven,
+  readingDisputed,
+  transferProposed,
+} from "./legacy/reading-handlers.ts";
+import { updateRegistration } from "./legacy/registration-actions.ts";
 import * as halfHourly from "./mhhs/handlers.ts";
-import { switchingServiceSendings } from "./notices.ts";
+import { appointmentRequests, supplierUpdates } from "./mhhs/service-actions.ts";
 import { ofOurPoint } from "./ours.ts";
-import { calls, untoldService } from "./people.ts";
 import { otherRequested, requestedByHand, switchRequested, waySaid, wayTold } from "./requests.ts";
 import type { Gainer } from "./settings.ts";
 import { type Switch, unknownSwitch } from "./state.ts";
 import { switchStatus } from "./status.ts";
 import { gainTakes } from "./takes.ts";
+import { makeWay } from "./way-actions.ts";
 
 type Gain = Process<Switch, GainEvents>;
 type Name = keyof GainEvents & string;
 
-/** A switch to us, from the request to the agreed opening reading, keyed by point and first day. */
+/**
+ * A switch to us, from the request to the agreed opening reading, keyed by point and first day. What may happen
+ * is in `events.ts`, how messages become it in `takes.ts`, and what people may ask in `commands.ts`. Events
+ * change the state (`state.ts`) by `requests.ts` and the handlers; `conditions.ts` asks of it, and the files
+ * named for actions send. What is the legacy path's alone is in `legacy/`, half-hourly settlement's in `mhhs/`.
+ */
 export function switchGain(gainer: Gainer, calendar: WorkingCalendar): Gain {
   const gain = defineProcess({
     type: "switch-gain",

@@ -10,9 +10,9 @@ import {
   isLive,
   isPendingOrBeyond,
   isSecured,
-} from "./facts.ts";
+} from "./conditions.ts";
 import { overdueName } from "./handlers.ts";
-import { lacksDetails } from "./legacy/details.ts";
+import { lacksDetails } from "./legacy/detail-actions.ts";
 import type { GainSettings } from "./settings.ts";
 import { agentRoles, type Switch } from "./state.ts";
 

@@ -1,8 +1,8 @@
 import type { IsoDate, WorkingCalendar } from "../../calendar/working-calendar.ts";
 import { dateAt } from "../../calendar/working-days.ts";
 import type { DeadlinePassed } from "../../core/define/deadline.ts";
+import { sendingId, withOne } from "./conditions.ts";
 import type { GainEvent } from "./events.ts";
-import { sendingId, withOne } from "./facts.ts";
 import { ofOurPoint, withDate } from "./ours.ts";
 import type { NoticeName, Switch } from "./state.ts";
 

@@ -1,8 +1,8 @@
 import type { WorkingCalendar } from "../../calendar/working-calendar.ts";
 import { dateAt } from "../../calendar/working-days.ts";
 import { keyOf, wayId } from "./at-odds.ts";
+import { isRejected, withOne } from "./conditions.ts";
 import type { GainEvent } from "./events.ts";
-import { isRejected, withOne } from "./facts.ts";
 import { longestLead, withDate } from "./ours.ts";
 import {
   type AgentRole,

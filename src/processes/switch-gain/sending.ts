@@ -1,7 +1,7 @@
 import { type Action, type ActionInput, action } from "../../core/define/action.ts";
 import { type Condition, standingCondition } from "../../core/define/condition.ts";
 import { type FileEffect, type Recipient, record, sendFile } from "../../core/define/effect.ts";
-import { isSent, recipientText } from "./facts.ts";
+import { isSent, recipientText } from "./conditions.ts";
 import type { Switch } from "./state.ts";
 
 /** A flow of a switch that goes to each of its recipients once. */

@@ -11,7 +11,7 @@ import {
   opensWithData,
   otherSortOfMeter,
   pathOf,
-} from "./facts.ts";
+} from "./conditions.ts";
 import { otherPoint } from "./ours.ts";
 import type { AgentRole, Switch } from "./state.ts";
 

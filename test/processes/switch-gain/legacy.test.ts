@@ -144,7 +144,7 @@ describe("a switch by the legacy path", () => {
     await story.message("D0300", answer, "2026-12-18T10:00:00Z", details);
     await story.reading("00123.0", "X", "2026-12-19T10:00:00Z");
     expect(story.status).toBe("secured active");
-    const { openingOf } = await import("../../../src/processes/switch-gain/facts.ts");
+    const { openingOf } = await import("../../../src/processes/switch-gain/conditions.ts");
     expect(openingOf(story.state)?.registers).toEqual(registers);
   });
 });

@@ -1,8 +1,8 @@
 import type { IsoDate } from "../../../calendar/working-calendar.ts";
 import type { FoldedEvent } from "../../../core/event/event.ts";
 import { fieldIn, fieldOf, groupsBelow, groupsIn, isoDate } from "../../message-data.ts";
+import { withOne } from "../conditions.ts";
 import type { GainEvent } from "../events.ts";
-import { withOne } from "../facts.ts";
 import { daysApart, isOurs, withDate, withHeard } from "../ours.ts";
 import type { GainSettings } from "../settings.ts";
 import type { AgentRole, Details, OpeningReading, Register, Switch } from "../state.ts";

@@ -2,8 +2,8 @@ import type { IsoDate, WorkingCalendar } from "../../../calendar/working-calenda
 import { dateAt } from "../../../calendar/working-days.ts";
 import type { FoldedEvent } from "../../../core/event/event.ts";
 import { fieldOf, groupsIn } from "../../message-data.ts";
+import { withOne } from "../conditions.ts";
 import type { GainEvent } from "../events.ts";
-import { withOne } from "../facts.ts";
 import { withReading } from "../legacy/handlers.ts";
 import { daysApart, isOurs, withDate, withHeard } from "../ours.ts";
 import type { GainSettings } from "../settings.ts";

@@ -1,10 +1,10 @@
 import type { FlowMessage } from "../../../catalogue/flow-message.ts";
 import type { Recipient } from "../../../core/define/effect.ts";
-import { agentParty, currentAgent, isAgreed, isLive, isSecured, pathOf } from "../facts.ts";
+import { agentParty, currentAgent, isAgreed, isLive, isSecured, pathOf } from "../conditions.ts";
 import { sendable } from "../sending.ts";
 import type { Gainer, GainSettings } from "../settings.ts";
 import type { Switch } from "../state.ts";
-import { addressOf, fileDate, isLegacy } from "./appoint.ts";
+import { addressOf, fileDate, isLegacy } from "./appoint-actions.ts";
 
 /** The agents who have agreed, once the switch is sure. */
 function agents(state: Switch): Recipient[] {

@@ -7,7 +7,7 @@ import {
   isPendingOrBeyond,
   isSecured,
   pathOf,
-} from "../facts.ts";
+} from "../conditions.ts";
 import { sendable } from "../sending.ts";
 import type { Gainer } from "../settings.ts";
 import type { Switch } from "../state.ts";

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from "../../calendar/working-calendar.ts";
 import { instantAt } from "../../calendar/working-days.ts";
 import { isCalledOff } from "./at-odds.ts";
-import { endOfSwitch, isLive, isRejected } from "./facts.ts";
+import { endOfSwitch, isLive, isRejected } from "./conditions.ts";
 import { sendable } from "./sending.ts";
 import type { Gainer } from "./settings.ts";
 import type { Switch } from "./state.ts";

@@ -10,7 +10,7 @@ import {
   precedes,
   wayId,
 } from "./at-odds.ts";
-import { endOfSwitch, isRejected } from "./facts.ts";
+import { endOfSwitch, isRejected } from "./conditions.ts";
 import type { KnownRequest, Switch, WayOfSwitch } from "./state.ts";
 import { switchStatus } from "./status.ts";
 

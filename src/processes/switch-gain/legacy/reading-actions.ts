@@ -1,10 +1,10 @@
 import type { FlowMessage } from "../../../catalogue/flow-message.ts";
 import type { Recipient } from "../../../core/define/effect.ts";
-import { agentParty, isAgreed, openingOf } from "../facts.ts";
+import { agentParty, isAgreed, openingOf } from "../conditions.ts";
 import { sendable } from "../sending.ts";
 import type { Gainer } from "../settings.ts";
 import type { ErroneousTransfer, OpeningReading, Register, Switch } from "../state.ts";
-import { fileDate, isLegacy } from "./appoint.ts";
+import { fileDate, isLegacy } from "./appoint-actions.ts";
 
 /** A reading of our own systems, of one of these sources. */
 function ownReading({ readings }: Switch, sources: readonly string[]): OpeningReading | null {

@@ -9,7 +9,7 @@ import {
   isMigrating,
   isPendingOrBeyond,
   pathOf,
-} from "../facts.ts";
+} from "../conditions.ts";
 import { sendable } from "../sending.ts";
 import type { Gainer } from "../settings.ts";
 import type { Switch } from "../state.ts";

@@ -14,10 +14,10 @@ import {
   otherSortOfMeter,
   pathOf,
   rejectionOf,
-} from "./facts.ts";
-import { serviceWithoutLetter } from "./legacy/customer.ts";
-import { lacksDetails } from "./legacy/details.ts";
-import { missingNotice } from "./notices.ts";
+} from "./conditions.ts";
+import { missingNotice } from "./css-actions.ts";
+import { serviceWithoutLetter } from "./legacy/customer-actions.ts";
+import { lacksDetails } from "./legacy/detail-actions.ts";
 import type { Gainer } from "./settings.ts";
 import type { Switch } from "./state.ts";
 import { agentRoleName, nobodyLeft, rolesNeeded } from "./status.ts";

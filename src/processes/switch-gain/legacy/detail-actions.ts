@@ -2,11 +2,11 @@ import type { WorkingCalendar } from "../../../calendar/working-calendar.ts";
 import { addWorkingDays, dateAt } from "../../../calendar/working-days.ts";
 import type { FlowMessage } from "../../../catalogue/flow-message.ts";
 import type { Recipient } from "../../../core/define/effect.ts";
-import { agentParty, currentAgent, isAgreed, isSecured, letterOf } from "../facts.ts";
+import { agentParty, currentAgent, isAgreed, isSecured, letterOf } from "../conditions.ts";
 import { sendable } from "../sending.ts";
 import type { Gainer } from "../settings.ts";
 import type { Switch } from "../state.ts";
-import { allAgreed, fileDate, isLegacy } from "./appoint.ts";
+import { allAgreed, fileDate, isLegacy } from "./appoint-actions.ts";
 
 /** Asking for meter details and history, and affirming how the point is settled. */
 export function detailSendings({ settings }: Gainer, calendar: WorkingCalendar) {

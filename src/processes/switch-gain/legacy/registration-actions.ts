@@ -1,8 +1,8 @@
 import type { FlowMessage } from "../../../catalogue/flow-message.ts";
-import { currentAgent, isAgreed, isSecured } from "../facts.ts";
+import { currentAgent, isAgreed, isSecured } from "../conditions.ts";
 import { sendable } from "../sending.ts";
 import type { Switch } from "../state.ts";
-import { allAgreed, fileDate, isLegacy } from "./appoint.ts";
+import { allAgreed, fileDate, isLegacy } from "./appoint-actions.ts";
 
 /** What the update of a registration says beside the number of its file, which the file itself gives. */
 type Update = Omit<FlowMessage<"D0205001">, "fileSequenceNumber">;
