@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { FlowMessage } from "../../../src/catalogue/flow-message.ts";
+import { areAtOdds, currentRequest, isAsked } from "../../../src/processes/switch-gain/at-odds.ts";
+import { isLive } from "../../../src/processes/switch-gain/conditions.ts";
+import { fc } from "../../property.ts";
 import { GainStory, point, wanted } from "./gain-story.ts";
 
 type Row = FlowMessage<"SWITCHREQ001">;
@@ -68,6 +71,21 @@ class Switches {
     return answer;
   }
 
+  /** Pairs of switches that were both asked for, are both under way, and may not be. */
+  get liveAtOdds(): string[] {
+    const live = [...this.#stories.values()].flatMap(({ state }) => {
+      const own = currentRequest(state);
+      const isUnderWay = own !== null && isLive(state) && state.notices.active === null;
+      return isUnderWay && isAsked(state, own.reference) ? [own] : [];
+    });
+    return live.flatMap((one, at) =>
+      live
+        .slice(at + 1)
+        .filter((other) => areAtOdds(one, other))
+        .map((other) => `${one.key} ${one.reference}, ${other.key} ${other.reference}`),
+    );
+  }
+
   /** Event ids of all requests that the switching service was sent. */
   get asked(): string[] {
     return [...this.#stories.values()].flatMap(({ files }) =>
@@ -79,6 +97,31 @@ class Switches {
 }
 
 const [first, second] = ["2026-12-08", "2026-12-09"];
+
+test("any requests in any order: no event id twice, and never two at odds with the switching service", async () => {
+  const asked = fc.record({
+    supplyStartDate: fc.constantFrom(first, second, "2026-12-21"),
+    ourReference: fc.constantFrom("SW-1", "SW-2", "SW-3"),
+    hour: fc.integer({ min: 1, max: 300 }),
+    ends: fc.constantFrom(null, "Rejected", "Cancelled", "Active"),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(asked, { minLength: 2, maxLength: 5 }), async (all) => {
+      const switches = new Switches();
+      for (const { hour, ends, ...changes } of all) {
+        const at = Date.UTC(2026, 10, 30) + hour * 3_600_000;
+        await switches.request(changes, new Date(at).toISOString());
+        const asking = new Set(switches.asked);
+        expect(asking.size).toBe(switches.asked.length);
+        expect(switches.liveAtOdds).toEqual([]);
+        const { supplyStartDate: day, ourReference: reference } = changes;
+        const later = new Date(at + 60_000).toISOString();
+        if (ends !== null) await switches.notice(day, ends, later, reference);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
 
 describe("two requests for one point", () => {
   test("with one reference and two first days: one is asked for, the other is stuck in words", async () => {
