@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, string>> = {
   "src/app/queries/flows/problem-pages.ts": "shipped with Busbar",
   "src/disk/version.ts": "shipped with Busbar",
   "src/store/sqlite/database/migrate.ts": "shipped with Busbar",
+  "src/store/postgres/database/migrate.ts": "shipped with Busbar",
   "src/packed/gzip.ts": "a blob, checked when it was stored, in a folder of Busbar's own",
   "src/packed/pgp/decrypt.ts": "a blob, checked when it was stored, in a folder of Busbar's own",
 };

@@ -32,17 +32,38 @@ export function fileVerdict<Reading extends { readonly sequence: SequenceClaim |
   reading: Reading,
 ): JudgedFile<Reading> {
   const verdict = ask.identity(reading);
-  if (reading.sequence === null || verdict.state === "duplicate")
-    return { verdict, reading, fills: false };
-  const problem = ask.sequence(reading);
-  if (problem === null) return { verdict, reading, fills: true };
+  if (!hasNumberToJudge(verdict, reading)) return { verdict, reading, fills: false };
+  const judged = withNumber({ verdict, reading, problem: ask.sequence(reading) }, ask.noted);
+  return judged.isRefused ? { ...judged, verdict: ask.identity(judged.reading) } : judged;
+}
+
+/** Whether the place of a file in its sender's sequence is to be looked at, after its identity was. */
+export function hasNumberToJudge(
+  { state }: IdentityVerdict,
+  { sequence }: { readonly sequence: SequenceClaim | null },
+): boolean {
+  return sequence !== null && state !== "duplicate";
+}
+
+/** A file that was judged by its identity, with what is wrong with its number, if anything is. */
+interface NumberedFile<Reading> {
+  readonly verdict: IdentityVerdict;
+  readonly reading: Reading;
+  readonly problem: Problem | null;
+}
+
+/** Judges a file by its number, too. One that is refused for it has to be judged by its identity again. */
+export function withNumber<Reading>(
+  { verdict, reading, problem }: NumberedFile<Reading>,
+  note: FileQuestions<Reading>["noted"],
+): JudgedFile<Reading> & { readonly isRefused: boolean } {
+  if (problem === null) return { verdict, reading, fills: true, isRefused: false };
   if (verdict.state === "conflict") {
     const warning = { ...problem, severity: "warning" } as const;
-    return { verdict, reading: ask.noted(reading, warning), fills: true };
+    return { verdict, reading: note(reading, warning), fills: true, isRefused: false };
   }
-  const noted = ask.noted(reading, problem);
-  if (!hasError([problem])) return { verdict, reading: noted, fills: true };
-  return { verdict: ask.identity(noted), reading: noted, fills: false };
+  const isRefused = hasError([problem]);
+  return { verdict, reading: note(reading, problem), fills: !isRefused, isRefused };
 }
 
 /** A file with the number of another, and whether it stands and has the same bytes. */

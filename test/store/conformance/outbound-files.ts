@@ -101,7 +101,7 @@ export function keepsOutboundFiles(bench: Bench): void {
       for (const files of refused) expect(await bench.store.outbound.record(files)).toBeNull();
       expect(await states()).toEqual([]);
       expect(await bench.store.queues.waiting()).toHaveLength(1);
-      expect(await bench.store.outbound.record([composed(1, { messages: [1] })])).toEqual([1]);
+      expect(await bench.store.outbound.record([composed(1, { messages: [1] })])).toHaveLength(1);
     });
 
     it("sets aside what cannot be written, for a person to put back or take out", async () => {

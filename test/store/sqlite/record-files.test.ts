@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
+import { prepareFile } from "../../../src/store/rules/files/prepared-file.ts";
 import { Connection } from "../../../src/store/sqlite/database/connection.ts";
 import { interned } from "../../../src/store/sqlite/database/interned.ts";
 import { settledLines } from "../../../src/store/sqlite/events/settled-lines.ts";
@@ -7,7 +8,6 @@ import { contents } from "../../../src/store/sqlite/files/content.ts";
 import { fileRows } from "../../../src/store/sqlite/files/file-rows.ts";
 import { mentions } from "../../../src/store/sqlite/files/mentions.ts";
 import { messageRows } from "../../../src/store/sqlite/files/message-rows.ts";
-import { prepareFile } from "../../../src/store/sqlite/files/prepared-file.ts";
 import { packNew, recordFiles, recordOne } from "../../../src/store/sqlite/files/record-files.ts";
 import { gaps } from "../../../src/store/sqlite/sequences/gaps.ts";
 import { sequences } from "../../../src/store/sqlite/sequences/sequences.ts";

@@ -6,9 +6,9 @@ import type {
   StandingEvent,
   StandingMessage,
 } from "../../port/events/restatement-store.ts";
+import { prepareMessage, prepareReading } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
-import { prepareMessage, prepareReading } from "../files/prepared-file.ts";
 import type { Readings } from "../files/reading/apply-reading.ts";
 import type { InMemory } from "../files/reading/readings.ts";
 import type { EventRows } from "./event-rows.ts";

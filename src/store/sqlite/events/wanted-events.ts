@@ -1,5 +1,5 @@
 import type { BroughtFilter } from "../../port/events/event-store.ts";
-import { problemText } from "../files/problem-text.ts";
+import { problemText } from "../../rules/files/problem-text.ts";
 import {
   envelopeKeysOf,
   type WantedEnvelopeKeys,

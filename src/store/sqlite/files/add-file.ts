@@ -2,10 +2,10 @@ import type { Envelope } from "../../../core/file/envelope.ts";
 import type { FileState } from "../../../core/file/file.ts";
 import type { IdentityVerdict, RepeatRule } from "../../../core/file/identity.ts";
 import type { Arrival } from "../../port/files/file-store.ts";
+import type { PreparedReading } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import { envelope_keys } from "./envelope-keys.ts";
-import type { PreparedReading } from "./prepared-file.ts";
 
 /** An arrival in its two parts: the claim, shared by many, and what is its own. */
 export function cutArrival(arrival: string): { readonly head: string; readonly tail: string } {

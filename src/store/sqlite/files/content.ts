@@ -1,5 +1,5 @@
+import type { BundledBytes } from "../../rules/files/bundle.ts";
 import type { Connection } from "../database/connection.ts";
-import type { BundledBytes } from "./bundle.ts";
 
 /** Finds the rows that begin with the same 32 bits; the whole hash decides. */
 export const selectContent = "SELECT id, hash FROM content WHERE hash_head = ?";

@@ -1,8 +1,8 @@
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { FileDecision, FileRecord, InsideContainer } from "../../../core/file/file.ts";
+import { fileFirst, problemsFrom } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, type RowsByKeys } from "../database/listing.ts";
-import { fileFirst, problemsFrom } from "./prepared-file.ts";
 import { successorOfRefused } from "./successor.ts";
 import { waitingInside } from "./waiting-inside.ts";
 

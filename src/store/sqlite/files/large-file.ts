@@ -2,9 +2,9 @@ import type { FileState } from "../../../core/file/file.ts";
 import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import type { FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { LargeFileStore } from "../../port/files/large-file-store.ts";
+import { prepareHash, prepareMessage, prepareReading } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { judgeFile } from "./judge-file.ts";
-import { prepareHash, prepareMessage, prepareReading } from "./prepared-file.ts";
 import { noteMentions, type RecordTables } from "./record-files.ts";
 import {
   type Likeness,

@@ -1,6 +1,6 @@
+import type { PreparedMessage } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
-import type { PreparedMessage } from "./prepared-file.ts";
 
 type Columns = [
   file: number,

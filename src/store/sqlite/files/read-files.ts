@@ -2,6 +2,8 @@ import type { FileRecord, FileState, MessageRecord } from "../../../core/file/fi
 import { isFromEnd } from "../../../core/list/slice.ts";
 import type { FileFilter, FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
+import { problemsFrom } from "../../rules/files/prepared-file.ts";
+import { problemText } from "../../rules/files/problem-text.ts";
 import type { Connection } from "../database/connection.ts";
 import {
   inKeys,
@@ -13,8 +15,6 @@ import {
 } from "../database/listing.ts";
 import { cutArrival } from "./add-file.ts";
 import { lastBefore } from "./last-before.ts";
-import { problemsFrom } from "./prepared-file.ts";
-import { problemText } from "./problem-text.ts";
 import {
   envelopeKeysOf,
   type WantedEnvelopeKeys,

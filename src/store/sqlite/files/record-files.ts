@@ -2,23 +2,23 @@ import type { FileState } from "../../../core/file/file.ts";
 import { type Findings, findingsOf } from "../../../core/file/findings.ts";
 import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import type { ReadFile, Recorded, RecordFailure } from "../../port/files/file-store.ts";
-import type { Connection } from "../database/connection.ts";
-import { isOfStore } from "../database/store-error.ts";
-import type { SettledLines } from "../events/settled-lines.ts";
-import type { Sequences } from "../sequences/sequences.ts";
-import { type BundledBytes, pack } from "./bundle.ts";
-import type { Contents } from "./content.ts";
-import type { FileRows } from "./file-rows.ts";
-import { judgeFile } from "./judge-file.ts";
-import type { Mentions } from "./mentions.ts";
-import type { MessageRows } from "./message-rows.ts";
+import { type BundledBytes, pack } from "../../rules/files/bundle.ts";
 import {
   type PreparedFile,
   type PreparedMessage,
   type PreparedReading,
   prepareFile,
   problemsFrom,
-} from "./prepared-file.ts";
+} from "../../rules/files/prepared-file.ts";
+import type { Connection } from "../database/connection.ts";
+import { isOfStore } from "../database/store-error.ts";
+import type { SettledLines } from "../events/settled-lines.ts";
+import type { Sequences } from "../sequences/sequences.ts";
+import type { Contents } from "./content.ts";
+import type { FileRows } from "./file-rows.ts";
+import { judgeFile } from "./judge-file.ts";
+import type { Mentions } from "./mentions.ts";
+import type { MessageRows } from "./message-rows.ts";
 
 /** The tables that recording writes. */
 export interface RecordTables {

@@ -5,8 +5,8 @@ import {
   type RepeatRule,
   type SamenessRule,
 } from "../../../core/file/identity.ts";
+import type { PreparedReading } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
-import type { PreparedReading } from "./prepared-file.ts";
 
 /** Finds the first file that stands with the same bytes. */
 export const selectSameBytes =

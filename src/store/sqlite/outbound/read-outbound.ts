@@ -13,9 +13,9 @@ import type {
   OutboundMessageStore,
 } from "../../port/outbound/outbound-message-store.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
+import { problemsFrom } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
-import { problemsFrom } from "../files/prepared-file.ts";
 import {
   envelopeKeysOf,
   type WantedEnvelopeKeys,

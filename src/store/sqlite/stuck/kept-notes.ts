@@ -1,6 +1,6 @@
 import type { Problem } from "../../../core/file/problem.ts";
+import { problemsFrom } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
-import { problemsFrom } from "../files/prepared-file.ts";
 
 /** The messages of a file without an event of which something was said, and whether that dismissed them. */
 export const selectSpokenOf = `

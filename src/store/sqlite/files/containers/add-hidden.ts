@@ -1,8 +1,8 @@
 import type { Arrival } from "../../../port/files/file-store.ts";
+import type { BundledBytes } from "../../../rules/files/bundle.ts";
+import type { PreparedFile, PreparedReading } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
-import type { BundledBytes } from "../bundle.ts";
 import { judgeFile } from "../judge-file.ts";
-import type { PreparedFile, PreparedReading } from "../prepared-file.ts";
 import type { RecordTables } from "../record-files.ts";
 import { forgotten, type Unfinished } from "../unfinished.ts";
 

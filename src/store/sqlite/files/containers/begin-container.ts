@@ -1,6 +1,6 @@
 import type { ContainerStore } from "../../../port/files/container-store.ts";
-import { pack } from "../bundle.ts";
-import { prepareHash, prepareReading } from "../prepared-file.ts";
+import { pack } from "../../../rules/files/bundle.ts";
+import { prepareHash, prepareReading } from "../../../rules/files/prepared-file.ts";
 import { type ContainerParts, hiding } from "./add-hidden.ts";
 import { type Inside, selectInside } from "./inside.ts";
 

@@ -1,7 +1,7 @@
 import type { ContainerStore } from "../../../port/files/container-store.ts";
 import type { Recorded } from "../../../port/files/file-store.ts";
+import { prepareFile } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
-import { prepareFile } from "../prepared-file.ts";
 import type { Readings } from "../reading/apply-reading.ts";
 import { inSequence, packNew, type RecordTables, recordOne } from "../record-files.ts";
 import type { Unfinished } from "../unfinished.ts";

@@ -1,5 +1,5 @@
 import type { ContainerStore, PackedPlace } from "../../../port/files/container-store.ts";
-import { prepareFile, prepareHash, prepareReading } from "../prepared-file.ts";
+import { prepareFile, prepareHash, prepareReading } from "../../../rules/files/prepared-file.ts";
 import { packNew } from "../record-files.ts";
 import { type ContainerParts, hiding, refusing } from "./add-hidden.ts";
 import type { LinkMember } from "./link-member.ts";

@@ -1,7 +1,7 @@
 import { RefusedError } from "../../../../core/refusal/refused-error.ts";
 import type { ContainerStore } from "../../../port/files/container-store.ts";
+import { prepareReading } from "../../../rules/files/prepared-file.ts";
 import { deleteMessages } from "../message-rows.ts";
-import { prepareReading } from "../prepared-file.ts";
 import type { Readings } from "../reading/apply-reading.ts";
 import type { NewMessages } from "../reading/file-messages.ts";
 import { samenessFrom } from "../same-file.ts";

@@ -1,5 +1,5 @@
 import { hasError } from "../../../../core/file/problem.ts";
-import { problemsFrom } from "../prepared-file.ts";
+import { problemsFrom } from "../../../rules/files/prepared-file.ts";
 import {
   type Likeness,
   likenessColumns,

@@ -1,8 +1,12 @@
 import type { Message } from "../../../../core/file/document.ts";
 import { isSequenceProblem } from "../../../../core/file/sequence.ts";
 import type { JudgedFile } from "../../../rules/file-verdict.ts";
+import {
+  type PreparedReading,
+  problemsFrom,
+  withProblem,
+} from "../../../rules/files/prepared-file.ts";
 import { judgeFile } from "../judge-file.ts";
-import { type PreparedReading, problemsFrom, withProblem } from "../prepared-file.ts";
 import type { RecordTables } from "../record-files.ts";
 import type { Likeness } from "../same-file.ts";
 

@@ -1,8 +1,8 @@
 import type { FileState } from "../../../../core/file/file.ts";
 import type { ReadingStore } from "../../../port/files/reading-store.ts";
+import { prepareMessage, prepareReading } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
 import { isWithoutEvent, readColumns } from "../message-rows.ts";
-import { prepareMessage, prepareReading } from "../prepared-file.ts";
 import type { RecordTables } from "../record-files.ts";
 import { forgotten, type Unfinished } from "../unfinished.ts";
 import { type Readings, unreadableFile } from "./apply-reading.ts";

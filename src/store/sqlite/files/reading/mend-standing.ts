@@ -1,6 +1,6 @@
+import type { PreparedReading } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
 import type { KeptNotes } from "../../stuck/kept-notes.ts";
-import type { PreparedReading } from "../prepared-file.ts";
 import type { RecordTables } from "../record-files.ts";
 import type { NewMessages, ReplaceMessages } from "./file-messages.ts";
 import { unmendedProblems } from "./unmended-problems.ts";

@@ -2,8 +2,12 @@ import type { Message } from "../../../../core/file/document.ts";
 import type { FileState } from "../../../../core/file/file.ts";
 import type { RouteStore } from "../../../port/events/route-store.ts";
 import type { ReadingStore } from "../../../port/files/reading-store.ts";
+import {
+  type PreparedMessage,
+  prepareMessage,
+  prepareReading,
+} from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
-import { type PreparedMessage, prepareMessage, prepareReading } from "../prepared-file.ts";
 import type { RecordTables } from "../record-files.ts";
 import type { Unfinished } from "../unfinished.ts";
 import type { Readings } from "./apply-reading.ts";

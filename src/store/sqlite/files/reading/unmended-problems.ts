@@ -1,6 +1,6 @@
 import { hasError, type Problem } from "../../../../core/file/problem.ts";
+import { fileFirst, problemsFrom } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
-import { fileFirst, problemsFrom } from "../prepared-file.ts";
 
 /** What the events say that the message at a line, or the last before it, became. */
 export const selectEventsAt = `

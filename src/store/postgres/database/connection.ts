@@ -1,0 +1,291 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as delay } from "node:timers/promises";
+import type pg from "pg";
+import { StoreError } from "../../port/store-error.ts";
+import type { DamagedRow } from "../../port/verify-store.ts";
+import { Statement } from "./statement.ts";
+import {
+  asStoreError,
+  damagedError,
+  isBroken,
+  isClash,
+  isDamage,
+  isNameLost,
+} from "./store-error.ts";
+
+/** What is remembered of rows written: kept when the transaction commits, forgotten when it does not. */
+export interface TransactionMemory {
+  keep(): void;
+  forget(): void;
+}
+
+/** How a connection behaves towards other programs and the clock. */
+export interface ConnectionOptions {
+  readonly location: string;
+  /** How long, in milliseconds, to try while the server cannot be used. */
+  readonly busyMs: number;
+  readonly readOnly: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Throws when this program may not use the store any more; asked before each use. */
+  readonly guard?: () => void;
+}
+
+/** Prepares statements. */
+export interface Preparing {
+  prepare<Parameters extends unknown[] = unknown[], Row = unknown>(
+    sql: string,
+  ): Statement<Parameters, Row>;
+}
+
+/**
+ * The first key of the advisory locks of a store's transactions. Programs that have a store open write one
+ * after another, as they do with a file.
+ */
+const writeLock = 0x42534252;
+
+/**
+ * What each read begins with: one moment for all its statements. None takes so long that it were worth compiling,
+ * which takes longer than most.
+ */
+const beginRead = `
+  BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+  SET LOCAL jit = off`;
+
+/** What each transaction that writes begins with: durable, one at a time, and not forgotten by a program that hangs. */
+const beginWrite = `
+  BEGIN;
+  SET LOCAL jit = off;
+  SET LOCAL enable_seqscan = off;
+  SET LOCAL synchronous_commit = on;
+  SET LOCAL idle_in_transaction_session_timeout = '60s';
+  SELECT pg_advisory_xact_lock(${writeLock});
+  SELECT pg_current_xact_id()::text AS xid`;
+
+/**
+ * A store's sessions on its server. A write is one transaction, a read one snapshot. The statements of either
+ * find their session by themselves.
+ */
+export class Connection {
+  readonly db: Preparing;
+  readonly now: () => number;
+  readonly location: string;
+  readonly #pool: pg.Pool;
+  readonly #options: ConnectionOptions;
+  readonly #current = new AsyncLocalStorage<RunningTransaction>();
+  readonly #damage = new Map<string, DamagedRow>();
+  readonly #memories: TransactionMemory[] = [];
+  readonly #lastRecordedAt: Statement<[], number>;
+  #writing: Promise<unknown> = Promise.resolve();
+  /** Behind a pooler that gives a session to one transaction at a time, names do not last. */
+  #keepsNames = true;
+
+  constructor(pool: pg.Pool, options: ConnectionOptions) {
+    this.#pool = pool;
+    this.#options = options;
+    this.now = options.now;
+    this.location = options.location;
+    const session = {
+      current: async () => {
+        const running = this.#running();
+        await writeDeferred(running);
+        return running.client;
+      },
+      keepsNames: () => this.#keepsNames,
+    };
+    this.db = { prepare: (sql) => new Statement(session, sql) };
+    this.#lastRecordedAt = this.db
+      .prepare<[], number>(
+        `SELECT greatest(
+           coalesce((SELECT recorded_at FROM files ORDER BY id DESC LIMIT 1), 0),
+           coalesce((SELECT recorded_at FROM events ORDER BY seq DESC LIMIT 1), 0))`,
+      )
+      .pluck();
+  }
+
+  /** Notes a row that cannot be read, once: who lists rows goes on with the others. */
+  noteDamage(about: string, error: unknown): void {
+    const cause = error instanceof StoreError ? (error.cause ?? error) : error;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    this.#damage.set(about, { about, why });
+  }
+
+  /** The rows that could not be read so far. */
+  damage(): readonly DamagedRow[] {
+    return [...this.#damage.values()];
+  }
+
+  /** Has the memory told how each transaction ended. */
+  remember(memory: TransactionMemory): void {
+    this.#memories.push(memory);
+  }
+
+  /** Has rows that a write gathers written before its next statement, or its end. Within a write only. */
+  defer(write: () => Promise<void>): void {
+    this.#running().deferred.add(write);
+  }
+
+  /** Runs the body as one transaction. Rejects with a `StoreError` when the store cannot be used. */
+  write<T>(body: () => T | Promise<T>): Promise<T> {
+    const turn = this.#writing.then(() => this.#patiently(() => this.#transact(body)));
+    this.#writing = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Runs statements that only read; all see the same moment. */
+  read<T>(body: () => T | Promise<T>): Promise<T> {
+    return this.#patiently(() => this.#look(body));
+  }
+
+  /** Reads what is asked for by name: when its row is damaged, that is said of it alone. */
+  async readOf<T>(about: string, body: () => T | Promise<T>): Promise<T> {
+    try {
+      return await this.read(body);
+    } catch (error) {
+      throw isDamage(error) ? damagedError(about, error) : error;
+    }
+  }
+
+  /** The moment of recording: the clock's, but never before an earlier record's. Within a write only. */
+  async stamp(): Promise<number> {
+    return Math.max(this.now(), await this.lastRecordedAt());
+  }
+
+  /** When the last file or event was recorded, in milliseconds since 1970; 0 before the first. Within a read or a write only. */
+  async lastRecordedAt(): Promise<number> {
+    return (await this.#lastRecordedAt.get()) ?? 0;
+  }
+
+  /** Ends all sessions. */
+  async close(): Promise<void> {
+    await this.#writing;
+    await this.#pool.end();
+  }
+
+  #running(): RunningTransaction {
+    const found = this.#current.getStore();
+    if (found === undefined) throw new Error("A statement ran outside a read and a write");
+    return found;
+  }
+
+  async #look<T>(body: () => T | Promise<T>): Promise<T> {
+    return this.#session(async (client) => {
+      await client.query(beginRead);
+      const running = { client, deferred: new Set<() => Promise<void>>() };
+      const result = await this.#current.run(running, async () => body());
+      await client.query("COMMIT");
+      return result;
+    });
+  }
+
+  async #transact<T>(body: () => T | Promise<T>): Promise<T> {
+    if (this.#options.readOnly) throw readOnlyRefusal(this.location);
+    try {
+      const { result, xid, lost } = await this.#session((client) => this.#attempt(client, body));
+      if (lost !== null && !(await this.#wasCommitted(xid))) throw lost;
+      for (const memory of this.#memories) memory.keep();
+      return result;
+    } catch (error) {
+      for (const memory of this.#memories) memory.forget();
+      throw error;
+    }
+  }
+
+  /** One try. `lost`: the connection broke in the commit, of which the server has to be asked. */
+  async #attempt<T>(client: pg.PoolClient, body: () => T | Promise<T>) {
+    const begun = (await client.query(beginWrite)) as unknown as readonly pg.QueryResult[];
+    const xid = String(begun.at(-1)?.rows[0]?.xid);
+    const running = { client, deferred: new Set<() => Promise<void>>() };
+    const result = await this.#current.run(running, async () => {
+      const made = await body();
+      await writeDeferred(running);
+      return made;
+    });
+    try {
+      await client.query("COMMIT");
+      return { result, xid, lost: null };
+    } catch (error) {
+      if (!isBroken(error)) throw error;
+      return { result, xid, lost: error };
+    }
+  }
+
+  /** Whether the transaction of a number is in the store; asked for until the server is there again. */
+  async #wasCommitted(xid: string): Promise<boolean> {
+    return this.#patiently(async () => {
+      const { rows } = await this.#pool.query<{ status: string | null }>(
+        "SELECT pg_xact_status($1::xid8) AS status",
+        [xid],
+      );
+      const status = rows[0]?.status ?? null;
+      if (status === "in progress") throw new StillEnding();
+      return status === "committed";
+    });
+  }
+
+  /** Gives a session to a transaction; one that failed is rolled back, and one that broke is not used again. */
+  async #session<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    this.#options.guard?.();
+    const client = await this.#pool.connect();
+    let broken: Error | undefined;
+    const note = (error: Error) => {
+      broken = error;
+    };
+    client.on("error", note);
+    try {
+      return await use(client);
+    } catch (error) {
+      await client.query("ROLLBACK").catch(note);
+      throw error;
+    } finally {
+      client.off("error", note);
+      client.release(broken);
+    }
+  }
+
+  /** Tries again, with jitter, while transactions clash or the server is away, for at most `busyMs`. */
+  async #patiently<T>(body: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    for (let pauseMs = 2; ; pauseMs = Math.min(pauseMs * 2, 500)) {
+      try {
+        return await body();
+      } catch (error) {
+        if (this.#keepsNames && isNameLost(error)) {
+          this.#keepsNames = false;
+          continue;
+        }
+        const isOver = performance.now() - started >= this.#options.busyMs;
+        if (isOver || !isWorthAnotherTry(error)) throw asStoreError(error, this.location);
+      }
+      await delay(pauseMs * (0.5 + Math.random()));
+    }
+  }
+}
+
+/** A transaction while its body runs. */
+interface RunningTransaction {
+  readonly client: pg.PoolClient;
+  /** What is to be written before its next statement. */
+  readonly deferred: Set<() => Promise<void>>;
+}
+
+async function writeDeferred({ deferred }: RunningTransaction): Promise<void> {
+  for (const write of deferred) {
+    deferred.delete(write);
+    await write();
+  }
+}
+
+/** A transaction of which the server does not know the end yet. */
+class StillEnding extends Error {}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  return error instanceof StillEnding || isClash(error) || isBroken(error);
+}
+
+function readOnlyRefusal(location: string): StoreError {
+  return asStoreError(
+    Object.assign(new Error("it was opened to be read"), { code: "25006" }),
+    location,
+  ) as StoreError;
+}

@@ -1,0 +1,128 @@
+import pg from "pg";
+import { advice } from "../../../core/stuck/remedy.ts";
+import { StoreError, type StoreErrorCode } from "../../port/store-error.ts";
+import { shownLocation } from "./server.ts";
+
+/** The server's code for what went wrong, or that of the connection; null when the error is neither's. */
+export function errorCode(error: unknown): string | null {
+  if (error instanceof pg.DatabaseError) return error.code ?? null;
+  if (!(error instanceof Error)) return null;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return brokenWords.test(error.message) ? "08006" : null;
+}
+
+/** What the driver says of a connection that is gone, without a code. */
+const brokenWords =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|The server does not support SSL)/;
+
+/** Whether two transactions were in each other's way: the same again is likely to succeed. */
+export function isClash(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === "40001" || code === "40P01" || code === "55P03";
+}
+
+/** Whether a statement is not under its name in this session, or another one is. */
+export function isNameLost(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === "26000" || code === "42P05";
+}
+
+/** Whether the connection broke or there is none, so that nothing is known of what ran on it. */
+export function isBroken(error: unknown): boolean {
+  const code = errorCode(error);
+  return code !== null && (brokenCodes.has(code) || code.startsWith("08") || code.startsWith("E"));
+}
+
+/** Ended by an administrator or a restart; the server is starting or has no session left; and by an idle limit. */
+const brokenCodes = new Set(["57P01", "57P02", "57P03", "53300", "25P03", "57P05"]);
+
+/** Whether the store as a whole failed, so that no other row would fare better. */
+export function isOfStore(error: unknown): boolean {
+  return error instanceof StoreError || storeErrorCode(error) !== null;
+}
+
+/** The refusal of one thing whose row cannot be read, as people call it. */
+export function damagedError(about: string, cause: unknown): StoreError {
+  const first = cause instanceof StoreError ? (cause.cause ?? cause) : cause;
+  const why = first instanceof Error ? first.message : String(first);
+  return new StoreError(
+    "damaged",
+    `${about} cannot be read: ${why}. docs/guides/backup-and-restore.md says how to put a backup in its place.`,
+    { cause, remedy: advice("`{}` says what else is damaged", { remedy: "verify-store" }) },
+  );
+}
+
+/** Whether what a row holds is to blame: a damaged page, a cut text of JSON, a number out of bounds. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof StoreError) return error.code === "corrupt" || error.code === "damaged";
+  const code = errorCode(error);
+  if (code === null) return error instanceof Error;
+  return code.startsWith("XX") || code.startsWith("22");
+}
+
+/** The error as the callers of a store know it; one that is not the store's is a bug and stays as it is. */
+export function asStoreError(error: unknown, location: string): unknown {
+  const code = storeErrorCode(error);
+  return code === null ? error : storeError(code, location, error);
+}
+
+const prefixes: readonly (readonly [prefix: string, code: StoreErrorCode])[] = [
+  ["53100", "full"],
+  ["53", "busy"],
+  ["40", "busy"],
+  ["55P03", "busy"],
+  ["25006", "readonly"],
+  ["42501", "readonly"],
+  ["28", "readonly"],
+  ["3D000", "missing"],
+  ["42P01", "corrupt"],
+  ["42703", "corrupt"],
+  ["XX", "corrupt"],
+  ["08", "failed"],
+  ["57", "failed"],
+  ["58", "failed"],
+  ["25P03", "failed"],
+  ["E", "failed"],
+];
+
+function storeErrorCode(error: unknown): StoreErrorCode | null {
+  const code = errorCode(error);
+  if (code === null) return null;
+  return prefixes.find(([prefix]) => code.startsWith(prefix))?.[1] ?? null;
+}
+
+/** A failure of the store in the database at `location`, said in a sentence or two. */
+export function storeError(code: StoreErrorCode, location: string, cause?: unknown): StoreError {
+  return new StoreError(code, sentence(code, shownLocation(location), cause), { cause });
+}
+
+function sentence(code: StoreErrorCode, location: string, cause: unknown): string {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  switch (code) {
+    case "full":
+      return `The disk of the database ${location} is full. Make room there; what was not stored is tried again.`;
+    case "busy":
+      return `The database ${location} is kept busy by others for longer than Busbar waits (${why}). Try again when they are done.`;
+    case "readonly":
+      return `The database ${location} cannot be written: ${why}. Give its user the rights of an owner, and see that the server is no standby.`;
+    case "corrupt":
+      return `The database ${location} is damaged or holds something else than a Busbar store: ${why}. Put a backup in its place, or name a database of its own.`;
+    case "damaged":
+      return damagedError(location, cause).message;
+    case "newer":
+      return `The store in ${location} was made by a newer Busbar. Install that version or a later one.`;
+    case "older":
+      return `The store in ${location} has the tables of an older Busbar. Start the daemon or any command that writes once, which brings them up to date.`;
+    case "missing":
+      return `There is no store in ${location}. Make the database, or correct the address in the configuration.`;
+    case "locked":
+      return `Another daemon runs on the store in ${location}. Stop it first, or give this one a database of its own.`;
+    case "lost":
+      return `Another daemon has taken the store in ${location} over.`;
+    case "replaced":
+      return `Another store lies in ${location} than the one that this program has open. Stop the daemon, put the right one back, and start it again.`;
+    case "unloadable":
+    case "failed":
+      return `The database ${location} could not be used: ${why}. See that the server runs and can be reached; what was not stored is tried again.`;
+  }
+}

@@ -1,0 +1,206 @@
+import type { EventRecord } from "../../../core/event/event.ts";
+import type { FileState, MessageRecord } from "../../../core/file/file.ts";
+import { noEvent } from "../../../core/refusal/no-event.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import type { ActionStore } from "../../port/actions/action-store.ts";
+import type { ActedEvent, JudgedAction } from "../../port/events/consequence.ts";
+import type { EventStore } from "../../port/events/event-store.ts";
+import type {
+  ChangedBy,
+  Mended,
+  Revision,
+  RevisionStore,
+} from "../../port/events/revision-store.ts";
+import type { MessageStore } from "../../port/files/message-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { mapInTurn } from "../database/in-turn.ts";
+import { inKeys } from "../database/listing.ts";
+import { type MessageRow, messageRecord, selectMessage } from "../files/read-files.ts";
+import { type ConsequencesOf, selectActed, selectJudged } from "./consequences.ts";
+import type { EventRows } from "./event-rows.ts";
+import { eventRecord, type StoredEventRow, selectEvents } from "./read-events.ts";
+import type { RevisionRows, Said } from "./revision-rows.ts";
+
+/** What was said of an event, the first first. */
+export const selectRevisions = `
+  SELECT id, event, kind, schema_version AS "schemaVersion", data, actor, reason, at, restated
+  FROM revisions WHERE event ${inKeys} ORDER BY id`;
+
+/** The event that counts of a message for a type of process, other than one. */
+export const selectElsewhere = `
+  SELECT o.seq, p.key
+  FROM events e JOIN events o ON o.message = e.message AND o.process_type = e.process_type
+  JOIN processes p ON p.id = o.process
+  WHERE e.seq = ? AND o.seq <> e.seq AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = o.seq)
+  LIMIT 1`;
+
+type RevisionRow = Omit<Revision, "restated"> & { readonly restated: 0 | 1 };
+
+type Statements = ReturnType<typeof statements>;
+
+interface RevisionParts {
+  readonly connection: Connection;
+  readonly appending: EventRows;
+  readonly rows: RevisionRows;
+  readonly consequences: ConsequencesOf;
+  readonly prepared: Statements;
+  readonly find: ReturnType<typeof finding>;
+}
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
+  const events = db.prepare<[string], StoredEventRow>(selectEvents);
+  const message = db.prepare<[number], MessageRow>(selectMessage);
+  const revisions = db.prepare<[string], RevisionRow>(selectRevisions);
+  const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
+  const acted = db.prepare<[number, number], Omit<ActedEvent, "consequences">>(selectActed);
+  const judged = db.prepare<[string, string], JudgedAction>(selectJudged);
+  const elsewhere = db.prepare<[number], { seq: number; key: string }>(selectElsewhere);
+
+  return { events, message, revisions, stateOf, acted, judged, elsewhere };
+}
+
+/** Finds an event as it is now. */
+function finding({ events }: Statements) {
+  async function find(seq: number): Promise<EventRecord | null> {
+    const [row] = await events.all(JSON.stringify([seq]));
+    return row === undefined ? null : eventRecord(row);
+  }
+
+  return find;
+}
+
+/** Why an event that is void may not count again. */
+function refusals({ stateOf, elsewhere }: Statements) {
+  /** Why an event that is void may not count again. */
+  async function whyNot({ seq, file }: EventRecord): Promise<RefusedError | undefined> {
+    if (file !== null && (await stateOf.get(file)) !== "recorded")
+      return refusal(
+        "FILE_WITHDRAWN",
+        `File ${file}, which brought event ${seq}, was withdrawn: another is active in its place. Void the events of that one first, or take the file in again.`,
+      );
+    const other = await elsewhere.get(seq);
+    if (other === undefined) return undefined;
+    return refusal(
+      "EVENT_MOVED",
+      `The message of event ${seq} counts as event ${other.seq} on ${other.key} now. Void that one first.`,
+    );
+  }
+
+  return whyNot;
+}
+
+/** Appends what is said of an event, unless it is refused. */
+function revising({ connection, find, consequences, prepared: { revisions } }: RevisionParts) {
+  function revise(
+    seq: number,
+    changedBy: ChangedBy,
+    change: (event: EventRecord, said: Said) => Promise<RefusedError | undefined>,
+  ): Promise<Mended> {
+    return connection.write(async () => {
+      const before = await find(seq);
+      if (before === null) throw noEvent(seq);
+      const refused = await change(before, { ...changedBy, at: await connection.stamp() });
+      if (refused !== undefined) throw refused;
+      const event = (await find(seq)) ?? before;
+      const revision = (await revisions.all(JSON.stringify([seq]))).at(-1)?.id ?? 0;
+      return { event, revision, consequences: await consequences(seq) };
+    });
+  }
+
+  return revise;
+}
+
+/** The verbs that say something of an event, and what was said of it. */
+function revisionVerbs(parts: RevisionParts): RevisionStore {
+  const { connection, appending, rows, prepared } = parts;
+  const revisionsOf = async (seqs: readonly number[]): Promise<Revision[]> =>
+    (await prepared.revisions.all(JSON.stringify(seqs))).map((row) => ({
+      ...row,
+      restated: row.restated === 1,
+    }));
+  const revise = revising(parts);
+  const whyNot = refusals(prepared);
+
+  return {
+    list: (seq) => connection.read(() => revisionsOf([seq])),
+    ofEvents: (seqs) =>
+      connection.read(async () => Map.groupBy(await revisionsOf(seqs), ({ event }) => event)),
+
+    void: ({ seq, changedBy }) =>
+      revise(seq, changedBy, async (_, said) =>
+        (await rows.voidEvent(seq, said)) > 0
+          ? undefined
+          : refusal("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
+      ),
+
+    unvoid: ({ seq, changedBy }) =>
+      revise(seq, changedBy, async (event, said) => {
+        if (event.void !== true)
+          return refusal("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
+        const refused = await whyNot(event);
+        if (refused !== undefined) return refused;
+        await appending.begin();
+        await rows.unvoidEvent(seq, said);
+        return undefined;
+      }),
+
+    correct: ({ seq, data, changedBy }) =>
+      revise(seq, changedBy, async (event, said) => {
+        if (event.data === data.data && event.schemaVersion === data.schemaVersion)
+          return refusal(
+            "SAME_DATA",
+            `Event ${seq} has that very data: there is nothing to correct.`,
+          );
+        await rows.amendEvent(seq, "correct", data, said);
+        return undefined;
+      }),
+  };
+}
+
+/** Mending events: each verb appends one revision, with all that follows from it, in one transaction. */
+export function reviseEvents(
+  connection: Connection,
+  appending: EventRows,
+  rows: RevisionRows,
+  consequences: ConsequencesOf,
+): {
+  readonly events: Pick<EventStore, "get" | "actedOn">;
+  readonly messages: Pick<MessageStore, "get">;
+  readonly revisions: RevisionStore;
+  readonly actions: Pick<ActionStore, "ofEvent" | "judged">;
+} {
+  const prepared = statements(connection);
+  const { message, acted, judged } = prepared;
+  const find = finding(prepared);
+  const parts = { connection, appending, rows, consequences, prepared, find };
+
+  return {
+    events: {
+      get: (seq) => connection.read(() => find(seq)),
+      actedOn: ({ file, limit }) =>
+        connection.read(async () =>
+          mapInTurn(await acted.all(file, limit), async (row) => ({
+            ...row,
+            consequences: await consequences(row.event),
+          })),
+        ),
+    },
+    messages: {
+      get: (id) =>
+        connection.read(async (): Promise<MessageRecord | null> => {
+          const row = await message.get(id);
+          return row === undefined ? null : messageRecord(row);
+        }),
+    },
+    revisions: revisionVerbs(parts),
+    actions: {
+      judged: ({ processType, key }) => connection.read(() => judged.all(key, processType)),
+      ofEvent: (seq) => connection.read(() => consequences(seq)),
+    },
+  };
+}
+
+function refusal(code: string, sentence: string): RefusedError {
+  return new RefusedError("conflict", sentence, { code });
+}

@@ -1,0 +1,157 @@
+import type { Envelope } from "../../../core/file/envelope.ts";
+import type { FileState } from "../../../core/file/file.ts";
+import type { IdentityVerdict, RepeatRule } from "../../../core/file/identity.ts";
+import type { Arrival } from "../../port/files/file-store.ts";
+import type { PreparedReading } from "../../rules/files/prepared-file.ts";
+import type { Connection } from "../database/connection.ts";
+import type { Intern } from "../database/interned.ts";
+import { envelope_keys } from "./envelope-keys.ts";
+
+/** An arrival in its two parts: the claim, shared by many, and what is its own. */
+export function cutArrival(arrival: string): { readonly head: string; readonly tail: string } {
+  const slash = arrival.lastIndexOf("/");
+  if (slash === -1) throw new Error(`An arrival is <claim>/<name>, not ${arrival}`);
+  return { head: arrival.slice(0, slash), tail: arrival.slice(slash + 1) };
+}
+
+/** Writing what is known of files. */
+export interface AddedFiles {
+  /** Adds a file and returns its number. */
+  add(
+    arrival: Arrival,
+    content: number,
+    reading: PreparedReading,
+    verdict: { readonly state: FileState; readonly otherFile: number | null },
+    recordedAt: number,
+  ): Promise<number>;
+  /** Writes anew what a later reading of the same bytes brought. */
+  reread(
+    file: number,
+    reading: PreparedReading,
+    verdict: IdentityVerdict,
+    occurredAt: number,
+  ): Promise<void>;
+}
+
+/** Prepares the statements that add files, and write anew what a later reading brought. */
+export function addedFiles(
+  connection: Connection,
+  {
+    word,
+    claim,
+    isHistory,
+  }: { readonly word: Intern; readonly claim: Intern; readonly isHistory: boolean },
+): AddedFiles {
+  const { db } = connection;
+  const envelope_key = envelope_keys(connection);
+  const insert = db.prepare<InsertColumns>(
+    `INSERT INTO files
+       (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
+        occurred_at, awaiting_release, envelope_key, file_identifier, created, identity, repeats, identity_within, replay,
+        messages, invalid, problems, read_with)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+  );
+  const name = db.prepare<[string, number]>(
+    "INSERT INTO other_identifiers (identifier, file) VALUES (?, ?) ON CONFLICT DO NOTHING",
+  );
+  const markHistory = db.prepare<[number]>("INSERT INTO history_files (file) VALUES (?)");
+  const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
+    `UPDATE files
+     SET state = ?, other_file = ?, occurred_at = ?, awaiting_release = ?, envelope_key = ?, file_identifier = ?, created = ?,
+         identity = ?, repeats = ?, identity_within = ?, replay = ?, messages = ?, invalid = ?, problems = ?, read_with = ?
+     WHERE id = ?`,
+  );
+
+  return {
+    async add(arrival, content, reading, verdict, recordedAt) {
+      const { head, tail } = cutArrival(arrival.arrival);
+      const added = await insert.run(
+        await claim(head),
+        tail,
+        arrival.name === tail ? null : arrival.name,
+        await word(arrival.channel),
+        content,
+        verdict.state,
+        verdict.otherFile,
+        arrival.modifiedAt,
+        arrival.seenAt,
+        recordedAt,
+        arrival.occurredAt,
+        waits(reading, verdict.state),
+        ...(await readingColumns(reading, envelope_key, word)),
+      );
+      const id = Number(added.lastInsertRowid);
+      if (isHistory) await markHistory.run(id);
+      for (const identifier of reading.otherIdentifiers) await name.run(identifier, id);
+      return id;
+    },
+    async reread(file, reading, verdict, occurredAt) {
+      const { state, otherFile } = verdict;
+      await update.run(
+        state,
+        otherFile,
+        occurredAt,
+        waits(reading, state),
+        ...(await readingColumns(reading, envelope_key, word)),
+        file,
+      );
+      for (const identifier of reading.otherIdentifiers) await name.run(identifier, file);
+    },
+  };
+}
+
+type ReadingColumns = [
+  envelope_key: number | null,
+  fileIdentifier: string | null,
+  created: string | null,
+  identity: string | null,
+  repeats: Exclude<RepeatRule, "by-bytes"> | null,
+  identityWithin: number | null,
+  replay: 0 | 1,
+  messages: number,
+  invalid: number,
+  problems: string | null,
+  readWith: number | null,
+];
+
+type InsertColumns = [
+  claim: number,
+  tail: string,
+  name: string | null,
+  channel: number,
+  content: number,
+  state: FileState,
+  otherFile: number | null,
+  modifiedAt: number,
+  seenAt: number,
+  recordedAt: number,
+  occurredAt: number,
+  awaitingRelease: 0 | 1,
+  ...ReadingColumns,
+];
+
+/** Nothing of a refused file or a sighting could be released. */
+function waits({ awaitingRelease }: PreparedReading, state: FileState): 0 | 1 {
+  return awaitingRelease && state !== "rejected" && state !== "duplicate" ? 1 : 0;
+}
+
+async function readingColumns(
+  reading: PreparedReading,
+  envelope_key: (envelope: Envelope | null) => Promise<number | null>,
+  word: Intern,
+): Promise<ReadingColumns> {
+  const { envelope, sameness } = reading;
+  return [
+    await envelope_key(envelope),
+    envelope?.fileIdentifier ?? null,
+    envelope?.created ?? null,
+    reading.identity,
+    sameness.repeats === "by-bytes" ? null : sameness.repeats,
+    sameness.identityWithinMs,
+    sameness.replay === true ? 1 : 0,
+    reading.messages,
+    reading.invalid,
+    reading.problems,
+    reading.mark === null ? null : await word(reading.mark),
+  ];
+}

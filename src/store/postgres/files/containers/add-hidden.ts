@@ -1,0 +1,53 @@
+import type { Arrival } from "../../../port/files/file-store.ts";
+import type { BundledBytes } from "../../../rules/files/bundle.ts";
+import type { PreparedFile, PreparedReading } from "../../../rules/files/prepared-file.ts";
+import type { Connection } from "../../database/connection.ts";
+import { judgeFile } from "../judge-file.ts";
+import type { RecordTables } from "../record-files.ts";
+import { forgotten, type Unfinished } from "../unfinished.ts";
+
+/** What recording containers works with. */
+export interface ContainerParts {
+  readonly connection: Connection;
+  readonly tables: RecordTables;
+  readonly work: Unfinished;
+}
+
+/** Adding files that do not count yet. */
+export function hiding({ connection, tables, work }: ContainerParts) {
+  /** Adds a file that does not count yet; says whether it takes messages. */
+  async function addHidden(
+    arrival: Arrival,
+    hash: Buffer,
+    prepared: PreparedReading,
+    file: PreparedFile | null,
+    packed: BundledBytes | null,
+  ): Promise<{ readonly id: number; readonly takesMessages: boolean }> {
+    const stored = await tables.contents.find(hash);
+    const messages = file?.arrival.messages ?? [];
+    const { verdict, reading, fills } = await judgeFile(
+      tables,
+      { ...arrival, content: stored },
+      prepared,
+      messages,
+    );
+    const content = stored ?? (await tables.contents.add(hash, arrival.sizeBytes, packed));
+    const hidden = { state: "recording", otherFile: null } as const;
+    const id = await tables.files.add(arrival, content, reading, hidden, await connection.stamp());
+    if (fills) await tables.sequences.fill(id, reading, arrival.occurredAt);
+    await work.mark(id);
+    await tables.mentions.ofRefused(id, reading.named);
+    return { id, takesMessages: verdict.state === "recorded" || verdict.state === "conflict" };
+  }
+
+  return addHidden;
+}
+
+/** Refuses what is not this program's work. */
+export function refusing({ work }: ContainerParts) {
+  async function refuseUnlessOurs(container: number): Promise<void> {
+    if ((await work.workerOf(container)) !== "this") throw forgotten(container);
+  }
+
+  return refuseUnlessOurs;
+}

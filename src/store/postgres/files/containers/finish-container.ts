@@ -1,0 +1,98 @@
+import { RefusedError } from "../../../../core/refusal/refused-error.ts";
+import type { ContainerStore } from "../../../port/files/container-store.ts";
+import { prepareReading } from "../../../rules/files/prepared-file.ts";
+import { deleteMessages } from "../message-rows.ts";
+import type { Readings } from "../reading/apply-reading.ts";
+import type { NewMessages } from "../reading/file-messages.ts";
+import { samenessFrom } from "../same-file.ts";
+import { forgotten } from "../unfinished.ts";
+import { type ContainerParts, refusing } from "./add-hidden.ts";
+import { hasOwnError, type Inside, selectInside } from "./inside.ts";
+
+/** Making what was recorded of a container stand. */
+function standingUp({ connection, tables, work }: ContainerParts) {
+  const removeMessages = connection.db.prepare<[number, null]>(deleteMessages);
+
+  /** Makes what is inside stand; gives what has to go because its container does not stand. */
+  async function standAll(rows: readonly Inside[], standing: Set<number>): Promise<number[]> {
+    const gone: number[] = [];
+    for (const row of rows) {
+      if (row.container !== null && !standing.has(row.container)) {
+        gone.push(row.id);
+        continue;
+      }
+      const refused = hasOwnError(row);
+      const verdict = await tables.files.judge(row, {
+        refused,
+        identity: row.identity,
+        sameness: samenessFrom(row),
+      });
+      const takesMessages = verdict.state === "recorded" || verdict.state === "conflict";
+      // A file that stood with its bytes when it was added stands no more: its messages are not there.
+      if (takesMessages && row.messages > 0 && row.hasMessages === 0) throw changed(row.id);
+      if (!takesMessages && row.hasMessages === 1) await removeMessages.run(row.id, null);
+      await tables.files.setState(row.id, verdict.state, verdict.otherFile);
+      if (row.awaitingRelease === 1 && !takesMessages)
+        await tables.files.setAwaitingRelease(row.id, false);
+      await work.unmark(row.id);
+      if (takesMessages)
+        await tables.mentions.ofWaiting(
+          row.id,
+          verdict.state === "conflict" || (await tables.files.isAwaitingRelease(row.id)),
+        );
+      if (verdict.state !== "recorded") continue;
+      standing.add(row.id);
+      await tables.messages.enqueue(row.id, 0);
+    }
+    return gone;
+  }
+
+  return standAll;
+}
+
+/** Making a container and what lies in it stand. */
+export function finishing(
+  parts: ContainerParts,
+  apply: Readings["apply"],
+): ContainerStore["finish"] {
+  const { connection, tables, work } = parts;
+  const { db } = connection;
+  const inside = db.prepare<[number], Inside>(selectInside);
+  const arrivalOf = db
+    .prepare<[number], string>(
+      "SELECT k.text || '/' || f.tail FROM files f JOIN claims k ON k.id = f.claim WHERE f.id = ?",
+    )
+    .pluck();
+  const refuseUnlessOurs = refusing(parts);
+  const standAll = standingUp(parts);
+
+  return async ({ container, again }) => {
+    const reading = again === undefined ? null : prepareReading(again.outcome, []);
+    const { result, gone } = await connection.write(async () => {
+      await refuseUnlessOurs(container);
+      const rows = await inside.all(container);
+      const standing = new Set<number>();
+      if (reading !== null && again !== undefined) {
+        const applied = await apply(container, reading, noMessages, again.occurredAt);
+        await work.unmark(container);
+        if (applied.state === "recorded") standing.add(container);
+      }
+      const left = await standAll(rows, standing);
+      const known = await tables.files.known((await arrivalOf.get(container)) ?? "/");
+      if (known === null) throw forgotten(container);
+      return { result: { ...known, known: false }, gone: left };
+    });
+    for (const id of gone.toReversed()) await work.drop(id);
+    return result;
+  };
+}
+
+const noMessages: NewMessages = { items: [], dataAt: async () => null, put: async () => null };
+
+function changed(file: number): RefusedError {
+  return new RefusedError(
+    "conflict",
+    `What file ${file} repeated stands no more since its container was read. It is read again.`,
+    { about: `file ${file}` },
+  );
+}

@@ -1,0 +1,175 @@
+import type { Envelope } from "../../../core/file/envelope.ts";
+import type { FileDecision, FileRecord, InsideContainer } from "../../../core/file/file.ts";
+import { fileFirst, problemsFrom } from "../../rules/files/prepared-file.ts";
+import type { Connection } from "../database/connection.ts";
+import { inKeys, type RowsByKeys } from "../database/listing.ts";
+import { successorOfRefused } from "./successor.ts";
+import { waitingInside } from "./waiting-inside.ts";
+
+/** Counts the events of a file `f` that are not void. */
+export const countEvents = `
+  (SELECT count(*) FROM messages m JOIN events e ON e.message = m.id
+   WHERE m.file = f.id AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))`;
+
+/** Files with all that is known of them. Void events do not count. */
+export const selectFiles = `
+  SELECT f.id, k.text || '/' || f.tail AS arrival, w.text AS channel, coalesce(f.name, f.tail) AS name,
+         c.size AS "sizeBytes", encode(c.hash, 'hex') AS hash, f.state, f.other_file AS "otherFile",
+         f.modified_at AS "modifiedAt", f.seen_at AS "seenAt", f.recorded_at AS "recordedAt",
+         f.occurred_at AS "occurredAt", f.messages, f.awaiting_release AS "awaitingRelease",
+         f.invalid, f.problems,
+         j.family, j.flow, j.version, f.file_identifier AS "fileIdentifier", f.created,
+         j.from_role AS "fromRole", j.from_participant AS "fromParticipant",
+         j.to_role AS "toRole", j.to_participant AS "toParticipant", j.test_flag AS "testFlag",
+         coalesce((SELECT n.events FROM event_counts n WHERE n.file = f.id), ${countEvents}) AS events,
+         o.container, o.path,
+         CASE WHEN f.state = 'rejected' THEN ${successorOfRefused} END AS successor,
+         EXISTS (SELECT 1 FROM history_files h WHERE h.file = f.id) AS history,
+         (SELECT coalesce(json_agg(i.file), '[]')::text FROM members i WHERE i.container = f.id) AS members,
+         ${waitingInside} AS inside
+  FROM files f
+  JOIN claims k ON k.id = f.claim
+  JOIN strings w ON w.id = f.channel
+  JOIN content c ON c.id = f.content
+  LEFT JOIN envelope_keys j ON j.id = f.envelope_key
+  LEFT JOIN members o ON o.file = f.id
+  WHERE f.id ${inKeys} ORDER BY f.id`;
+
+/** What people decided about files. */
+export const selectDecisions = `
+  SELECT file, decision, other, actor, reason, at FROM decisions
+  WHERE file ${inKeys} ORDER BY file, id`;
+
+/** The problems of files' messages. */
+export const selectMessageProblems = `
+  SELECT m.file, m.problems FROM messages m JOIN files f ON f.id = m.file
+  WHERE m.file ${inKeys} AND m.problems IS NOT NULL AND f.state <> 'rejected'
+  ORDER BY m.file, m.line`;
+
+interface FileRow
+  extends Omit<
+    FileRecord,
+    | "envelope"
+    | "problems"
+    | "awaitingRelease"
+    | "history"
+    | "decisions"
+    | "container"
+    | "members"
+    | "inside"
+    | "successor"
+  > {
+  readonly successor: number | null;
+  readonly container: number | null;
+  readonly path: string | null;
+  /** JSON. */
+  readonly members: string;
+  /** JSON; null where nothing lies in it. */
+  readonly inside: string | null;
+  readonly awaitingRelease: 0 | 1;
+  readonly history: 0 | 1;
+  readonly problems: string | null;
+  readonly family: string | null;
+  readonly flow: string | null;
+  readonly version: string | null;
+  readonly fileIdentifier: string | null;
+  readonly created: string | null;
+  readonly fromRole: string | null;
+  readonly fromParticipant: string | null;
+  readonly toRole: string | null;
+  readonly toParticipant: string | null;
+  readonly testFlag: string | null;
+}
+
+/** Prepares the reading of files by their numbers. */
+export function fileReader(connection: Connection): RowsByKeys<FileRecord> {
+  const { db } = connection;
+  const select = db.prepare<[string], FileRow>(selectFiles);
+  const messageProblems = db.prepare<[string], { file: number; problems: string }>(
+    selectMessageProblems,
+  );
+  const decided = db.prepare<[string], FileDecision & { file: number }>(selectDecisions);
+
+  /** Problems that can be read: a file is shown without the others rather than not at all. */
+  function problemsOf(file: number, text: string | null): FileRecord["problems"] {
+    try {
+      return problemsFrom(text);
+    } catch (error) {
+      connection.noteDamage(`problems of file ${file}`, error);
+      return [];
+    }
+  }
+
+  return async (ids) => {
+    const keys = JSON.stringify(ids);
+    const decisions = Map.groupBy(await decided.all(keys), ({ file }) => file);
+    const problems = Map.groupBy(await messageProblems.all(keys), ({ file }) => file);
+    return (await select.all(keys)).map((row) => {
+      const texts = [row.problems, ...(problems.get(row.id) ?? []).map((found) => found.problems)];
+      const found = texts.flatMap((text) => problemsOf(row.id, text));
+      return fileRecord(row, found, decisions.get(row.id) ?? []);
+    });
+  };
+}
+
+function fileRecord(
+  row: FileRow,
+  problems: FileRecord["problems"],
+  decisions: FileRecord["decisions"],
+): FileRecord {
+  return {
+    id: row.id,
+    arrival: row.arrival,
+    channel: row.channel,
+    name: row.name,
+    sizeBytes: row.sizeBytes,
+    hash: row.hash.toLowerCase(),
+    state: row.state,
+    otherFile: row.otherFile,
+    ...(row.successor !== null && { successor: row.successor }),
+    modifiedAt: row.modifiedAt,
+    seenAt: row.seenAt,
+    recordedAt: row.recordedAt,
+    envelope: envelopeOf(row),
+    occurredAt: row.occurredAt,
+    messages: row.messages,
+    invalid: row.invalid,
+    awaitingRelease: row.awaitingRelease === 1,
+    ...(row.history === 1 && { history: true }),
+    events: row.events,
+    problems: fileFirst(problems),
+    decisions: decisions.map(({ decision, other, actor, reason, at }) => ({
+      decision,
+      other,
+      actor,
+      reason,
+      at,
+    })),
+    container:
+      row.container === null || row.path === null ? null : { file: row.container, path: row.path },
+    members: JSON.parse(row.members) as number[],
+    ...(row.inside !== null && {
+      inside: insideFrom(row.inside),
+    }),
+  };
+}
+
+function insideFrom(text: string): InsideContainer {
+  const counted = JSON.parse(text) as Omit<InsideContainer, "waiting">;
+  const { refused, conflict, awaitingRelease, invalid } = counted;
+  return { ...counted, waiting: refused + conflict + awaitingRelease + invalid };
+}
+
+function envelopeOf(row: FileRow): Envelope | null {
+  if (row.family === null || row.flow === null) return null;
+  return {
+    family: row.family,
+    flow: row.flow,
+    version: row.version,
+    fileIdentifier: row.fileIdentifier,
+    from: { role: row.fromRole, participant: row.fromParticipant },
+    to: { role: row.toRole, participant: row.toParticipant },
+    created: row.created,
+    testFlag: row.testFlag,
+  };
+}

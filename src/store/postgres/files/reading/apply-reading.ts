@@ -1,0 +1,184 @@
+import type { FileState } from "../../../../core/file/file.ts";
+import type { IdentityVerdict } from "../../../../core/file/identity.ts";
+import { noFile } from "../../../../core/refusal/no-file.ts";
+import { RefusedError } from "../../../../core/refusal/refused-error.ts";
+import type { Recorded } from "../../../port/files/file-store.ts";
+import type { PreparedReading } from "../../../rules/files/prepared-file.ts";
+import type { Connection } from "../../database/connection.ts";
+import type { Intern } from "../../database/interned.ts";
+import type { KeptNotes } from "../../stuck/kept-notes.ts";
+import { noteMentions, type RecordTables } from "../record-files.ts";
+import { type Likeness, likenessColumns } from "../same-file.ts";
+import { type NewMessages, type ReplaceMessages, replacingMessages } from "./file-messages.ts";
+import { judgingReading } from "./judge-reading.ts";
+import { mending } from "./mend-standing.ts";
+
+const selectReadFile = `
+  SELECT claims.text || '/' || f.tail AS arrival, f.state, f.other_file AS "otherFile",
+         f.problems, ${likenessColumns},
+         (SELECT d.decision = 'keep-both' AND (f.state <> 'duplicate' OR d.other = f.other_file)
+          FROM decisions d WHERE d.file = f.id AND d.decision <> 'release'
+          ORDER BY d.id DESC LIMIT 1) IS TRUE AS kept,
+         EXISTS (SELECT 1 FROM decisions d WHERE d.file = f.id AND d.decision = 'release') AS released,
+         EXISTS (SELECT 1 FROM messages m JOIN events e ON e.message = m.id
+                 WHERE m.file = f.id) AS routed
+  FROM files f JOIN claims ON claims.id = f.claim WHERE f.id = ?`;
+
+interface Row extends Likeness {
+  readonly arrival: string;
+  readonly state: FileState;
+  readonly otherFile: number | null;
+  readonly problems: string | null;
+  /** A person took it in beside the file that it repeats or clashes with. */
+  readonly kept: 0 | 1;
+  /** A person let it through; and some of it was let through. */
+  readonly released: 0 | 1;
+  readonly routed: 0 | 1;
+}
+
+/** Replaces what was read from a file. Within a write only. */
+export interface Readings {
+  apply(
+    file: number,
+    reading: PreparedReading,
+    messages: NewMessages,
+    occurredAt: number,
+  ): Promise<Recorded>;
+  /** Makes the problems of a file whose events were restated those of the reading. */
+  noteRestated(file: number, reading: PreparedReading): Promise<void>;
+  /** Whether a refused file would have messages if the reading were applied. */
+  mends(file: number, reading: PreparedReading): Promise<boolean>;
+}
+
+/** Prepares the statements on the row of a file. */
+function statements({ db }: Connection) {
+  const select = db.prepare<[number], Row>(selectReadFile);
+  const updateCounts = db.prepare<[string | null, number]>(
+    `UPDATE files
+     SET problems = ?,
+         messages = (SELECT count(*) FROM messages WHERE file = files.id),
+         invalid = (SELECT count(*) FROM messages WHERE file = files.id AND invalid = 1)
+     WHERE id = ?`,
+  );
+  const note = db.prepare<
+    [number, number, FileState, number, number, string | null, number | null]
+  >(
+    `INSERT INTO readings (file, at, state, messages, invalid, problems, read_with)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+
+  return { select, updateCounts, note };
+}
+
+/** Judging a file that does not stand, with what follows from the verdict. */
+function judgingAnew(
+  tables: RecordTables,
+  judge: ReturnType<typeof judgingReading>["judge"],
+  replaceMessages: ReplaceMessages,
+) {
+  async function judgeAnew(
+    file: number,
+    row: Row,
+    read: PreparedReading,
+    messages: NewMessages,
+    occurredAt: number,
+  ) {
+    const { verdict, reading, fills } = await judge({ ...row, occurredAt }, read, messages.items);
+    if (fills) await tables.sequences.fill(file, reading, occurredAt);
+    await replaceMessages(file, hasMessages(verdict) ? messages : null);
+    await tables.files.reread(file, reading, verdict, occurredAt);
+    await tables.mentions.forget(file);
+    await noteMentions(tables, file, verdict, reading);
+    if (verdict.state === "recorded") await tables.messages.enqueue(file, 0);
+    return verdict;
+  }
+
+  return judgeAnew;
+}
+
+/** Prepares the statements that replace what was read from a file by a newer reading of its bytes. */
+export function appliedReadings(
+  connection: Connection,
+  word: Intern,
+  tables: RecordTables,
+  notes: KeptNotes,
+): Readings {
+  const { select, updateCounts, note } = statements(connection);
+  const replaceMessages = replacingMessages(connection, tables);
+  const { withPlace, judge } = judgingReading(tables);
+  const judgeAnew = judgingAnew(tables, judge, replaceMessages);
+  const mendStanding = mending({
+    connection,
+    tables,
+    notes,
+    replaceMessages,
+    updateCounts: async (problems, file) => void (await updateCounts.run(problems, file)),
+  });
+
+  /** What is known of the file, and the reading in the light of it. */
+  async function find(
+    file: number,
+    read: PreparedReading,
+  ): Promise<{ row: Row; reading: PreparedReading }> {
+    const row = await select.get(file);
+    if (row === undefined || row.state === "recording") throw unreadableFile(file, row?.state);
+    const awaitingRelease = read.awaitingRelease && row.released === 0 && row.routed === 0;
+    return { row, reading: await withPlace(file, row.problems, { ...read, awaitingRelease }) };
+  }
+
+  async function apply(
+    file: number,
+    read: PreparedReading,
+    messages: NewMessages,
+    occurredAt: number,
+  ): Promise<Recorded> {
+    const { row, reading } = await find(file, read);
+    let result: Pick<Recorded, "state" | "otherFile"> = row;
+    const isTakenIn = row.state === "duplicate" && row.kept === 1;
+    if (row.state === "rejected" || row.state === "conflict" || isTakenIn)
+      result = await judgeAnew(file, row, reading, messages, occurredAt);
+    else if (row.state === "recorded" && !reading.refused)
+      await mendStanding(file, { reading, before: row.problems }, messages);
+    const { state, otherFile } = result;
+    await noteReading(file, state, reading);
+    return { id: file, arrival: row.arrival, state, otherFile, known: true };
+  }
+
+  async function noteReading(
+    file: number,
+    state: FileState,
+    reading: PreparedReading,
+  ): Promise<void> {
+    const { messages, invalid, problems, mark } = reading;
+    const readWith = mark === null ? null : await word(mark);
+    await note.run(file, await connection.stamp(), state, messages, invalid, problems, readWith);
+  }
+
+  return {
+    apply,
+    async noteRestated(file, read) {
+      const { row, reading } = await find(file, read);
+      if (row.state !== "recorded" || reading.refused) return;
+      await updateCounts.run(reading.problems, file);
+      await noteReading(file, row.state, reading);
+    },
+    async mends(file, read) {
+      const { row, reading } = await find(file, read);
+      return hasMessages((await judge(row, reading, [])).verdict);
+    },
+  };
+}
+
+function hasMessages({ state }: IdentityVerdict): boolean {
+  return state === "recorded" || state === "conflict";
+}
+
+/** Says why a file cannot be read again. */
+export function unreadableFile(file: number, state: FileState | undefined): RefusedError {
+  if (state === undefined) return noFile(file);
+  return new RefusedError(
+    "busy",
+    `File ${file} is still being recorded. Read it again when that is done.`,
+    { about: `file ${file}` },
+  );
+}

@@ -1,0 +1,173 @@
+import type { FileState } from "../../../core/file/file.ts";
+import { type Findings, findingsOf } from "../../../core/file/findings.ts";
+import type { IdentityVerdict } from "../../../core/file/identity.ts";
+import type { ReadFile, Recorded, RecordFailure } from "../../port/files/file-store.ts";
+import { type BundledBytes, pack } from "../../rules/files/bundle.ts";
+import {
+  type PreparedFile,
+  type PreparedMessage,
+  type PreparedReading,
+  prepareFile,
+  problemsFrom,
+} from "../../rules/files/prepared-file.ts";
+import type { Connection } from "../database/connection.ts";
+import { mapInTurn } from "../database/in-turn.ts";
+import { isOfStore } from "../database/store-error.ts";
+import type { SettledLines } from "../events/settled-lines.ts";
+import type { Sequences } from "../sequences/sequences.ts";
+import type { Contents } from "./content.ts";
+import type { FileRows } from "./file-rows.ts";
+import { judgeFile } from "./judge-file.ts";
+import type { Mentions } from "./mentions.ts";
+import type { MessageRows } from "./message-rows.ts";
+
+/** The tables that recording writes. */
+export interface RecordTables {
+  readonly contents: Contents;
+  readonly files: FileRows;
+  readonly messages: MessageRows;
+  readonly sequences: Sequences;
+  readonly settled: SettledLines;
+  readonly mentions: Mentions;
+}
+
+/**
+ * Commit 1: records files in one transaction. When something in one of them makes the transaction
+ * fail, each is recorded in a transaction of its own, so that it alone fails.
+ */
+export function recordFiles(connection: Connection, tables: RecordTables) {
+  return async (files: readonly ReadFile[]): Promise<(Recorded | RecordFailure)[]> => {
+    const prepared = files.map(attemptPrepare);
+    const good = prepared.filter((file) => "hash" in file);
+    const recorded = await recordTogether(connection, tables, good);
+    const next = recorded[Symbol.iterator]();
+    return prepared.map((file) => {
+      if (!("hash" in file)) return file;
+      const result = next.next();
+      if (result.done) throw new Error("A recorded file has no result");
+      return result.value;
+    });
+  };
+}
+
+async function recordTogether(
+  connection: Connection,
+  tables: RecordTables,
+  files: readonly PreparedFile[],
+): Promise<(Recorded | RecordFailure)[]> {
+  if (files.length === 0) return [];
+  try {
+    const packed = await connection.read(() => packNew(tables.contents, files));
+    return await connection.write(async () => {
+      const recordedAt = await connection.stamp();
+      const record = (file: PreparedFile) => recordOne(tables, file, packed, recordedAt);
+      const ordered = inSequence(files);
+      if (ordered === files) return await mapInTurn(files, record);
+      const results = new Map(
+        await mapInTurn(ordered, async (file) => [file, await record(file)] as const),
+      );
+      return files.flatMap((file) => results.get(file) ?? []);
+    });
+  } catch (error) {
+    if (isOfStore(error)) throw error;
+    const [only, ...rest] = files;
+    if (only !== undefined && rest.length === 0) return [failure(only.arrival.arrival, error)];
+    const results: (Recorded | RecordFailure)[] = [];
+    for (const file of files) results.push(...(await recordTogether(connection, tables, [file])));
+    return results;
+  }
+}
+
+/** Files that came together are taken in the order their senders numbered them, the others first. */
+export function inSequence(files: readonly PreparedFile[]): readonly PreparedFile[] {
+  if (files.every(({ reading }) => reading.sequence === null)) return files;
+  const number = ({ reading }: PreparedFile) => reading.sequence?.number ?? -1;
+  return files.toSorted((a, b) => number(a) - number(b));
+}
+
+/** Packs the bytes that the store does not have, before the transaction so that its lock is brief. */
+export async function packNew(
+  contents: Contents,
+  files: readonly PreparedFile[],
+): Promise<ReadonlyMap<string, BundledBytes>> {
+  const unknown = new Map<string, Uint8Array>();
+  for (const file of files) {
+    const { hash, bytes } = file.arrival;
+    if (!unknown.has(hash) && (await contents.find(file.hash)) === null) unknown.set(hash, bytes);
+  }
+  const packed = pack([...unknown.values()]);
+  return new Map([...unknown.keys()].map((hash, index) => [hash, present(packed[index])]));
+}
+
+/** Records one file that was prepared. Within a write only. */
+export async function recordOne(
+  tables: RecordTables,
+  file: PreparedFile,
+  packed: ReadonlyMap<string, BundledBytes>,
+  recordedAt: number,
+): Promise<Recorded> {
+  const { arrival } = file;
+  const known = await tables.files.known(arrival.arrival);
+  if (known !== null) return known;
+  const stored = await tables.contents.find(file.hash);
+  const { verdict, reading, fills } = await judgeFile(
+    tables,
+    { ...arrival, content: stored },
+    file.reading,
+    arrival.messages,
+  );
+  const content =
+    stored ??
+    (await tables.contents.add(file.hash, arrival.sizeBytes, present(packed.get(arrival.hash))));
+  const id = await tables.files.add(arrival, content, reading, verdict, recordedAt);
+  if (fills) await tables.sequences.fill(id, reading, arrival.occurredAt);
+  if (verdict.state === "recorded" || verdict.state === "conflict")
+    await tables.messages.add(id, file.items);
+  if (verdict.state === "recorded" && !reading.awaitingRelease)
+    await tables.messages.enqueueNew(id, file.items);
+  await noteMentions(tables, id, verdict, reading);
+  const findings = findingsIn(reading, verdict.state, file.items);
+  return { id, arrival: arrival.arrival, ...verdict, known: false, findings };
+}
+
+/** Most files have no problem at all, so that nothing is parsed. */
+function findingsIn(
+  { problems, invalid, awaitingRelease }: PreparedReading,
+  state: FileState,
+  items: readonly PreparedMessage[],
+): Findings {
+  const texts = [problems, ...items.map((item) => item.problems)];
+  const found = texts.flatMap((text) => problemsFrom(text));
+  const waits = awaitingRelease && (state === "recorded" || state === "conflict");
+  return findingsOf({ problems: found, invalid, awaitingRelease: waits });
+}
+
+/** Notes the subjects of what routing will not come by; for most files there is nothing to note. */
+export async function noteMentions(
+  { mentions }: Pick<RecordTables, "mentions">,
+  file: number,
+  { state }: IdentityVerdict,
+  { named, awaitingRelease, invalid }: PreparedReading,
+): Promise<void> {
+  if (state === "rejected") await mentions.ofRefused(file, named);
+  else if (state === "conflict" || (state === "recorded" && (awaitingRelease || invalid > 0)))
+    await mentions.ofWaiting(file, state === "conflict" || awaitingRelease);
+}
+
+function attemptPrepare(file: ReadFile): PreparedFile | RecordFailure {
+  try {
+    return prepareFile(file);
+  } catch (error) {
+    return failure(file.arrival, error);
+  }
+}
+
+function failure(arrival: string, error: unknown): RecordFailure {
+  return { arrival, error: error instanceof Error ? error : new Error(String(error)) };
+}
+
+/** Content is never removed, so what the store did not have before the transaction was packed. */
+function present(packed: BundledBytes | undefined): BundledBytes {
+  if (packed === undefined) throw new Error("The bytes of a file were not packed");
+  return packed;
+}

@@ -1,0 +1,146 @@
+import {
+  type IdentityVerdict,
+  isSentAgain,
+  judgeArrival,
+  type RepeatRule,
+  type SamenessRule,
+} from "../../../core/file/identity.ts";
+import type { PreparedReading } from "../../rules/files/prepared-file.ts";
+import type { Connection } from "../database/connection.ts";
+
+/** Finds the first file that stands with the same bytes. */
+export const selectSameBytes =
+  "SELECT id FROM files WHERE content = ? AND state = 'recorded' ORDER BY modified_at LIMIT 1";
+
+/**
+ * Finds a file that stands with the same bytes and name and was changed no earlier. By its bytes first: of one name there may be a file a day.
+ */
+export const selectSameFile = `
+  SELECT id FROM files
+  WHERE content = ? AND state = 'recorded' AND modified_at >= ? AND coalesce(name, tail) = ? LIMIT 1`;
+
+/** Whether in a container, however deep, lies a file whose bytes alone do not make it a repeat. */
+export const selectHoldsStates = `
+  WITH RECURSIVE inside (file) AS (
+    SELECT file FROM members WHERE container = ?
+    UNION ALL
+    SELECT m.file FROM inside i JOIN members m ON m.container = i.file)
+  SELECT 1 FROM inside i JOIN files f ON f.id = i.file WHERE f.repeats IS NOT NULL LIMIT 1`;
+
+/**
+ * Finds the files that stand with the same business identity and were sent between two moments: more than
+ * one only when a person or a setting said so. Not ordered: then SQLite would plan the statement anew for
+ * each value, which costs four times the look.
+ */
+export const selectSameIdentity = `
+  SELECT id, replay, (awaiting_release = 1 OR invalid > 0) AS waits FROM files
+  WHERE identity = ? AND state = 'recorded' AND occurred_at > ? AND occurred_at < ?`;
+
+/** A file as far as it may be one that is here already. */
+export interface Likeness {
+  /** Its bytes; null when they are new to the store. */
+  readonly content: number | null;
+  readonly name: string;
+  /** When it was changed and sent, in milliseconds since 1970. */
+  readonly modifiedAt: number;
+  readonly occurredAt: number;
+}
+
+/** The rule of a file as its row has it. */
+export interface StoredSameness {
+  readonly repeats: RepeatRule | null;
+  readonly identityWithin: number | null;
+  readonly replay: 0 | 1;
+}
+
+/** The columns of `StoredSameness`, of a file `f`. */
+export const samenessColumns = `f.repeats, f.identity_within AS "identityWithin", f.replay`;
+
+/** The columns of `Likeness`, of a file `f`. */
+export const likenessColumns = `f.content, coalesce(f.name, f.tail) AS name, f.modified_at AS "modifiedAt",
+         f.occurred_at AS "occurredAt"`;
+
+/** The rule of a file from its row. */
+export function samenessFrom({ repeats, identityWithin, replay }: StoredSameness): SamenessRule {
+  return {
+    repeats: repeats ?? "by-bytes",
+    identityWithinMs: identityWithin,
+    replay: replay === 1,
+  };
+}
+
+/** What a file is judged by beside what is known of it without reading it. */
+export type Judgeable = Pick<PreparedReading, "refused" | "identity" | "sameness">;
+
+/** Finding whether a file is one that is here already. */
+export interface SameFiles {
+  /** The verdict on a file that was read so. */
+  judge(file: Likeness, reading: Judgeable): Promise<IdentityVerdict>;
+  /** The file that stands and that this one repeats by the rule, if there is one. */
+  repeated(file: Likeness, repeats: RepeatRule): Promise<number | null>;
+}
+
+/** Prepares the statements. */
+export function sameFiles(connection: Connection): SameFiles {
+  const repeated = repeating(connection);
+  return { repeated, judge: judging(connection, repeated) };
+}
+
+/** Finds the file that stands and that another repeats. */
+function repeating({ db }: Connection) {
+  const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
+  const sameFile = db.prepare<[number, number, string], number>(selectSameFile).pluck();
+  const holdsStates = db.prepare<[number], 1>(selectHoldsStates).pluck();
+
+  async function repeated(file: Likeness, repeats: RepeatRule): Promise<number | null> {
+    const { content, modifiedAt, name } = file;
+    if (content === null || repeats === "never") return null;
+    if (repeats === "by-name") return (await sameFile.get(content, earliest, name)) ?? null;
+    const first = (await sameBytes.get(content)) ?? null;
+    if (first === null) return null;
+    const asContainer = repeats === "by-bytes" && (await holdsStates.get(first)) === 1;
+    if (repeats === "by-bytes" && !asContainer) return first;
+    return (await sameFile.get(content, modifiedAt, name)) ?? null;
+  }
+
+  return repeated;
+}
+
+/** Judges a file by those that stand. */
+function judging({ db }: Connection, repeated: SameFiles["repeated"]): SameFiles["judge"] {
+  const sameIdentity = db.prepare<[string, number, number], Twin>(selectSameIdentity);
+
+  return async (file, { refused, identity, sameness }) => {
+    const within = sameness.identityWithinMs ?? latest;
+    const { occurredAt } = file;
+    const twin =
+      identity === null
+        ? null
+        : first(await sameIdentity.all(identity, occurredAt - within, occurredAt + within));
+    return judgeArrival(refused, {
+      sameBytes: await repeated(file, sameness.repeats),
+      sameIdentity: twin?.id ?? null,
+      isReplay:
+        twin !== null &&
+        isSentAgain(sameness.replay === true, {
+          replay: twin.replay === 1,
+          waits: twin.waits === 1,
+        }),
+    });
+  };
+}
+
+/** Bounds of moments, in milliseconds, that hold every file between them. */
+const earliest = -8_640_000_000_000_000;
+const latest = 2 * 8_640_000_000_000_000;
+
+/** A file that stands with the same identity. */
+interface Twin {
+  readonly id: number;
+  readonly replay: 0 | 1;
+  readonly waits: 0 | 1;
+}
+
+function first(twins: readonly Twin[]): Twin | null {
+  return twins.reduce<Twin | null>((a, b) => (a === null || b.id < a.id ? b : a), null);
+}

@@ -1,0 +1,9 @@
+/**
+ * The number of the file that stands in the place of a refused one `f`: the first that came after it with the
+ * same business identity. Null when there is none, or none any more. A sender that counts anew (see
+ * `SamenessRule`) gives the same identifier to other files.
+ */
+export const successorOfRefused = `
+  (SELECT min(s.id) FROM files s
+   WHERE s.identity = f.identity AND s.state = 'recorded' AND s.id > f.id
+     AND (s.identity_within IS NULL OR abs(s.occurred_at - f.occurred_at) < s.identity_within))`;

@@ -1,0 +1,289 @@
+import type { Envelope } from "../../../core/file/envelope.ts";
+import { isFromEnd } from "../../../core/list/slice.ts";
+import { answeredFile } from "../../../core/outbound/answer-identity.ts";
+import type {
+  OutboundCount,
+  OutboundFilter,
+  OutboundMessage,
+  OutboundRecord,
+  OutboundStep,
+} from "../../../core/outbound/outbound.ts";
+import type {
+  OutboundMessagePlace,
+  OutboundMessageStore,
+} from "../../port/outbound/outbound-message-store.ts";
+import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
+import { problemsFrom } from "../../rules/files/prepared-file.ts";
+import type { Connection } from "../database/connection.ts";
+import { flatMapInTurn } from "../database/in-turn.ts";
+import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
+import {
+  envelopeKeysOf,
+  type WantedEnvelopeKeys,
+  wantedEnvelopeKeys,
+} from "../files/wanted-envelope-keys.ts";
+import { failingOutbound } from "../stuck/failing.ts";
+import { fileBefore, stopped } from "./stopped-files.ts";
+
+/** An outbound file or e-mail, with all that is known of it. */
+export const selectOutbound = `
+  SELECT o.id, w.text AS channel, o.state, o.on_hold AS "onHold", o.number, o.folder, o.name, c.size AS "sizeBytes",
+         encode(c.hash, 'hex') AS hash, o.messages, o.attempts, o.drops, o.due_at AS "dueAt", o.problem,
+         o.created_at AS "createdAt", o.ended_at AS "endedAt", o.replaces,
+         (SELECT max(r.id) FROM outbound r WHERE r.replaces = o.id) AS "replacedBy",
+         ${fileBefore("o")} AS behind,
+         j.family, j.flow, j.version, o.file_identifier AS "fileIdentifier",
+         j.from_role AS "fromRole", j.from_participant AS "fromParticipant",
+         j.to_role AS "toRole", j.to_participant AS "toParticipant", j.test_flag AS "testFlag"
+  FROM outbound o JOIN strings w ON w.id = o.channel JOIN content c ON c.id = o.content
+  LEFT JOIN envelope_keys j ON j.id = o.envelope_key
+  WHERE o.id ${inKeys} ORDER BY o.id`;
+
+const wanted = `
+  id > @after AND id < @before
+  AND (@channel::text IS NULL OR channel = (SELECT id FROM strings WHERE text = @channel))
+  AND (@state::text IS NULL OR state = @state)
+  AND (@onHold::bigint IS NULL OR (on_hold = 1 AND state IN ('ready', 'uploaded')))
+  AND (@since::bigint IS NULL OR created_at >= @since)
+  AND (@until::bigint IS NULL OR created_at <= @until)
+  AND ${wantedEnvelopeKeys}
+  AND (@failing::bigint IS NULL OR (${failingOutbound("outbound")}))`;
+
+/** Where outbound files are looked for: among all, or those of a channel in a state, which may be few. */
+const outboundIds = {
+  all: "outbound WHERE TRUE",
+  ofState: `outbound
+    WHERE channel = (SELECT id FROM strings WHERE text = @channel) AND state = @state`,
+};
+
+/** Outbound files that a list is of. */
+export const selectOutboundIds = (which: keyof typeof outboundIds, order: "" | "DESC") =>
+  `SELECT id FROM ${outboundIds[which]} AND ${wanted} ORDER BY id ${order} LIMIT @limit`;
+
+/** What happened to one. */
+export const selectSteps = `
+  SELECT at, what, actor, reason FROM outbound_log WHERE outbound = ? ORDER BY id`;
+
+/** How much is in which state. */
+export const countOutbound = `
+  SELECT w.text AS channel, o.state, o.files
+  FROM (SELECT channel, state, count(*) AS files FROM outbound GROUP BY channel, state) o
+  JOIN strings w ON w.id = o.channel
+  ORDER BY o.channel, o.state`;
+
+/** How much is on hold, and how much waits to be tried again; what waits for another of its queue is counted behind that. */
+export const countStopped = `
+  SELECT w.text AS channel, CASE WHEN o.on_hold = 1 THEN 'on-hold' ELSE 'retrying' END AS state, count(*) AS files
+  FROM outbound o JOIN strings w ON w.id = o.channel
+  WHERE ${stopped("o")} AND o.state IN ('ready', 'uploaded')
+    AND (o.on_hold = 1 OR ${fileBefore("o")} IS NULL)
+  GROUP BY o.channel, w.text, o.on_hold ORDER BY o.channel, o.on_hold`;
+
+/** How much waits for a file of its queue before it, queue by queue of those in which something needs a person or another try. */
+export const countBehind = `
+  SELECT w.text AS channel, 'behind' AS state, count(*) AS files
+  FROM (SELECT channel, queue, min(id) AS first FROM outbound s
+        WHERE ${stopped("s")} AND channel IN (SELECT channel FROM channels_in_order)
+        GROUP BY channel, queue) f
+  JOIN outbound o ON o.channel = f.channel AND o.id > f.first
+    AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0 AND o.queue = f.queue
+  JOIN strings w ON w.id = f.channel
+  GROUP BY f.channel, w.text ORDER BY f.channel`;
+
+const messageColumns = `
+  x.id, x.action, pt.text AS "processType", p.key, l.flow, l.to_role AS "toRole",
+  l.to_participant AS "toParticipant", l.channel, x.at, x.state, x.outbound, x.identity, x.problems, l.problem AS "queueProblem"`;
+
+const messageJoins = `
+  JOIN outbound_queues l ON l.id = x.queue
+  LEFT JOIN processes p ON p.id = x.process LEFT JOIN strings pt ON pt.id = p.type`;
+
+/** The file that one was sent again for, and so on: the one whose messages they all hold. */
+export const selectFirst = `
+  WITH RECURSIVE before (id, replaces) AS (
+    SELECT id, replaces FROM outbound WHERE id = ?
+    UNION ALL SELECT o.id, o.replaces FROM before b JOIN outbound o ON o.id = b.replaces
+  )
+  SELECT id FROM before WHERE replaces IS NULL`;
+
+/** The messages in a file. */
+export const selectMessagesOf = `
+  SELECT ${messageColumns} FROM outbound_messages x ${messageJoins} WHERE x.outbound = ? ORDER BY x.id`;
+
+/** Messages that cannot be written, behind one. */
+export const selectStuckMessages = `
+  SELECT 0 AS queue, ${messageColumns} FROM outbound_messages x ${messageJoins}
+  WHERE x.state = 'stuck' AND x.id > @id ORDER BY x.id LIMIT @limit`;
+
+/** Messages that wait for a file, queue by queue, behind one of a queue. */
+export const selectMessagesInQueues = `
+  SELECT x.queue, ${messageColumns} FROM outbound_messages x ${messageJoins}
+  WHERE x.state = 'waiting' AND (x.queue, x.id) > (@queue, @id) ORDER BY x.queue, x.id LIMIT @limit`;
+
+interface Row extends Omit<OutboundRecord, "envelope" | "onHold"> {
+  readonly onHold: 0 | 1;
+  readonly family: string | null;
+  readonly flow: string | null;
+  readonly version: string | null;
+  readonly fileIdentifier: string | null;
+  readonly fromRole: string | null;
+  readonly fromParticipant: string | null;
+  readonly toRole: string | null;
+  readonly toParticipant: string | null;
+  readonly testFlag: string | null;
+}
+
+interface MessageRow extends Omit<OutboundMessage, "to" | "problems" | "answers"> {
+  readonly identity: string | null;
+  readonly toRole: string | null;
+  readonly toParticipant: string | null;
+  readonly problems: string | null;
+}
+
+type PlacedRow = MessageRow & Pick<OutboundMessagePlace, "queue">;
+
+/** Prepares the reading of outbound files by their numbers. */
+export function outboundReader({ db }: Connection): RowsByKeys<OutboundRecord> {
+  const select = db.prepare<[string], Row>(selectOutbound);
+  return async (ids) => (await select.all(JSON.stringify(ids))).map(recordOf);
+}
+
+type Verbs = {
+  readonly outbound: Pick<OutboundStore, "get" | "list" | "steps" | "counts" | "messages">;
+  readonly outboundMessages: Pick<OutboundMessageStore, "waiting">;
+};
+
+/** Reading outbound files and messages. */
+export function readOutbound(connection: Connection, rowsOf: RowsByKeys<OutboundRecord>): Verbs {
+  const { db } = connection;
+  const ids = (which: keyof typeof outboundIds, order: "" | "DESC") =>
+    db.prepare<[Wanted & { limit: number }], number>(selectOutboundIds(which, order)).pluck();
+  const idsAfter = { all: ids("all", ""), ofState: ids("ofState", "") };
+  const newest = { all: ids("all", "DESC"), ofState: ids("ofState", "DESC") };
+  const steps = db.prepare<[number], OutboundStep>(selectSteps);
+  const counts = db.prepare<[], OutboundCount>(countOutbound);
+  const waitingOnes = db.prepare<[], OutboundCount>(countStopped);
+  const behind = db.prepare<[], OutboundCount>(countBehind);
+  const first = db.prepare<[number], number>(selectFirst).pluck();
+  const messagesOf = db.prepare<[number], MessageRow>(selectMessagesOf);
+  const waiting = db.prepare<[OutboundMessagePlace & { limit: number }], PlacedRow>(
+    selectMessagesInQueues,
+  );
+  const stuck = db.prepare<[{ id: number; limit: number }], PlacedRow>(selectStuckMessages);
+
+  return {
+    outbound: {
+      get: (id) => connection.read(async () => (await rowsOf([id]))[0] ?? null),
+      list(filter = {}) {
+        const named = wantedOf(filter);
+        const which = named.channel !== null && named.state !== null ? "ofState" : "all";
+        const { limit } = filter;
+        if (limit !== undefined) {
+          const ids = async () =>
+            isFromEnd(filter)
+              ? (await newest[which].all({ ...named, limit })).toReversed()
+              : await idsAfter[which].all({ ...named, limit });
+          return listingOf(connection, "outbound file", ids, rowsOf);
+        }
+        const after = (last: number) =>
+          idsAfter[which].all({ ...named, after: Math.max(last, named.after), limit: keysPerPage });
+        return listing(connection, "outbound file", after, rowsOf);
+      },
+      steps: (id) => connection.read(() => steps.all(id)),
+      counts: () =>
+        connection.read(() => flatMapInTurn([counts, waitingOnes, behind], (count) => count.all())),
+      messages: (id) =>
+        connection.read(async () =>
+          (await messagesOf.all((await first.get(id)) ?? id)).map(messageOf),
+        ),
+    },
+    outboundMessages: {
+      waiting: ({ after = { queue: 0, id: 0 }, limit }) =>
+        connection.read(async () => {
+          const first = after.queue === 0 ? await stuck.all({ id: after.id, limit }) : [];
+          const place =
+            after.queue === 0 ? { queue: 0, id: 0 } : { queue: after.queue, id: after.id };
+          const then = await waiting.all({ ...place, limit: limit - first.length });
+          return [...first, ...then].map(({ queue, ...row }) => ({ queue, ...messageOf(row) }));
+        }),
+    },
+  };
+}
+
+interface Wanted extends WantedEnvelopeKeys {
+  readonly after: number;
+  readonly before: number;
+  readonly since: number | null;
+  readonly until: number | null;
+  readonly channel: string | null;
+  readonly state: string | null;
+  readonly onHold: 1 | null;
+  readonly failing: 1 | null;
+}
+
+function wantedOf(filter: OutboundFilter): Wanted {
+  const { channel, state, since, until } = filter;
+  const isOwn = state === "on-hold" || state === "failing";
+  return {
+    ...envelopeKeysOf(filter),
+    after: filter.after ?? 0,
+    before: filter.before ?? Number.MAX_SAFE_INTEGER,
+    since: since ?? null,
+    until: until ?? null,
+    channel: channel ?? null,
+    onHold: state === "on-hold" ? 1 : null,
+    failing: state === "failing" ? 1 : null,
+    state: state === undefined || isOwn ? null : state,
+  };
+}
+
+function recordOf(row: Row): OutboundRecord {
+  const { family, flow, version, fileIdentifier, testFlag } = row;
+  const { fromRole, fromParticipant, toRole, toParticipant, ...rest } = row;
+  const envelope: Envelope | null =
+    family === null || flow === null
+      ? null
+      : {
+          family,
+          flow,
+          version,
+          fileIdentifier,
+          from: { role: fromRole, participant: fromParticipant },
+          to: { role: toRole, participant: toParticipant },
+          created: null,
+          testFlag,
+        };
+  return {
+    id: rest.id,
+    channel: rest.channel,
+    state: rest.state,
+    onHold: rest.onHold === 1,
+    envelope,
+    number: rest.number,
+    folder: rest.folder,
+    name: rest.name,
+    sizeBytes: rest.sizeBytes,
+    hash: rest.hash,
+    messages: rest.messages,
+    attempts: rest.attempts,
+    drops: rest.drops,
+    dueAt: rest.dueAt,
+    problem: rest.problem,
+    createdAt: rest.createdAt,
+    endedAt: rest.endedAt,
+    replaces: rest.replaces,
+    replacedBy: rest.replacedBy,
+    behind: rest.behind,
+  };
+}
+
+function messageOf({
+  toRole,
+  toParticipant,
+  problems,
+  identity,
+  ...row
+}: MessageRow): OutboundMessage {
+  const to = { role: toRole, participant: toParticipant };
+  return { ...row, to, answers: answeredFile(identity), problems: problemsFrom(problems) };
+}

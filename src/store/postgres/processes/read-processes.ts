@@ -1,0 +1,71 @@
+import { sliceOf } from "../../../core/list/slice.ts";
+import type { ProcessStore, ProcessSummary } from "../../port/processes/process-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { inKeys, keysPerPage, listing, listingOf, upTo } from "../database/listing.ts";
+import { chainOf } from "../events/chain.ts";
+import { selectWantedEvents, type WantedEvents, wantedEventsOf } from "../events/wanted-events.ts";
+
+/** Processes with the span of their events that are not void; none whose events all are. */
+export const selectSummaries = `
+  ${chainOf(`id ${inKeys}`)}
+  SELECT p.id AS process, w.text AS type, p.key,
+         (SELECT s.text FROM builds b JOIN strings s ON s.id = b.status
+          WHERE b.process = p.id AND b.error IS NULL) AS status,
+         count(*) AS events,
+         min(e.occurred_at) AS "firstAt", max(e.occurred_at) AS "lastAt"
+  FROM chain c JOIN events e ON e.seq = c.seq
+  JOIN processes p ON p.id = e.process JOIN strings w ON w.id = p.type
+  WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
+  GROUP BY p.id, w.text ORDER BY p.id`;
+
+/** Every process with a key. */
+export const selectProcessesByKey = "SELECT id FROM processes WHERE key = ? ORDER BY id";
+
+interface Wanted {
+  readonly type: string | null;
+  readonly status: string | null;
+}
+
+const wanted = `
+  (@type::text IS NULL OR p.type = (SELECT id FROM strings WHERE text = @type))
+  AND (@status::text IS NULL OR EXISTS (
+    SELECT 1 FROM builds b JOIN strings s ON s.id = b.status
+    WHERE b.process = p.id AND b.error IS NULL AND s.text = @status))`;
+
+/** Processes with such an event that is not void, each once: one walk over the events. */
+const selectProcessesWith = `
+  SELECT p.id FROM processes p
+  WHERE p.id IN (SELECT e.process FROM events e WHERE ${selectWantedEvents}
+                 AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))
+    AND ${wanted}
+  ORDER BY p.id`;
+
+/** Reading processes as lists show them. */
+export function readProcesses(connection: Connection): Pick<ProcessStore, "list" | "withKey"> {
+  const { db } = connection;
+  const summaries = db.prepare<[string], ProcessSummary>(selectSummaries);
+  const summariesOf = (ids: readonly number[]) => summaries.all(JSON.stringify(ids));
+  const byKey = db.prepare<[string], number>(selectProcessesByKey).pluck();
+  const idsAfter = db
+    .prepare<[Wanted & { after: number; limit: number }], number>(
+      `SELECT p.id FROM processes p WHERE p.id > @after AND ${wanted} ORDER BY p.id LIMIT @limit`,
+    )
+    .pluck();
+  const idsWith = db.prepare<[Wanted & WantedEvents], number>(selectProcessesWith).pluck();
+  return {
+    list({ type, status, withEvents, after = 0, limit } = {}) {
+      const sought = { type: type ?? null, status: status ?? null };
+      if (withEvents !== undefined) {
+        const ids = () => idsWith.all({ ...sought, ...wantedEventsOf(withEvents) });
+        const few = async () =>
+          sliceOf(await ids(), { after, ...(limit !== undefined && { limit }) });
+        return listingOf(connection, "process", few, summariesOf);
+      }
+      const page = (last: number) =>
+        idsAfter.all({ ...sought, after: Math.max(last, after), limit: keysPerPage });
+      return upTo(listing(connection, "process", page, summariesOf), limit);
+    },
+    withKey: (key) =>
+      connection.readOf(`Process ${key}`, async () => summariesOf(await byKey.all(key))),
+  };
+}

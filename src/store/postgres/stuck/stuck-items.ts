@@ -1,0 +1,182 @@
+import type { StuckCounts, StuckFilter, StuckItem } from "../../../core/stuck/stuck.ts";
+import { causesInOrder, type StuckCause, stuckCauses } from "../../../core/stuck/stuck-causes.ts";
+import {
+  isFailing,
+  type StuckKind,
+  stuckKind,
+  stuckKinds,
+} from "../../../core/stuck/stuck-kinds.ts";
+import type { StuckStore } from "../../port/stuck-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { flatMapInTurn } from "../database/in-turn.ts";
+import { keysPerPage, listing, upTo } from "../database/listing.ts";
+import { isDamage } from "../database/store-error.ts";
+import { CauseGroups, type PreparedSource } from "./group-causes.ts";
+import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
+import type { StuckSource } from "./source.ts";
+import { missingFiles, overdueAnswers, sequenceGaps } from "./stuck-expected.ts";
+import { conflictingFiles, filesAwaitingRelease, rejectedFiles } from "./stuck-files.ts";
+import { failedMessages, invalidMessages, unmatchedMessages } from "./stuck-messages.ts";
+import {
+  failedDeliveries,
+  failingFiles,
+  filesBehind,
+  queuesWithoutChannel,
+  unknownDeliveries,
+  unwritableMessages,
+} from "./stuck-outgoing.ts";
+import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
+import { actionsToReview, failedActions, failedCommands, failingActions } from "./stuck-work.ts";
+
+/** Where each kind is found. */
+const sourceOf: Readonly<Record<StuckKind, StuckSource>> = {
+  rejected: rejectedFiles,
+  conflict: conflictingFiles,
+  "awaiting-release": filesAwaitingRelease,
+  invalid: invalidMessages,
+  unmatched: unmatchedMessages,
+  failed: failedMessages,
+  "build-failed": failedBuilds,
+  "command-failed": failedCommands,
+  "action-failed": failedActions,
+  "action-needs-review": actionsToReview,
+  "deadline-missed": missedDeadlines,
+  "answer-overdue": overdueAnswers,
+  "file-missing": missingFiles,
+  "sequence-gap": sequenceGaps,
+  "no-channel": queuesWithoutChannel,
+  unwritable: unwritableMessages,
+  "outbound-failed": failedDeliveries,
+  "outbound-unknown": unknownDeliveries,
+  "action-failing": failingActions,
+  "outbound-failing": failingFiles,
+  "outbound-behind": filesBehind,
+};
+
+/** The source of each kind, in the order that lists show them. */
+export const stuckSources: readonly StuckSource[] = stuckKinds.map((kind) => sourceOf[kind]);
+
+const needingPeople = stuckSources.filter(({ kind }) => !isFailing(kind));
+/** What is behind another is not counted beside that other. */
+const goingOn = stuckSources.filter(({ kind }) => stuckKind(kind).retries === "by-itself");
+
+/** Counting what is stuck. */
+function counting(
+  { db }: Connection,
+  sources: readonly PreparedSource[],
+): () => Promise<StuckCounts> {
+  const total = db.prepare<[], number>(countStuck).pluck();
+  const failing = db.prepare<[], number>(countFailing).pluck();
+  const dismissedOnce = db.prepare<[string, number, number], number>(selectDismissed).pluck();
+
+  /** Exact, since an item that is stuck for another cause by now is dismissed no longer. */
+  async function dismissedNow({ source, itemsAt }: PreparedSource): Promise<number> {
+    let count = 0;
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const keys: number[] = await dismissedOnce.all(source.kind, after, keysPerPage);
+      count += (await itemsAt(keys)).filter(({ dismissed }) => dismissed !== null).length;
+      after = keys.at(-1);
+    }
+    return count;
+  }
+
+  return async () => {
+    let dismissed = 0;
+    for (const source of sources)
+      if (!isFailing(source.source.kind)) dismissed += await dismissedNow(source);
+    return {
+      stuck: ((await total.get()) ?? 0) - dismissed,
+      dismissed,
+      failing: (await failing.get()) ?? 0,
+    };
+  };
+}
+
+/** What needs a person, and what people said about it. */
+export function stuckItems(
+  connection: Connection,
+): StuckStore & { stuckCounts(): Promise<StuckCounts> } {
+  const notes = stuckNotes(connection);
+  const sources = stuckSources.map((source) => prepare(connection, source, notes.addTo));
+  async function* listed(filter: StuckFilter): AsyncGenerator<StuckItem> {
+    const { kinds = stuckKinds, after } = filter;
+    const start = after === undefined ? 0 : stuckKinds.indexOf(after.kind);
+    for (const { source, keysAfter, itemsAt } of sources.slice(start)) {
+      if (!kinds.includes(source.kind)) continue;
+      const from = source.kind === after?.kind ? after.number : 0;
+      yield* listing(
+        connection,
+        `stuck item ${source.kind}`,
+        (last) => keysAfter(Math.max(last, from)),
+        async (keys) => (await itemsAt(keys)).filter((item) => isWanted(item, filter)),
+      );
+    }
+  }
+
+  const grouping = sources.map((prepared) => ({
+    kind: prepared.source.kind,
+    groups: new CauseGroups(connection, prepared, notes),
+  }));
+
+  /** Where rows are damaged the others are grouped one by one, and the damage is noted. */
+  async function causesOf({ kind, groups }: (typeof grouping)[number]): Promise<StuckCause[]> {
+    try {
+      return await connection.read(() => groups.all());
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return stuckCauses(listed({ kinds: [kind], dismissed: true }));
+    }
+  }
+
+  const { note, notesOfCause, said, movedMessage } = notes;
+  return {
+    ...{ note, notesOfCause, said, movedMessage },
+    async causes() {
+      const found: StuckCause[] = [];
+      for (const one of grouping) found.push(...(await causesOf(one)));
+      return causesInOrder(found);
+    },
+    stuckCounts: counting(connection, sources),
+    list: (filter = {}) => upTo(listed(filter), filter.limit),
+    at: (keys) =>
+      connection.read(() =>
+        flatMapInTurn(sources, async ({ source, itemsAt }) => {
+          const own = keys.filter(({ kind }) => kind === source.kind);
+          return own.length === 0 ? [] : await itemsAt(own.map(({ number }) => number));
+        }),
+      ),
+  };
+}
+
+function isWanted(item: StuckItem, { cause, dismissed = false, assignee }: StuckFilter): boolean {
+  if (dismissed === "only" ? item.dismissed === null : !dismissed && item.dismissed !== null)
+    return false;
+  if (assignee !== undefined && item.assignee !== assignee) return false;
+  return cause === undefined || item.cause.id === cause;
+}
+
+/** How many things are stuck, those dismissed included. */
+export const countStuck = sumOf(needingPeople);
+
+/** How many things failed and are tried again by themselves. */
+const countFailing = sumOf(goingOn);
+
+function sumOf(sources: readonly StuckSource[]): string {
+  return `SELECT ${sources.map(({ count }) => `(${count})`).join(" + ")}`;
+}
+
+function prepare({ db }: Connection, source: StuckSource, addNotes: AddNotes): PreparedSource {
+  const keys = db.prepare<[number, number], number>(source.keys).pluck();
+  const rows = db.prepare<[string]>(source.rows);
+  return {
+    source,
+    keysAfter: (after) => keys.all(after, keysPerPage),
+    itemsAt: async (some) =>
+      some.length === 0
+        ? []
+        : await addNotes(
+            source.kind,
+            (await rows.all(JSON.stringify(some))).map((row) => source.found(row)),
+          ),
+  };
+}
