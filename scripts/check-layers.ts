@@ -82,12 +82,20 @@ function layerOf(file: string): string {
   return file.split("/")[1] ?? "";
 }
 
+/** The database that a file is about; null for most. */
+function engineOf(file: string): string | null {
+  return /^src\/store\/(sqlite|postgres)\//.exec(file)?.[1] ?? null;
+}
+
 function breaks({ from, to }: Import): string | null {
   const own = layerOf(from);
   const other = layerOf(to);
-  if (from.startsWith("src/store/rules/") && to.startsWith("src/store/sqlite/"))
+  const [engine, otherEngine] = [engineOf(from), engineOf(to)];
+  if (from.startsWith("src/store/rules/") && otherEngine !== null)
     return "the rules of the store know no database";
-  if (to.startsWith("src/store/sqlite/") && own !== "store")
+  if (engine !== null && otherEngine !== null && engine !== otherEngine)
+    return "a store knows no other database than its own";
+  if (otherEngine !== null && own !== "store")
     return "only the store knows its database; `store/open.ts` is the door to it";
   if (own === other) return null;
   if (!layers.includes(own)) return `${own} is in no layer`;

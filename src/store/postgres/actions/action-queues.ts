@@ -4,7 +4,7 @@ import type { Connection } from "../database/connection.ts";
 import type { ActionRows } from "./action-rows.ts";
 
 /** The next action of a type of process in whose queue something waits. */
-export const selectNextName = `
+const selectNextName = `
   SELECT process_type AS type, name FROM actions
   WHERE state = 'planned' AND parked = 0 AND process_type = ? AND name > ?
   ORDER BY name LIMIT 1`;
@@ -13,13 +13,13 @@ export const selectNextName = `
  * The first queue of the next type. Two statements, since one that compares both columns at once would walk over
  * all that waits in the queue before.
  */
-export const selectNextType = `
+const selectNextType = `
   SELECT process_type AS type, name FROM actions
   WHERE state = 'planned' AND parked = 0 AND process_type > ?
   ORDER BY process_type, name LIMIT 1`;
 
 /** What waits in a queue and is due, from a place on, and whether another of its process runs. */
-export const selectDueActions = `
+const selectDueActions = `
   SELECT a.id, a.process, a.due_at AS "dueAt",
          EXISTS (SELECT 1 FROM actions r WHERE r.process = a.process AND r.state = 'running') AS waits
   FROM actions a
@@ -28,7 +28,7 @@ export const selectDueActions = `
   ORDER BY a.due_at, a.id LIMIT ?`;
 
 /** When the next one of a queue falls due. */
-export const selectNextDueAt = `
+const selectNextDueAt = `
   SELECT due_at FROM actions
   WHERE state = 'planned' AND parked = 0 AND process_type = ? AND name = ? AND due_at > ?
   ORDER BY due_at LIMIT 1`;

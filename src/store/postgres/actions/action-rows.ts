@@ -2,7 +2,7 @@ import type { FailedOutcome } from "../../../core/action/ledger.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** The first parked action of a process, name by name: those of other names do not wait for one that needs review. */
-export const selectNextParked = `
+const selectNextParked = `
   SELECT id, name FROM actions
   WHERE process = ? AND state = 'planned' AND parked = 1 AND name > ?
   ORDER BY process, name, id LIMIT 1`;

@@ -8,6 +8,7 @@ import type {
   ReadyEffect,
   TurnTaken,
 } from "../../port/actions/action-store.ts";
+import { dateOfOwnEvent } from "../../rules/own-event-date.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
 import { filterInTurn } from "../database/in-turn.ts";
@@ -23,7 +24,7 @@ import type { ActionRows } from "./action-rows.ts";
  * What whoever runs them needs of actions, with what was last built of their processes: nothing when
  * that lacks an event, such as one that the action before has just recorded.
  */
-export const selectClaimed = `
+const selectClaimed = `
   SELECT a.id, a.event, a.process, n.text AS name, a.attempts AS attempt,
          a.attempts - a.uncounted AS tries, b.definition_version AS "definitionVersion",
          CASE WHEN b.error IS NULL THEN b.state END AS state
@@ -91,11 +92,16 @@ function claimedActions({ db }: Connection) {
   return actionsOf;
 }
 
+/** The place of the last event that a process is built of. */
+const selectTail = "SELECT tail FROM builds WHERE process = ?";
+
 /** Ending one attempt, with what it brings about. */
 function endedAttempts(
   connection: Connection,
   { rows, own, outboundMessages }: Pick<TurnParts, "rows" | "own" | "outboundMessages">,
 ) {
+  const tailOf = connection.db.prepare<[number], { tail: string | null }>(selectTail);
+
   async function bringAbout(
     effect: ReadyEffect,
     place: number,
@@ -109,7 +115,8 @@ function endedAttempts(
       return;
     }
     const { processType, key, type, version, data } = effect;
-    const occurredAt = Math.max(connection.now(), cause.occurredAt + 1);
+    const tail = (await tailOf.get(process))?.tail ?? null;
+    const occurredAt = dateOfOwnEvent(connection.now(), { cause: cause.occurredAt, tail });
     const identity = `action:${action}:${place}`;
     const origin = { kind: "action", identity, ref: action, cause: cause.seq } as const;
     await own.append(

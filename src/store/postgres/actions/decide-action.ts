@@ -11,7 +11,7 @@ import type { Intern } from "../database/interned.ts";
 import type { RowsByKeys } from "../database/listing.ts";
 
 /** Failed actions of a name, a page of them. */
-export const selectFailedOfName = `
+const selectFailedOfName = `
   SELECT id FROM actions
   WHERE state IN ('failed', 'needs-review') AND state = 'failed' AND id > @after
     AND name = (SELECT id FROM strings WHERE text = @name)

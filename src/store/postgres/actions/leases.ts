@@ -3,12 +3,12 @@ import type { Connection } from "../database/connection.ts";
 import type { ActionRows } from "./action-rows.ts";
 
 /** What runs under a lease. */
-export const selectUnderLease = `
+const selectUnderLease = `
   SELECT id, process, attempts AS attempt, started_at AS "startedAt"
   FROM actions WHERE state = 'running' AND token = ?`;
 
 /** The process after another one, of those that have parked actions. */
-export const selectNextWithParked = `
+const selectNextWithParked = `
   SELECT process FROM actions WHERE state = 'planned' AND parked = 1 AND process > ?
   ORDER BY process LIMIT 1`;
 

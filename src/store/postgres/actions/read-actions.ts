@@ -23,7 +23,7 @@ import { chainOf } from "../events/chain.ts";
 import { failingAction } from "../stuck/failing.ts";
 
 /** Rows of the ledger as people see them. */
-export const selectActions = `
+const selectActions = `
   SELECT a.id, n.text AS name, a.state, ${failingAction("a")} AS failing, pt.text AS "processType", p.key, a.event, et.text AS "eventType",
          a.nth, a.reason, a.planned_at AS "plannedAt", a.due_at AS "dueAt", a.attempts,
          a.started_at AS "startedAt", a.ended_at AS "endedAt"
@@ -42,7 +42,7 @@ const wantedState = `
   (@state::text IS NULL OR a.state = @state OR (@state = 'failing' AND ${failingAction("a")})) AND ${wanted}`;
 
 /** Numbers of the actions wanted, in whichever way finds them quickest. */
-export const selectActionIds = {
+const selectActionIds = {
   all: `SELECT a.id FROM actions a WHERE ${wantedState} ORDER BY a.id LIMIT @limit`,
   newest: `SELECT a.id FROM actions a WHERE ${wantedState} ORDER BY a.id DESC LIMIT @limit`,
   stuck: `
@@ -59,18 +59,18 @@ export const selectActionIds = {
 } as const;
 
 /** What an action brought about, by the identities that its events bear. */
-export const selectEventEffects = `
+const selectEventEffects = `
   SELECT o.event, w.text AS type FROM origins o JOIN events e ON e.seq = o.event
   JOIN strings w ON w.id = e.type
   WHERE o.identity > ? AND o.identity < ? ORDER BY o.event`;
 
 /** Outbound messages that an action asked for. */
-export const selectOutboundMessageEffects = `
+const selectOutboundMessageEffects = `
   SELECT o.id AS message, o.state, l.flow FROM outbound_messages o JOIN outbound_queues l ON l.id = o.queue
   WHERE o.action = ? ORDER BY o.place`;
 
 /** Counts what is under way or needs a person, never what ended. */
-export const countActionStates = {
+const countActionStates = {
   planned: `
     SELECT (SELECT count(*) FROM actions WHERE state = 'planned' AND parked = 0)
          + (SELECT count(*) FROM actions WHERE state = 'planned' AND parked = 1)`,

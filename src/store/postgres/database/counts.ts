@@ -7,7 +7,7 @@ import type { Connection } from "./connection.ts";
  * Counts without reading wide rows. Events and processes are numbered in the order of recording and never
  * removed, so that their last number is how many there are but for those of transactions that failed.
  */
-export const countStatements = {
+const countStatements = {
   recorded: "SELECT count(*) FROM files WHERE state = 'recorded'",
   others: "SELECT state, count(*) AS files FROM files WHERE state <> 'recorded' GROUP BY state",
   events: "SELECT max(seq) FROM events",

@@ -8,7 +8,7 @@ const columns = "id, stage, channel, type, name, actor, reason, at AS since";
 const selectHolds = `SELECT ${columns} FROM holds WHERE released_at IS NULL ORDER BY id`;
 
 /** The hold of a scope that is on. */
-export const selectHold = `
+const selectHold = `
   SELECT ${columns} FROM holds
   WHERE released_at IS NULL AND stage = @stage AND coalesce(channel, '') = coalesce(@channel, '')
     AND coalesce(type, '') = coalesce(@type, '') AND coalesce(name, '') = coalesce(@name, '')`;

@@ -9,7 +9,7 @@ export interface RunResult {
 }
 
 /** Where statements run. */
-export interface Session {
+export interface StatementSession {
   /** The connection whose transaction runs, with all written that was deferred. */
   current(): Promise<pg.ClientBase>;
   /** Whether the server keeps statements under their names from one transaction to the next. */
@@ -23,12 +23,16 @@ type Values = readonly unknown[];
  * within a read or a write only.
  */
 export class Statement<Parameters extends unknown[] = unknown[], Row = unknown> {
-  readonly #session: Session;
+  readonly #session: StatementSession;
   readonly #sql: string;
   readonly #compiled: CompiledSql;
   readonly #mode: "objects" | "first" | "arrays";
 
-  constructor(session: Session, sql: string, mode: "objects" | "first" | "arrays" = "objects") {
+  constructor(
+    session: StatementSession,
+    sql: string,
+    mode: "objects" | "first" | "arrays" = "objects",
+  ) {
     this.#session = session;
     this.#sql = sql;
     this.#compiled = compiledSql(sql);

@@ -4,7 +4,7 @@ import { StoreError, type StoreErrorCode } from "../../port/store-error.ts";
 import { shownLocation } from "./server.ts";
 
 /** The server's code for what went wrong, or that of the connection; null when the error is neither's. */
-export function errorCode(error: unknown): string | null {
+function serverCode(error: unknown): string | null {
   if (error instanceof pg.DatabaseError) return error.code ?? null;
   if (!(error instanceof Error)) return null;
   if ("code" in error && typeof error.code === "string") return error.code;
@@ -17,19 +17,19 @@ const brokenWords =
 
 /** Whether two transactions were in each other's way: the same again is likely to succeed. */
 export function isClash(error: unknown): boolean {
-  const code = errorCode(error);
+  const code = serverCode(error);
   return code === "40001" || code === "40P01" || code === "55P03";
 }
 
 /** Whether a statement is not under its name in this session, or another one is. */
 export function isNameLost(error: unknown): boolean {
-  const code = errorCode(error);
+  const code = serverCode(error);
   return code === "26000" || code === "42P05";
 }
 
 /** Whether the connection broke or there is none, so that nothing is known of what ran on it. */
 export function isBroken(error: unknown): boolean {
-  const code = errorCode(error);
+  const code = serverCode(error);
   return code !== null && (brokenCodes.has(code) || code.startsWith("08") || code.startsWith("E"));
 }
 
@@ -55,7 +55,7 @@ export function damagedError(about: string, cause: unknown): StoreError {
 /** Whether what a row holds is to blame: a damaged page, a cut text of JSON, a number out of bounds. */
 export function isDamage(error: unknown): boolean {
   if (error instanceof StoreError) return error.code === "corrupt" || error.code === "damaged";
-  const code = errorCode(error);
+  const code = serverCode(error);
   if (code === null) return error instanceof Error;
   return code.startsWith("XX") || code.startsWith("22");
 }
@@ -86,7 +86,7 @@ const prefixes: readonly (readonly [prefix: string, code: StoreErrorCode])[] = [
 ];
 
 function storeErrorCode(error: unknown): StoreErrorCode | null {
-  const code = errorCode(error);
+  const code = serverCode(error);
   if (code === null) return null;
   return prefixes.find(([prefix]) => code.startsWith(prefix))?.[1] ?? null;
 }

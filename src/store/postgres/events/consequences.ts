@@ -4,7 +4,7 @@ import { mapInTurn } from "../database/in-turn.ts";
 import { chainOf } from "./chain.ts";
 
 /** The ledger's rows of an event. */
-export const selectConsequences = `
+const selectConsequences = `
   SELECT a.id AS action, w.text AS name, a.nth, a.state, a.reason, a.verdicts,
          a.ended_at AS "endedAt", CASE WHEN a.state = 'cancelled' THEN c.state END AS "before"
   FROM actions a JOIN strings w ON w.id = a.name
@@ -12,14 +12,14 @@ export const selectConsequences = `
   WHERE a.event = ? ORDER BY a.id`;
 
 /** The events that an action recorded: their identities are `action:<id>:<place>`. */
-export const selectFollowUps = `
+const selectFollowUps = `
   SELECT e.seq, t.text AS type, EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq) AS void
   FROM origins o JOIN events e ON e.seq = o.event JOIN strings t ON t.id = e.type
   WHERE o.identity >= 'action:' || ? || ':' AND o.identity < 'action:' || ? || ';'
   ORDER BY e.seq`;
 
 /** What an action asked to be sent. */
-export const selectSentByAction = `
+const selectSentByAction = `
   SELECT l.flow, o.state, o.outbound, j.name, j.state AS delivery
   FROM outbound_messages o JOIN outbound_queues l ON l.id = o.queue LEFT JOIN outbound j ON j.id = o.outbound
   WHERE o.action = ? ORDER BY o.place`;

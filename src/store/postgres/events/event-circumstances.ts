@@ -37,7 +37,7 @@ export interface Circumstances {
 }
 
 /** Envelopes of files. */
-export const selectEnvelopes = `
+const selectEnvelopes = `
   SELECT f.id, f.envelope_key, f.file_identifier AS "fileIdentifier" FROM files f WHERE f.id ${inKeys}`;
 
 const selectEnvelopeKeys = `
@@ -49,7 +49,7 @@ const selectEnvelopeKeys = `
   FROM envelope_keys WHERE id > ?`;
 
 /** What was said of events, and of the files that brought them; most stores have little of it. */
-export const selectSaid = {
+const selectSaid = {
   voids: `SELECT event FROM voids WHERE event ${inKeys}`,
   historyEvents: `SELECT event FROM history_events WHERE event ${inKeys}`,
   historyFiles: `SELECT file FROM history_files WHERE file ${inKeys}`,

@@ -3,12 +3,12 @@ import { chainOf } from "./chain.ts";
 import { type ProcessHead, type ProcessPlace, processHeads } from "./process-heads.ts";
 
 /** Whether any event of a process counts; the first one found ends the walk. */
-export const selectAnyCounts = `
+const selectAnyCounts = `
   ${chainOf("id = ?")}
   SELECT 1 FROM chain c WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = c.seq) LIMIT 1`;
 
 /** Messages that wait for a process, in the order of recording; those of a file that stands no longer are not among them. */
-export const selectWaiting = `
+const selectWaiting = `
   SELECT u.message, u.event_type AS type, f.occurred_at AS "occurredAt", u.data, u.history
   FROM unmatched u JOIN messages m ON m.id = u.message JOIN files f ON f.id = m.file
   WHERE u.process_type = ? AND u.key = ? AND f.state = 'recorded' AND f.awaiting_release = 0

@@ -3,19 +3,19 @@ import { flatMapInTurn } from "../database/in-turn.ts";
 import { type EventRow, type EventRows, selectAwaitedByFile } from "./event-rows.ts";
 
 /** Processes of a type that go by a reference. */
-export const selectWhoGoesBy = `
+const selectWhoGoesBy = `
   SELECT p.key FROM goes_by g JOIN processes p ON p.id = g.process
   WHERE g.process_type = ? AND g.reference = ? ORDER BY p.id`;
 
 /** Messages that are given to whoever goes by a reference, of files that stand, in the order of recording. */
-export const selectSought = `
+const selectSought = `
   SELECT s.message, s.event_type AS type, s.history, f.occurred_at AS "occurredAt"
   FROM sought s JOIN messages m ON m.id = s.message JOIN files f ON f.id = m.file
   WHERE s.process_type = ? AND s.reference = ? AND m.invalid = 0 AND f.state = 'recorded' AND f.awaiting_release = 0
   ORDER BY s.message`;
 
 /** Processes that go by a reference of a file's messages. */
-export const selectWhoGoesByFile = `
+const selectWhoGoesByFile = `
   SELECT g.process_type AS "processType", p.key
   FROM messages m JOIN sought s ON s.message = m.id
   JOIN goes_by g ON g.process_type = s.process_type AND g.reference = s.reference
@@ -23,7 +23,7 @@ export const selectWhoGoesByFile = `
   GROUP BY g.process_type, p.key, p.id ORDER BY p.id`;
 
 /** Whether a message has its event on a process. */
-export const selectHasEventOn = `
+const selectHasEventOn = `
   SELECT 1 FROM events WHERE message = ? AND process_type = ? AND process = ?`;
 
 /** What a message was last read to say, where a restate said so of an event of it on another process. */

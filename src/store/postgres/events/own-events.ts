@@ -35,7 +35,7 @@ export interface OwnEvents {
 }
 
 /** Finds the event of an identity. */
-export const selectOriginByIdentity = "SELECT event FROM origins WHERE identity = ?";
+const selectOriginByIdentity = "SELECT event FROM origins WHERE identity = ?";
 
 /** Prepares the statements. */
 export function ownEvents(connection: Connection, word: Intern, events: EventRows): OwnEvents {

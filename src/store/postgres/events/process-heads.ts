@@ -4,7 +4,7 @@ import type { Connection } from "../database/connection.ts";
 export const selectProcess = `SELECT id, last_event AS "lastEvent" FROM processes WHERE key = ? AND type = ?`;
 
 /** Finds many. */
-export const selectProcesses = `
+const selectProcesses = `
   SELECT p.id, p.last_event AS "lastEvent", p.type, p.key
   FROM unnest(?::bigint[], ?::text[]) w (type, key) JOIN processes p ON p.key = w.key AND p.type = w.type`;
 

@@ -38,7 +38,7 @@ export const selectEvents = `
   WHERE e.seq ${inKeys} ORDER BY e.seq`;
 
 /** The events of one process that are not void. */
-export const selectEventsOf = `
+const selectEventsOf = `
   ${chainOf("key = ? AND type = (SELECT id FROM strings WHERE text = ?)")}
   SELECT ${eventColumns}
   FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${eventJoins}
@@ -51,7 +51,7 @@ const wanted = `
   AND ${selectWantedEvents}`;
 
 /** Recording numbers of the events wanted, in whichever way finds them quickest. */
-export const selectSeqs = {
+const selectSeqs = {
   all: `SELECT e.seq FROM events e WHERE ${wanted} ORDER BY e.seq LIMIT @limit`,
   newest: `SELECT e.seq FROM events e WHERE ${wanted} ORDER BY e.seq DESC LIMIT @limit`,
   ofFile: `

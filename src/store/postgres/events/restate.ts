@@ -37,14 +37,14 @@ const selectStandingFiles = `
   ORDER BY f.id LIMIT @limit`;
 
 /** The messages of some lines of a file. */
-export const selectStandingMessages = `
+const selectStandingMessages = `
   SELECT m.id, m.line, m.last_line AS "lastLine", coalesce(g.text, '') AS "group",
          k.text AS "subjectKind", m.subject_key AS "subjectKey", m.data, m.invalid, m.problems
   FROM messages m LEFT JOIN strings g ON g.id = m.group_code LEFT JOIN strings k ON k.id = m.subject_kind
   WHERE m.file = ? AND m.line BETWEEN ? AND ? ORDER BY m.line`;
 
 /** The events that they became, void ones included. */
-export const selectStandingEvents = `
+const selectStandingEvents = `
   SELECT m.id AS message, e.seq, pt.text AS "processType", p.key, t.text AS type,
          coalesce(r.data, e.data, m.data) AS data,
          coalesce(r.schema_version, e.schema_version) AS "schemaVersion",
@@ -59,19 +59,19 @@ export const selectStandingEvents = `
   WHERE m.file = ? AND m.line BETWEEN ? AND ? ORDER BY e.seq`;
 
 /** Whether something was said of an event after a revision. */
-export const selectSaidSince = "SELECT 1 FROM revisions WHERE event = ? AND id > ? LIMIT 1";
+const selectSaidSince = "SELECT 1 FROM revisions WHERE event = ? AND id > ? LIMIT 1";
 
 /** The event of a message on one process, if it ever became one there. */
-export const selectEventThere = `
+const selectEventThere = `
   SELECT 1 FROM events WHERE message = ? AND process_type = ? AND process = ? AND type = ?`;
 
 /** Makes a message with events say what a restate read of it besides its data. */
-export const readMessageAnew = `
+const readMessageAnew = `
   UPDATE messages SET last_line = ?, group_code = ?, subject_kind = ?, subject_key = ?, problems = ?
   WHERE id = ?`;
 
 /** Notes whom a message is about where no process of that key tells of it. */
-export const insertMentionOf = `
+const insertMentionOf = `
   INSERT INTO mentions (file, line, key)
   SELECT m.file, m.line, m.subject_key FROM messages m
   WHERE m.id = ? AND m.subject_key IS NOT NULL

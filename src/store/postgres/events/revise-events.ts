@@ -22,12 +22,12 @@ import { eventRecord, type StoredEventRow, selectEvents } from "./read-events.ts
 import type { RevisionRows, Said } from "./revision-rows.ts";
 
 /** What was said of an event, the first first. */
-export const selectRevisions = `
+const selectRevisions = `
   SELECT id, event, kind, schema_version AS "schemaVersion", data, actor, reason, at, restated
   FROM revisions WHERE event ${inKeys} ORDER BY id`;
 
 /** The event that counts of a message for a type of process, other than one. */
-export const selectElsewhere = `
+const selectElsewhere = `
   SELECT o.seq, p.key
   FROM events e JOIN events o ON o.message = e.message AND o.process_type = e.process_type
   JOIN processes p ON p.id = o.process

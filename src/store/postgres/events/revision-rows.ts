@@ -92,9 +92,9 @@ const voidStatements = (seqs: string) => ({
 });
 
 /** What voids one event, and all events of a file. */
-export const voidingOne = voidStatements(oneEvent);
+const voidingOne = voidStatements(oneEvent);
 /** What voids all events of a file. */
-export const voidingFile = voidStatements(eventsOfFile);
+const voidingFile = voidStatements(eventsOfFile);
 
 const oneVoid = "SELECT event FROM voids WHERE event = ?";
 
@@ -119,23 +119,23 @@ const unvoidStatements = (seqs: string) => ({
 });
 
 /** What makes one event count again, and those of a file that was withdrawn. */
-export const unvoidingOne = unvoidStatements(oneVoid);
+const unvoidingOne = unvoidStatements(oneVoid);
 /** What makes the events of a file that was withdrawn count again. */
-export const unvoidingFile = unvoidStatements(voidsOfFile);
+const unvoidingFile = unvoidStatements(voidsOfFile);
 
 /** The processes that the events of a file are on. */
-export const selectProcessesOfFile = `
+const selectProcessesOfFile = `
   SELECT DISTINCT e.process_type AS "processType", p.key
   FROM messages m JOIN events e ON e.message = m.id JOIN processes p ON p.id = e.process
   WHERE m.file = ?`;
 
 /** The process of an event. */
-export const selectProcessOf = `
+const selectProcessOf = `
   SELECT e.process_type AS "processType", p.key
   FROM events e JOIN processes p ON p.id = e.process WHERE e.seq = ?`;
 
 /** What gives one event other data. */
-export const amendingOne = {
+const amendingOne = {
   revise: `
     INSERT INTO revisions
       (event, process, kind, schema_version, data, actor, reason, at, restated)

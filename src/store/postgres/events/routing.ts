@@ -14,7 +14,7 @@ import { waitingBatches } from "./waiting-batches.ts";
 const manyMessages = 10_000;
 
 /** The marks of a range of files in the queue, and what their events take from them. */
-export const selectMarks = `
+const selectMarks = `
   SELECT u.file, u.next_line AS "nextLine", f.occurred_at AS "occurredAt",
          EXISTS (SELECT 1 FROM readings r WHERE r.file = u.file) AS reread,
          EXISTS (SELECT 1 FROM event_counts c WHERE c.file = u.file) AS counted,
@@ -22,10 +22,10 @@ export const selectMarks = `
   FROM unrouted u JOIN files f ON f.id = u.file WHERE u.file BETWEEN ? AND ?`;
 
 /** The newest message that has an event: those after it have none. */
-export const selectNewestRouted = "SELECT coalesce(max(message), 0) FROM events";
+const selectNewestRouted = "SELECT coalesce(max(message), 0) FROM events";
 
 /** What routing goes by, of the messages of some lines of a file that are valid. */
-export const selectRoutable = `
+const selectRoutable = `
   SELECT m.id, g.text AS "group", w.text AS "subjectKind", m.subject_key AS "subjectKey", m.data
   FROM messages m JOIN strings g ON g.id = m.group_code LEFT JOIN strings w ON w.id = m.subject_kind
   WHERE m.file = ? AND m.line >= ? AND m.line < ? AND m.invalid = 0 ORDER BY m.line`;

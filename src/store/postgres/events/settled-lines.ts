@@ -15,7 +15,7 @@ const isPending = (table: "owed" | "m") => `
   EXISTS (SELECT 1 FROM unrouted q WHERE q.file = ${table}.file AND q.next_line <= ${table}.line)`;
 
 /** Notes what routing is done with; of what may be replaced, with what it says. */
-export const insertSettled = `
+const insertSettled = `
   INSERT INTO settled (file, line, subject_key, data)
   SELECT m.file, m.line, m.subject_key,
          CASE WHEN NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id) THEN m.data END
@@ -24,7 +24,7 @@ export const insertSettled = `
   ON CONFLICT (file, line) DO UPDATE SET subject_key = excluded.subject_key, data = excluded.data`;
 
 /** Whether what a type of process takes of a message is past. */
-export const selectIsPast = `
+const selectIsPast = `
   SELECT 1 FROM settled s
   WHERE s.file = ? AND s.line = ? AND NOT EXISTS (
     SELECT 1 FROM owed o WHERE o.file = s.file AND o.line = s.line AND o.process_type = ?)`;

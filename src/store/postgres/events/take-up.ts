@@ -6,11 +6,11 @@ import { type EventRows, selectHasEvent } from "./event-rows.ts";
 import type { GoesBy } from "./goes-by.ts";
 
 /** The next messages, whatever became of them. */
-export const selectNextMessages =
+const selectNextMessages =
   "SELECT max(id) FROM (SELECT id FROM messages WHERE id > ? ORDER BY id LIMIT ?) m";
 
 /** Messages of a range that a type of process has not taken and may take. */
-export const selectPast = `
+const selectPast = `
   SELECT m.id, m.file, m.line, j.flow, g.text AS "group", j.from_role AS "fromRole",
          j.from_participant AS "fromParticipant", w.text AS "subjectKind", m.subject_key AS "subjectKey",
          CASE WHEN j.flow IN (SELECT json_array_elements_text(@flows::json)) THEN m.data END AS data
@@ -80,12 +80,16 @@ export function takingUp(
       connection.write(async () => {
         await events.begin();
         const recordedAt = await connection.stamp();
+        // A message that opens a process may be told to others too: it has its first event by then.
+        const begun = new Set<number>();
         for (const { message, key, otherwise, references = [], finds, ...event } of routed) {
           const processType = await word(event.processType);
           const type = await word(event.eventType);
           const sentAt = await occurredAt.get(message);
-          if (sentAt === undefined || (await hasEvent.get(message, processType)) !== undefined)
+          if (sentAt === undefined) continue;
+          if (!begun.has(message) && (await hasEvent.get(message, processType)) !== undefined)
             continue;
+          begun.add(message);
           const own = { schemaVersion: 1, message, data: null };
           const row = { processType, type, occurredAt: sentAt, recordedAt, ...own };
           if (finds === true) {

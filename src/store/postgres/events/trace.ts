@@ -9,10 +9,10 @@ import { flatMapInTurn } from "../database/in-turn.ts";
 import { sentUnderIdentity } from "../outbound/answering.ts";
 
 /** The events of a message. */
-export const selectEventsOfMessage = "SELECT seq FROM events WHERE message = ? ORDER BY seq";
+const selectEventsOfMessage = "SELECT seq FROM events WHERE message = ? ORDER BY seq";
 
 /** Events by the beginning of their identity: from it up to the next that begins otherwise. */
-export const selectEventsByIdentity =
+const selectEventsByIdentity =
   "SELECT event FROM origins WHERE identity > ? AND identity < ? ORDER BY event";
 
 const deadlineColumns = `
@@ -24,11 +24,11 @@ const deadlineColumns = `
   JOIN strings pt ON pt.id = p.type JOIN strings w ON w.id = d.event_type`;
 
 /** The deadlines of a process. */
-export const selectDeadlinesOf = `
+const selectDeadlinesOf = `
   SELECT ${deadlineColumns} WHERE d.process = ? ORDER BY d.due_at, d.id`;
 
 /** What was sent under an identity. */
-export const selectSentUnder = `SELECT id AS message, state FROM outbound_messages WHERE ${sentUnderIdentity}`;
+const selectSentUnder = `SELECT id AS message, state FROM outbound_messages WHERE ${sentUnderIdentity}`;
 
 /** Following what led to what. */
 export function trace(connection: Connection): {

@@ -21,9 +21,9 @@ const waitingMessages = (isLong: "EXISTS" | "NOT EXISTS") => `
  * row. Files of many messages come after the others once they are begun: a file of millions must not hold
  * up the small ones behind it.
  */
-export const selectUnrouted = waitingMessages("NOT EXISTS");
+const selectUnrouted = waitingMessages("NOT EXISTS");
 /** Messages that wait to be routed, of files with so many that they would hold up the small ones behind them. */
-export const selectUnroutedOfLong = waitingMessages("EXISTS");
+const selectUnroutedOfLong = waitingMessages("EXISTS");
 
 interface UnroutedRow {
   readonly file: number;

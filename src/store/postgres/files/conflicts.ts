@@ -27,7 +27,7 @@ interface Made extends DecisionMade {
 }
 
 /** The newest decision about a file that was in conflict. */
-export const selectLastDecision = `
+const selectLastDecision = `
   SELECT decision, other, at, next_line AS "nextLine" FROM decisions
   WHERE file = ? AND decision <> 'release' ORDER BY id DESC LIMIT 1`;
 

@@ -2,7 +2,7 @@ import type { BundledBytes } from "../../rules/files/bundle.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** Finds the rows that begin with the same 32 bits; the whole hash decides. */
-export const selectContent = "SELECT id, hash FROM content WHERE hash_head = ?";
+const selectContent = "SELECT id, hash FROM content WHERE hash_head = ?";
 
 /** The bytes of files, each content once whoever brought it. */
 export interface Contents {

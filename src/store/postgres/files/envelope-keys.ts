@@ -14,7 +14,7 @@ type Columns = [
 ];
 
 /** Finds the envelope key of an envelope by all its columns, in the order of their index. */
-export const selectEnvelopeKey = `
+const selectEnvelopeKey = `
   SELECT id FROM envelope_keys
   WHERE family = ? AND flow = ? AND version IS NOT DISTINCT FROM ? AND from_role IS NOT DISTINCT FROM ? AND from_participant IS NOT DISTINCT FROM ?
     AND to_role IS NOT DISTINCT FROM ? AND to_participant IS NOT DISTINCT FROM ? AND test_flag IS NOT DISTINCT FROM ?`;

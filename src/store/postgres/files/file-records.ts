@@ -12,7 +12,7 @@ export const countEvents = `
    WHERE m.file = f.id AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))`;
 
 /** Files with all that is known of them. Void events do not count. */
-export const selectFiles = `
+const selectFiles = `
   SELECT f.id, k.text || '/' || f.tail AS arrival, w.text AS channel, coalesce(f.name, f.tail) AS name,
          c.size AS "sizeBytes", encode(c.hash, 'hex') AS hash, f.state, f.other_file AS "otherFile",
          f.modified_at AS "modifiedAt", f.seen_at AS "seenAt", f.recorded_at AS "recordedAt",
@@ -36,12 +36,12 @@ export const selectFiles = `
   WHERE f.id ${inKeys} ORDER BY f.id`;
 
 /** What people decided about files. */
-export const selectDecisions = `
+const selectDecisions = `
   SELECT file, decision, other, actor, reason, at FROM decisions
   WHERE file ${inKeys} ORDER BY file, id`;
 
 /** The problems of files' messages. */
-export const selectMessageProblems = `
+const selectMessageProblems = `
   SELECT m.file, m.problems FROM messages m JOIN files f ON f.id = m.file
   WHERE m.file ${inKeys} AND m.problems IS NOT NULL AND f.state <> 'rejected'
   ORDER BY m.file, m.line`;

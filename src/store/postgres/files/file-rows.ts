@@ -6,7 +6,7 @@ import { type AddedFiles, addedFiles, cutArrival } from "./add-file.ts";
 import { type SameFiles, sameFiles } from "./same-file.ts";
 
 /** Finds a file by its arrival. */
-export const selectByArrival = `SELECT id, state, other_file AS "otherFile" FROM files WHERE claim = ? AND tail = ?`;
+const selectByArrival = `SELECT id, state, other_file AS "otherFile" FROM files WHERE claim = ? AND tail = ?`;
 
 /** Writing the rows of files and judging them. Within a write only. */
 export interface FileRows extends SameFiles, AddedFiles {

@@ -2,7 +2,7 @@ import type { NamedLine } from "../../../core/file/document.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** Notes the messages of a file that routing does not come by: the invalid ones, or all of one that waits whole. */
-export const insertWaitingMentions = `
+const insertWaitingMentions = `
   INSERT INTO mentions (file, line, key)
   SELECT m.file, m.line, m.subject_key
   FROM files f JOIN messages m ON m.file = f.id

@@ -52,21 +52,21 @@ export const isWithoutEvent = "NOT EXISTS (SELECT 1 FROM events e WHERE e.messag
 const readValues = "@lastLine, @group, @subjectKind, @subjectKey, @data, @invalid, @problems";
 
 /** Makes the message of a line say what a reading says, unless it has an event or says so already. */
-export const reviseMessage = `
+const reviseMessage = `
   UPDATE messages SET (${readColumns}) = (${readValues})
   WHERE file = @file AND line = @line AND ${isWithoutEvent}
     AND (${readColumns}) IS DISTINCT FROM (${readValues})`;
 
 /** Removes the message of a line, unless it has an event. */
-export const deleteMessageAt = `
+const deleteMessageAt = `
   DELETE FROM messages WHERE file = ? AND line = ? AND ${isWithoutEvent}`;
 
 /** The newest number that a message has, or had when something was said of it. */
-export const selectNewestNumber = `
+const selectNewestNumber = `
   SELECT greatest(coalesce((SELECT max(id) FROM messages), 0), coalesce((SELECT max(id) FROM moved_messages), 0))`;
 
 /** Finds the first line of a file, from one on, whose message is not invalid; none of a file that awaits release. */
-export const selectFirstLine = `
+const selectFirstLine = `
   SELECT m.line FROM files f JOIN messages m ON m.file = f.id
   WHERE m.file = ? AND m.line >= ? AND m.invalid = 0 AND f.awaiting_release = 0
   ORDER BY m.line LIMIT 1`;

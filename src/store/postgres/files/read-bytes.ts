@@ -9,13 +9,13 @@ import { noOutbound } from "../../rules/outbound-transitions.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** Where the bytes of a file are. */
-export const selectBytes = `
+const selectBytes = `
   SELECT encode(c.hash, 'hex') AS hash, c.size, c.start, b.bytes
   FROM files f JOIN content c ON c.id = f.content LEFT JOIN bundles b ON b.id = c.bundle
   WHERE f.id = ?`;
 
 /** Where the bytes of something that leaves lie. */
-export const selectOutboundBytes = `
+const selectOutboundBytes = `
   SELECT encode(c.hash, 'hex') AS hash, c.size, c.start, b.bytes
   FROM outbound o JOIN content c ON c.id = o.content LEFT JOIN bundles b ON b.id = c.bundle
   WHERE o.id = ?`;

@@ -5,7 +5,14 @@ import type { MessageStore } from "../../port/files/message-store.ts";
 import { problemsFrom } from "../../rules/files/prepared-file.ts";
 import { problemText } from "../../rules/files/problem-text.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
+import {
+  inKeys,
+  keysPerPage,
+  listing,
+  listingOf,
+  type RowsByKeys,
+  upTo,
+} from "../database/listing.ts";
 import { cutArrival } from "./add-file.ts";
 import { lastBefore } from "./last-before.ts";
 import {
@@ -15,7 +22,7 @@ import {
 } from "./wanted-envelope-keys.ts";
 
 /** Finds an arrival by its two parts. */
-export const selectArrival = `
+const selectArrival = `
   SELECT f.id, f.state, f.other_file AS "otherFile"
   FROM claims k JOIN files f ON f.claim = k.id WHERE k.text = ? AND f.tail = ?`;
 
@@ -31,7 +38,7 @@ const messagesWhere = (condition: string) => `
   WHERE ${condition}`;
 
 /** Messages of one file. */
-export const selectMessages = messagesWhere(`m.file = ? AND m.line ${inKeys} ORDER BY m.line`);
+const selectMessages = messagesWhere(`m.file = ? AND m.line ${inKeys} ORDER BY m.line`);
 
 /** One message. */
 export const selectMessage = messagesWhere("m.id = ?");
@@ -69,16 +76,15 @@ const among = {
 };
 
 /** Files that a list is of. */
-export const selectFileIds = (which: keyof typeof among) =>
+const selectFileIds = (which: keyof typeof among) =>
   `SELECT id FROM ${among[which]} AND id > @after AND ${matches} ORDER BY id LIMIT @limit`;
 
 /** The newest of them. */
-export const selectNewestFileIds = (which: keyof typeof among) =>
+const selectNewestFileIds = (which: keyof typeof among) =>
   `SELECT id FROM ${among[which]} AND id > @after AND ${matches} ORDER BY id DESC LIMIT @limit`;
 
 /** When the first file from a number on was recorded. */
-export const selectFileRecordedAt =
-  "SELECT recorded_at FROM files WHERE id >= ? ORDER BY id LIMIT 1";
+const selectFileRecordedAt = "SELECT recorded_at FROM files WHERE id >= ? ORDER BY id LIMIT 1";
 
 /** A row of `selectMessages`. */
 export interface MessageRow extends Omit<MessageRecord, "invalid" | "problems"> {
@@ -163,13 +169,16 @@ function messagesOf(connection: Connection): MessageStore["list"] {
     .pluck();
   const messagesAt = db.prepare<[number, string], MessageRow>(selectMessages);
 
-  return (file) =>
-    listing(
+  return (file, { after: behind = 0, limit } = {}) => {
+    const atOnce = Math.min(limit ?? keysPerPage, keysPerPage);
+    const found = listing(
       connection,
       `message of file ${file}, line`,
-      (after) => lines.all(file, after, keysPerPage),
+      (after) => lines.all(file, Math.max(after, behind), atOnce),
       async (some) => (await messagesAt.all(file, JSON.stringify(some))).map(messageRecord),
     );
+    return upTo(found, limit);
+  };
 }
 
 /** Reading files and their messages. */

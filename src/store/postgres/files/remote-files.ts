@@ -4,7 +4,7 @@ import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 
 /** Finds what is known of one name at a place, and what it was recorded as. */
-export const selectKnownRemote = `
+const selectKnownRemote = `
   SELECT r.id, r.name, r.size AS "sizeBytes", r.modified_at AS "modifiedAt", r.claim, r.kept,
          f.id AS file, f.state, encode(c.hash, 'hex') AS hash
   FROM remote_files r

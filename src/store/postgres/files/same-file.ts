@@ -9,18 +9,18 @@ import type { PreparedReading } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** Finds the first file that stands with the same bytes. */
-export const selectSameBytes =
+const selectSameBytes =
   "SELECT id FROM files WHERE content = ? AND state = 'recorded' ORDER BY modified_at LIMIT 1";
 
 /**
  * Finds a file that stands with the same bytes and name and was changed no earlier. By its bytes first: of one name there may be a file a day.
  */
-export const selectSameFile = `
+const selectSameFile = `
   SELECT id FROM files
   WHERE content = ? AND state = 'recorded' AND modified_at >= ? AND coalesce(name, tail) = ? LIMIT 1`;
 
 /** Whether in a container, however deep, lies a file whose bytes alone do not make it a repeat. */
-export const selectHoldsStates = `
+const selectHoldsStates = `
   WITH RECURSIVE inside (file) AS (
     SELECT file FROM members WHERE container = ?
     UNION ALL
@@ -32,7 +32,7 @@ export const selectHoldsStates = `
  * one only when a person or a setting said so. Not ordered: then SQLite would plan the statement anew for
  * each value, which costs four times the look.
  */
-export const selectSameIdentity = `
+const selectSameIdentity = `
   SELECT id, replay, (awaiting_release = 1 OR invalid > 0) AS waits FROM files
   WHERE identity = ? AND state = 'recorded' AND occurred_at > ? AND occurred_at < ?`;
 

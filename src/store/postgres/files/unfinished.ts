@@ -10,7 +10,7 @@ import { deleteMessages } from "./message-rows.ts";
 const removedAtOnce = 2_000;
 
 /** The new messages of a file that is being read again. */
-export const deleteStaged = `
+const deleteStaged = `
   DELETE FROM staged_messages WHERE file = ? AND line <= (
     SELECT max(line) FROM (SELECT line FROM staged_messages WHERE file = ? ORDER BY line LIMIT ?) s)`;
 

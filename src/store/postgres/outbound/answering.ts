@@ -5,18 +5,18 @@ import type { Connection } from "../database/connection.ts";
 import { inKeys, type RowsByKeys } from "../database/listing.ts";
 
 /** The files after one, with whether they are of one of some families. */
-export const selectFilesAfter = `
+const selectFilesAfter = `
   SELECT f.id, f.state = 'recording' AS "isOpen", j.family IN (SELECT json_array_elements_text(@families::json)) AS "isWanted"
   FROM files f LEFT JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE f.id > @after ORDER BY f.id LIMIT @limit`;
 
 /** The next readings of kept bytes after one, and likewise the next decisions. */
-export const selectReadAgain = "SELECT id, file, at FROM readings WHERE id > ? ORDER BY id LIMIT ?";
+const selectReadAgain = "SELECT id, file, at FROM readings WHERE id > ? ORDER BY id LIMIT ?";
 /** The next decisions of persons about files after one. */
-export const selectDecided = "SELECT id, file, at FROM decisions WHERE id > ? ORDER BY id LIMIT ?";
+const selectDecided = "SELECT id, file, at FROM decisions WHERE id > ? ORDER BY id LIMIT ?";
 
 /** Of some files, those of some families. */
-export const selectOfFamily = `
+const selectOfFamily = `
   SELECT f.id FROM files f JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE f.id ${inKeys} AND j.family IN (SELECT json_array_elements_text(?::json)) AND f.state <> 'recording'`;
 
@@ -25,7 +25,7 @@ export const sentUnderIdentity =
   "(identity = @identity OR (identity > @identity || ':' AND identity < @identity || ';'))";
 
 /** The data of what was sent under one. */
-export const selectSentAs = `SELECT data FROM outbound_messages WHERE ${sentUnderIdentity} ORDER BY id`;
+const selectSentAs = `SELECT data FROM outbound_messages WHERE ${sentUnderIdentity} ORDER BY id`;
 
 interface Judged {
   readonly id: number;

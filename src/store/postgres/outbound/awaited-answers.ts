@@ -23,7 +23,7 @@ const selectUnsettled = `
   JOIN outbound o ON o.id = a.outbound JOIN envelope_keys j ON j.id = o.envelope_key`;
 
 /** The first message of some flows that a party sent about what has the key, recorded after what it answers was put together. */
-export const selectAnswer = `
+const selectAnswer = `
   ${chainOf("key = ?")}
   SELECT min(e.seq) FROM chain c JOIN events e ON e.seq = c.seq
   JOIN messages m ON m.id = e.message JOIN files f ON f.id = m.file JOIN envelope_keys j ON j.id = f.envelope_key

@@ -21,7 +21,7 @@ import { selectFirst } from "./read-outbound.ts";
  * The queues in which something waits: each is found by a jump in the index, however many wait in the
  * one before.
  */
-export const selectWaitingQueues = `
+const selectWaitingQueues = `
   WITH RECURSIVE w (queue) AS (
     SELECT min(queue) FROM outbound_messages WHERE state = 'waiting'
     UNION ALL
@@ -33,21 +33,20 @@ export const selectWaitingQueues = `
   FROM w JOIN outbound_queues l ON l.id = w.queue`;
 
 /** Counts those that wait in a queue, up to a number. */
-export const countWaiting = `
+const countWaiting = `
   SELECT count(*) FROM (SELECT 1 FROM outbound_messages WHERE queue = ? AND state = 'waiting' LIMIT ?) w`;
 
 /** The first that wait in a queue. */
-export const selectWaitingMessages =
+const selectWaitingMessages =
   "SELECT id, at, data FROM outbound_messages WHERE queue = ? AND state = 'waiting' ORDER BY id LIMIT ?";
 
 /** The queue of a file. */
-export const selectQueueOf = `
+const selectQueueOf = `
   SELECT l.id, l.flow, l.to_role AS "toRole", l.to_participant AS "toParticipant", l.channel
   FROM outbound o JOIN outbound_queues l ON l.id = o.queue WHERE o.id = ?`;
 
 /** The messages in a file, to be written once more. */
-export const selectFiled =
-  "SELECT id, at, data FROM outbound_messages WHERE outbound = ? ORDER BY id";
+const selectFiled = "SELECT id, at, data FROM outbound_messages WHERE outbound = ? ORDER BY id";
 
 interface QueueRow extends Omit<WaitingQueue, "to"> {
   readonly toRole: string | null;
@@ -71,7 +70,7 @@ interface Columns {
 }
 
 /** The keys of the processes that a file is sent for. */
-export const selectKeysOfOutbound = `
+const selectKeysOfOutbound = `
   SELECT DISTINCT p.key FROM outbound_messages x JOIN processes p ON p.id = x.process WHERE x.outbound = ?`;
 
 /** Ends the transaction: what was composed is not what is in the store any more. */

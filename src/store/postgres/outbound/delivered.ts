@@ -4,13 +4,13 @@ import type { OwnEvents } from "../events/own-events.ts";
 import { selectFirst } from "./read-outbound.ts";
 
 /** What of something delivered its events say. */
-export const selectDelivered = `
+const selectDelivered = `
   SELECT w.text AS channel, o.name, o.file_identifier AS "fileIdentifier", j.flow
   FROM outbound o JOIN strings w ON w.id = o.channel LEFT JOIN envelope_keys j ON j.id = o.envelope_key
   WHERE o.id = ?`;
 
 /** The processes whose concern the messages of a file are, and the events because of which they were sent. */
-export const selectConcerned = `
+const selectConcerned = `
   SELECT x.id AS message, t.text AS "processType", p.key, x.cause
   FROM outbound_messages x JOIN processes p ON p.id = x.process JOIN strings t ON t.id = p.type
   WHERE x.outbound = ? ORDER BY x.id`;

@@ -31,14 +31,14 @@ const isFirst = `NOT EXISTS (
         AND (s.state IN ('unknown', 'failed') OR s.on_hold = 1 OR s.due_at > @now OR s.drops > 0))`;
 
 /** Files of a channel that may be delivered now, whatever others of their queue are. */
-export const selectDueFiles = `
+const selectDueFiles = `
   SELECT ${dueColumns}
   FROM outbound o JOIN content c ON c.id = o.content
   WHERE ${mayLeave} AND o.drops = 0
   ORDER BY o.id LIMIT @limit`;
 
 /** Files that are due and have no earlier one of their queue to wait for. */
-export const selectDueInOrder = `
+const selectDueInOrder = `
   SELECT ${dueColumns}
   FROM outbound o JOIN content c ON c.id = o.content
   WHERE ${mayLeave} AND o.drops = 0
@@ -46,14 +46,14 @@ export const selectDueInOrder = `
   ORDER BY o.id LIMIT @limit`;
 
 /** Files that the connection broke on and that may be tried again now: those it broke on least come first. */
-export const selectSuspects = `
+const selectSuspects = `
   SELECT ${dueColumns}
   FROM outbound o JOIN content c ON c.id = o.content
   WHERE ${mayLeave} AND o.drops > 0
   ORDER BY o.drops, o.id LIMIT @limit`;
 
 /** Files that the connection broke on and that have no earlier one of their queue to wait for. */
-export const selectSuspectsInOrder = `
+const selectSuspectsInOrder = `
   SELECT ${dueColumns}
   FROM outbound o JOIN content c ON c.id = o.content
   WHERE ${mayLeave} AND o.drops > 0
@@ -61,14 +61,14 @@ export const selectSuspectsInOrder = `
   ORDER BY o.drops, o.id LIMIT @limit`;
 
 /** The file of a channel that is tried again next; a row of nulls when none is. */
-export const selectNextRetry = `
+const selectNextRetry = `
   SELECT o.due_at AS "dueAt", o.id AS file, o.problem FROM outbound o
   WHERE o.channel = ? AND ${stopped("o")} AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0
     AND o.attempts > 0 AND ${fileBefore("o")} IS NULL
   ORDER BY o.due_at, o.id LIMIT 1`;
 
 /** Files of a channel that were cancelled or given up, and not cleaned up after. */
-export const selectToCleanUp = `
+const selectToCleanUp = `
   SELECT ${dueColumns} FROM outbound o JOIN content c ON c.id = o.content
   WHERE o.channel = ? AND o.state IN ('cancelled', 'failed') AND o.in_flight = 1 ORDER BY o.id LIMIT 500`;
 

@@ -4,12 +4,11 @@ import type { Connection } from "../database/connection.ts";
 import { IdMemory } from "../database/id-memory.ts";
 
 /** Finds the queue of a flow, recipient and channel asked for, in the order of their index. */
-export const selectQueue =
+const selectQueue =
   "SELECT id FROM outbound_queues WHERE flow IS NOT DISTINCT FROM ? AND to_participant IS NOT DISTINCT FROM ? AND to_role IS NOT DISTINCT FROM ? AND channel IS NOT DISTINCT FROM ?";
 
 /** Finds what was asked for without an action. */
-export const selectOutboundMessageByIdentity =
-  "SELECT id FROM outbound_messages WHERE identity = ?";
+const selectOutboundMessageByIdentity = "SELECT id FROM outbound_messages WHERE identity = ?";
 
 /** Putting into line what is to be sent. Within a write only. */
 export interface OutboundMessages {

@@ -26,7 +26,7 @@ import { failingOutbound } from "../stuck/failing.ts";
 import { fileBefore, stopped } from "./stopped-files.ts";
 
 /** An outbound file or e-mail, with all that is known of it. */
-export const selectOutbound = `
+const selectOutbound = `
   SELECT o.id, w.text AS channel, o.state, o.on_hold AS "onHold", o.number, o.folder, o.name, c.size AS "sizeBytes",
          encode(c.hash, 'hex') AS hash, o.messages, o.attempts, o.drops, o.due_at AS "dueAt", o.problem,
          o.created_at AS "createdAt", o.ended_at AS "endedAt", o.replaces,
@@ -57,22 +57,22 @@ const outboundIds = {
 };
 
 /** Outbound files that a list is of. */
-export const selectOutboundIds = (which: keyof typeof outboundIds, order: "" | "DESC") =>
+const selectOutboundIds = (which: keyof typeof outboundIds, order: "" | "DESC") =>
   `SELECT id FROM ${outboundIds[which]} AND ${wanted} ORDER BY id ${order} LIMIT @limit`;
 
 /** What happened to one. */
-export const selectSteps = `
+const selectSteps = `
   SELECT at, what, actor, reason FROM outbound_log WHERE outbound = ? ORDER BY id`;
 
 /** How much is in which state. */
-export const countOutbound = `
+const countOutbound = `
   SELECT w.text AS channel, o.state, o.files
   FROM (SELECT channel, state, count(*) AS files FROM outbound GROUP BY channel, state) o
   JOIN strings w ON w.id = o.channel
   ORDER BY o.channel, o.state`;
 
 /** How much is on hold, and how much waits to be tried again; what waits for another of its queue is counted behind that. */
-export const countStopped = `
+const countStopped = `
   SELECT w.text AS channel, CASE WHEN o.on_hold = 1 THEN 'on-hold' ELSE 'retrying' END AS state, count(*) AS files
   FROM outbound o JOIN strings w ON w.id = o.channel
   WHERE ${stopped("o")} AND o.state IN ('ready', 'uploaded')
@@ -80,7 +80,7 @@ export const countStopped = `
   GROUP BY o.channel, w.text, o.on_hold ORDER BY o.channel, o.on_hold`;
 
 /** How much waits for a file of its queue before it, queue by queue of those in which something needs a person or another try. */
-export const countBehind = `
+const countBehind = `
   SELECT w.text AS channel, 'behind' AS state, count(*) AS files
   FROM (SELECT channel, queue, min(id) AS first FROM outbound s
         WHERE ${stopped("s")} AND channel IN (SELECT channel FROM channels_in_order)
@@ -107,16 +107,16 @@ export const selectFirst = `
   SELECT id FROM before WHERE replaces IS NULL`;
 
 /** The messages in a file. */
-export const selectMessagesOf = `
+const selectMessagesOf = `
   SELECT ${messageColumns} FROM outbound_messages x ${messageJoins} WHERE x.outbound = ? ORDER BY x.id`;
 
 /** Messages that cannot be written, behind one. */
-export const selectStuckMessages = `
+const selectStuckMessages = `
   SELECT 0 AS queue, ${messageColumns} FROM outbound_messages x ${messageJoins}
   WHERE x.state = 'stuck' AND x.id > @id ORDER BY x.id LIMIT @limit`;
 
 /** Messages that wait for a file, queue by queue, behind one of a queue. */
-export const selectMessagesInQueues = `
+const selectMessagesInQueues = `
   SELECT x.queue, ${messageColumns} FROM outbound_messages x ${messageJoins}
   WHERE x.state = 'waiting' AND (x.queue, x.id) > (@queue, @id) ORDER BY x.queue, x.id LIMIT @limit`;
 

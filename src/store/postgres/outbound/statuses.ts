@@ -4,7 +4,7 @@ import type { Connection } from "../database/connection.ts";
 import type { OutboundMessages } from "./outbound-messages.ts";
 
 /** The files after one, with whether they came by one of the channels and are no history. */
-export const selectFilesForStatus = `
+const selectFilesForStatus = `
   SELECT f.id, f.state = 'recording' AS "isOpen",
          w.text IN (SELECT json_array_elements_text(@channels::json))
            AND NOT EXISTS (SELECT 1 FROM history_files h WHERE h.file = f.id) AS "isWanted"
@@ -12,14 +12,14 @@ export const selectFilesForStatus = `
   WHERE f.id > @after ORDER BY f.id LIMIT @limit`;
 
 /** The files read again after a reading. */
-export const selectReadingsAfter = "SELECT id, file FROM readings WHERE id > ? ORDER BY id LIMIT ?";
+const selectReadingsAfter = "SELECT id, file FROM readings WHERE id > ? ORDER BY id LIMIT ?";
 
 /** The files decided about after a decision, and those that they clashed with. */
-export const selectDecisionsAfter =
+const selectDecisionsAfter =
   "SELECT id, file, other FROM decisions WHERE id > ? ORDER BY id LIMIT ?";
 
 /** The last that was said of a file. */
-export const selectLastStatus =
+const selectLastStatus =
   "SELECT number, verdict FROM statuses WHERE file = ? ORDER BY number DESC LIMIT 1";
 
 interface FileRow {

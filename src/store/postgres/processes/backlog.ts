@@ -8,7 +8,7 @@ const counted = 1_000;
 const mostOfOne = 100_000;
 
 /** How many files wait for routing, and how many messages the first of them have. */
-export const selectBacklog = `
+const selectBacklog = `
   SELECT (SELECT count(*) FROM unrouted) AS files, count(*) AS counted,
          coalesce(sum(messages), 0) AS messages
   FROM (SELECT least(f.messages, ${mostOfOne}) AS messages

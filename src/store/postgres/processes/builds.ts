@@ -18,7 +18,7 @@ import {
 import type { SavedBuilds } from "./save-builds.ts";
 
 /** The oldest events that the builder has not looked at, with their processes. */
-export const selectFreshEvents = `
+const selectFreshEvents = `
   SELECT e.process, e.previous, p.last_event AS last, ${eventColumns}
   FROM events e JOIN processes p ON p.id = e.process ${eventJoins}
   WHERE e.seq > ? ORDER BY e.seq LIMIT ?`;
@@ -30,13 +30,13 @@ const selectRebuilds = `
   ORDER BY r.process LIMIT ?`;
 
 /** The last builds of some processes. */
-export const selectCachedBuilds = `
+const selectCachedBuilds = `
   SELECT b.process, b.definition_version AS "definitionVersion", b.seq, b.tail, b.state,
          b.error IS NOT NULL AS failed
   FROM builds b WHERE b.process ${inKeys}`;
 
 /** Events of some processes that are to be judged though newer ones have been. */
-export const selectUnjudged = `
+const selectUnjudged = `
   SELECT u.process, u.event FROM unjudged u
   WHERE u.process ${inKeys} AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = u.event)`;
 

@@ -17,14 +17,14 @@ import { eventRecord, type StoredEventRow } from "../events/read-events.ts";
 import { selectHistory } from "./builds.ts";
 
 /** A command by the caller's key. */
-export const selectCommand = `
+const selectCommand = `
   SELECT c.id, c.key, n.text AS name, t.text AS "processType", c.process_key AS "processKey", c.data,
          c.actor, c.at, c.outcome, c.code, c.message
   FROM commands c JOIN strings n ON n.id = c.name JOIN strings t ON t.id = c.process_type
   WHERE c.key = ?`;
 
 /** The newest revision of any event of a process. */
-export const selectNewestRevision = "SELECT coalesce(max(id), 0) FROM revisions WHERE process = ?";
+const selectNewestRevision = "SELECT coalesce(max(id), 0) FROM revisions WHERE process = ?";
 
 type Columns = [
   key: string,

@@ -4,7 +4,7 @@ import type { EventRows } from "../events/event-rows.ts";
 import type { OwnEvents } from "../events/own-events.ts";
 
 /** Deadlines that have passed and were not made events yet, after one of them. */
-export const selectDueDeadlines = `
+const selectDueDeadlines = `
   SELECT d.id, d.process, pt.text AS "processType", p.key, w.text AS "eventType", d.due_at AS "dueAt", d.anchor,
          CASE WHEN d.due_at > d.asked_at THEN d.due_at ELSE d.asked_at + 1 END AS "occurredAt"
   FROM deadlines d JOIN processes p ON p.id = d.process
@@ -13,14 +13,13 @@ export const selectDueDeadlines = `
   ORDER BY d.due_at, d.id LIMIT ?`;
 
 /** When the next one passes after a moment. */
-export const selectNextDue =
-  "SELECT min(due_at) FROM deadlines WHERE state = 'pending' AND due_at > ?";
+const selectNextDue = "SELECT min(due_at) FROM deadlines WHERE state = 'pending' AND due_at > ?";
 
 /**
  * Whether a deadline may become an event: it is pending still, and everything that happened on its
  * process is built, so that its state still asks for it.
  */
-export const selectMayFire = `
+const selectMayFire = `
   SELECT 1 FROM deadlines d
   JOIN processes p ON p.id = d.process JOIN builds b ON b.process = d.process
   WHERE d.id = ? AND d.state = 'pending' AND p.last_event <= b.seq AND b.error IS NULL

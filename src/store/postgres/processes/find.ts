@@ -6,14 +6,14 @@ import type { Connection } from "../database/connection.ts";
 const isIn = (text: string) => `${text} >= @from AND ${text} <= @to`;
 
 /** Processes by their keys. */
-export const selectProcessesFound = `
+const selectProcessesFound = `
   SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN strings w ON w.id = p.type
   WHERE ${isIn("p.key")} ORDER BY p.key, p.type LIMIT @limit`;
 
 const referenceValue = "substr(g.reference, strpos(g.reference, ':') + 1)";
 
 /** Processes by what else they go by, without its kind: `R-1` of `registration:R-1`. */
-export const selectProcessesGoingBy = `
+const selectProcessesGoingBy = `
   SELECT p.id AS process, w.text AS type, p.key
   FROM goes_by g JOIN processes p ON p.id = g.process JOIN strings w ON w.id = p.type
   WHERE ${isIn(referenceValue)} AND NOT (${isIn("p.key")})
@@ -23,7 +23,7 @@ export const selectProcessesGoingBy = `
  * Where a subject is named and no process of that key tells of it. A row whose message says otherwise by now
  * is out of date; of one that became an event there, the process tells.
  */
-export const selectMentions = `
+const selectMentions = `
   SELECT n.key, n.file, n.line, m.id AS message
   FROM mentions n JOIN files f ON f.id = n.file
   LEFT JOIN messages m ON m.file = n.file AND m.line = n.line AND f.state <> 'rejected'
@@ -34,7 +34,7 @@ export const selectMentions = `
   ORDER BY n.key DESC, n.file DESC, n.line DESC LIMIT @limit`;
 
 /** Messages about a subject that wait for routing: a walk along the queue, which is short but for a backlog. */
-export const selectUnroutedMentions = `
+const selectUnroutedMentions = `
   SELECT m.subject_key AS key, m.file, m.line, m.id AS message
   FROM unrouted u JOIN messages m ON m.file = u.file AND m.line >= u.next_line
   WHERE m.invalid = 0 AND ${isIn("m.subject_key")}
@@ -43,50 +43,50 @@ export const selectUnroutedMentions = `
   LIMIT @limit`;
 
 /** Commands that came to nothing. */
-export const selectCommandsFound = `
+const selectCommandsFound = `
   SELECT id FROM commands
   WHERE ${isIn("process_key")} AND outcome <> 'recorded' ORDER BY process_key DESC, id DESC LIMIT @limit`;
 
 /** Files by the names that they came by. */
-export const selectFilesNamed = `
+const selectFilesNamed = `
   SELECT id FROM files WHERE ${isIn("coalesce(name, tail)")} AND state <> 'recording'
   ORDER BY coalesce(name, tail) DESC, id DESC LIMIT @limit`;
 
 /** Files by the identifiers in their headers. */
-export const selectFilesIdentified = `
+const selectFilesIdentified = `
   SELECT id FROM files WHERE ${isIn("file_identifier")} AND state <> 'recording'
   ORDER BY file_identifier DESC, id DESC LIMIT @limit`;
 
 /** Files by what others call them: the transaction ids of a platform. */
-export const selectFilesCalled = `
+const selectFilesCalled = `
   SELECT o.file FROM other_identifiers o
   WHERE ${isIn("o.identifier")}
     AND EXISTS (SELECT 1 FROM files f WHERE f.id = o.file AND f.state <> 'recording')
   ORDER BY o.identifier DESC, o.file DESC LIMIT @limit`;
 
 /** Files of ours by the names that we gave them. */
-export const selectOutboundNamed = `
+const selectOutboundNamed = `
   SELECT id FROM outbound WHERE ${isIn("name")} ORDER BY name DESC, id DESC LIMIT @limit`;
 
 /** Files of ours by the identifiers in their headers. */
-export const selectOutboundIdentified = `
+const selectOutboundIdentified = `
   SELECT id FROM outbound WHERE ${isIn("file_identifier")}
   ORDER BY file_identifier DESC, id DESC LIMIT @limit`;
 
 /** Files that a process sent something in. */
-export const selectOutboundOfKey = `
+const selectOutboundOfKey = `
   SELECT DISTINCT x.outbound
   FROM processes p JOIN outbound_messages x ON x.process = p.id
   WHERE ${isIn("p.key")} AND x.outbound IS NOT NULL
   ORDER BY x.outbound DESC LIMIT @limit`;
 
 /** Files that name a subject which no process of that key sent them for. */
-export const selectOutboundMentions = `
+const selectOutboundMentions = `
   SELECT outbound FROM outbound_mentions WHERE ${isIn("key")}
   ORDER BY key DESC, outbound DESC LIMIT @limit`;
 
 /** How much a process has to send that is in no file yet. */
-export const countWaitingOfKey = `
+const countWaitingOfKey = `
   SELECT count(*)
   FROM processes p JOIN outbound_messages x ON x.process = p.id
   WHERE ${isIn("p.key")} AND x.state IN ('waiting', 'stuck')`;

@@ -17,19 +17,19 @@ import {
 } from "../events/read-events.ts";
 
 /** The last builds of some processes, and whether they are to be built anew. */
-export const selectStoredBuilds = `
+const selectStoredBuilds = `
   SELECT b.process, b.definition_version AS "definitionVersion", b.seq, w.text AS status, b.state, b.tail,
          b.error, EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = b.process) AS waits,
          EXISTS (SELECT 1 FROM revisions v WHERE v.process = b.process) AS revised
   FROM builds b LEFT JOIN strings w ON w.id = b.status WHERE b.process ${inKeys}`;
 
 /** The rows of the ledger for some events, those that a person forced left out. */
-export const selectLedgerRows = `
+const selectLedgerRows = `
   SELECT a.event, a.name, a.state, a.verdicts, a.reason
   FROM json_array_elements_text(?::json) k JOIN actions a ON a.event = k::bigint WHERE a.nth = 0`;
 
 /** What was said of a process's events. */
-export const selectRevisionsOf = `
+const selectRevisionsOf = `
   SELECT event, kind, schema_version AS "schemaVersion", data, at
   FROM revisions WHERE process = ? ORDER BY id`;
 

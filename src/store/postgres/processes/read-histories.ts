@@ -18,7 +18,7 @@ const own = `
  * in `events` and one in `messages` apiece, for nothing else is looked up for every event. What they
  * have in common (types, files, envelopes) is read once for all; see `circumstances`.
  */
-export const selectChains = `
+const selectChains = `
   WITH RECURSIVE chain
     (seq, process, type, occurred_at, recorded_at, schema_version, previous, message, data) AS (
     SELECT ${own}
@@ -32,17 +32,17 @@ export const selectChains = `
   FROM chain c LEFT JOIN messages m ON m.id = c.message`;
 
 /** Names of processes. */
-export const selectNames = `
+const selectNames = `
   SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN strings w ON w.id = p.type
   WHERE p.id ${inKeys}`;
 
 /** Processes with a key. */
-export const selectNamed = `
+const selectNamed = `
   SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN strings w ON w.id = p.type
   WHERE p.key = ? ORDER BY p.id`;
 
 /** Processes after one; `type` and `since` are null when they do not matter. */
-export const selectAfter = `
+const selectAfter = `
   SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN strings w ON w.id = p.type
   WHERE p.id > @after AND (@type::text IS NULL OR w.text = @type)
     AND (@since::bigint IS NULL

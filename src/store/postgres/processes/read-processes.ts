@@ -6,7 +6,7 @@ import { chainOf } from "../events/chain.ts";
 import { selectWantedEvents, type WantedEvents, wantedEventsOf } from "../events/wanted-events.ts";
 
 /** Processes with the span of their events that are not void; none whose events all are. */
-export const selectSummaries = `
+const selectSummaries = `
   ${chainOf(`id ${inKeys}`)}
   SELECT p.id AS process, w.text AS type, p.key,
          (SELECT s.text FROM builds b JOIN strings s ON s.id = b.status
@@ -19,7 +19,7 @@ export const selectSummaries = `
   GROUP BY p.id, w.text ORDER BY p.id`;
 
 /** Every process with a key. */
-export const selectProcessesByKey = "SELECT id FROM processes WHERE key = ? ORDER BY id";
+const selectProcessesByKey = "SELECT id FROM processes WHERE key = ? ORDER BY id";
 
 interface Wanted {
   readonly type: string | null;

@@ -18,7 +18,7 @@ const wanted = `
  * table is read from the first event that matters on, which its key finds, since moments of recording
  * grow with it.
  */
-export const selectEventCounts = `
+const selectEventCounts = `
   SELECT p.text AS "processType", t.text AS type, c.hour, NULL AS sender, c.events
   FROM (SELECT e.process_type, e.type, e.occurred_at / 3600000 AS hour, count(*) AS events
         FROM events e WHERE ${wanted} GROUP BY 1, 2, 3) c
@@ -26,7 +26,7 @@ export const selectEventCounts = `
   ORDER BY c.process_type, c.type, c.hour`;
 
 /** Counts of events by their types and hours, for each sender. */
-export const selectEventCountsBySender = `
+const selectEventCountsBySender = `
   SELECT p.text AS "processType", t.text AS type, c.hour, c.events,
          CASE WHEN coalesce(j.from_role, j.from_participant) IS NOT NULL
               THEN coalesce(j.from_role, '') || ':' || coalesce(j.from_participant, '') END AS sender
@@ -39,14 +39,14 @@ export const selectEventCountsBySender = `
   ORDER BY c.process_type, c.type, c.hour, c.envelope_key`;
 
 /** Processes by type and status, from the index alone. */
-export const selectProcessCounts = `
+const selectProcessCounts = `
   SELECT p.text AS type, s.text AS status, c.processes
   FROM (SELECT process_type, status, count(*) AS processes FROM builds GROUP BY 1, 2) c
   JOIN strings p ON p.id = c.process_type LEFT JOIN strings s ON s.id = c.status
   ORDER BY p.text, c.processes DESC`;
 
 /** The events of two types. */
-export const selectSpans = `
+const selectSpans = `
   SELECT e.process, e.type = (SELECT id FROM strings WHERE text = @from) AS "isFrom",
          e.occurred_at AS at
   FROM events e

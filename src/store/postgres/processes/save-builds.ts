@@ -12,10 +12,10 @@ import { settlingDeadlines } from "./settle-deadlines.ts";
 import { superseding } from "./settle-superseded.ts";
 
 /** Whether something was said of a process's events after a revision. */
-export const selectRevisedSince = "SELECT 1 FROM revisions WHERE process = ? AND id > ? LIMIT 1";
+const selectRevisedSince = "SELECT 1 FROM revisions WHERE process = ? AND id > ? LIMIT 1";
 
 /** What was to be judged of a process and is now. */
-export const forgetUnjudged = `
+const forgetUnjudged = `
   DELETE FROM unjudged
   WHERE process = ? AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = unjudged.event)`;
 

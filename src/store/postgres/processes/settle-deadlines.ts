@@ -4,7 +4,7 @@ import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 
 /** The deadlines of a process that are to pass yet. */
-export const selectPending = `
+const selectPending = `
   SELECT d.id, w.text AS "eventType", d.due_at AS "dueAt", d.anchor
   FROM deadlines d JOIN strings w ON w.id = d.event_type
   WHERE d.process = ? AND d.state = 'pending'`;

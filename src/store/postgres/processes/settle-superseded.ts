@@ -2,13 +2,13 @@ import type { ProcessBuild } from "../../port/processes/build-store.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** Cancels what is not done yet because of a deadline that turned out not to have passed. */
-export const cancelSuperseded = `
+const cancelSuperseded = `
   UPDATE actions SET state = 'cancelled', parked = 0, ended_at = ?,
                      reason = 'its deadline had been moved or met in time, as came to light later'
   WHERE event = ? AND state IN ('planned', 'failed', 'needs-review')`;
 
 /** Keeps beside it what it was, for when the deadline turns out to have passed. */
-export const rememberSuperseded = `
+const rememberSuperseded = `
   INSERT INTO cancelled_with_event (action, process, state, reason, ended_at)
   SELECT id, process, state, reason, ended_at FROM actions
   WHERE event = ? AND state IN ('planned', 'failed', 'needs-review')
@@ -16,10 +16,10 @@ export const rememberSuperseded = `
     state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at`;
 
 /** Whether anything of a process was cancelled with its event. */
-export const selectAnyCancelled = "SELECT 1 FROM cancelled_with_event WHERE process = ? LIMIT 1";
+const selectAnyCancelled = "SELECT 1 FROM cancelled_with_event WHERE process = ? LIMIT 1";
 
 /** Makes what was cancelled with events of a process that count again as it was before. */
-export const restoreCounting = `
+const restoreCounting = `
   UPDATE actions SET state = c.state, reason = c.reason, ended_at = c.ended_at
   FROM cancelled_with_event c
   WHERE c.process = ? AND actions.id = c.action AND actions.state = 'cancelled'
@@ -27,7 +27,7 @@ export const restoreCounting = `
     AND actions.event NOT IN (SELECT json_array_elements_text(?::json)::bigint)`;
 
 /** Forgets what is as it was before. */
-export const forgetRestored = `
+const forgetRestored = `
   DELETE FROM cancelled_with_event
   WHERE process = ? AND EXISTS (
     SELECT 1 FROM actions a WHERE a.id = cancelled_with_event.action AND a.state <> 'cancelled')`;

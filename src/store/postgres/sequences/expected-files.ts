@@ -3,7 +3,7 @@ import type { ExpectedStore } from "../../port/expected/expected-store.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** The first file that stands, after one, of a flow and sender, that was not counted for another moment. */
-export const selectExpectedFile = `
+const selectExpectedFile = `
   SELECT f.id FROM files f JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE f.id > @after AND f.state = 'recorded' AND j.flow = @flow
     AND (@participant::text IS NULL OR j.from_participant = @participant)

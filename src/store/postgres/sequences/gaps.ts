@@ -2,7 +2,7 @@ import type { GapStore, SequenceGap } from "../../port/expected/gap-store.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** The run of missing numbers that a number is in. */
-export const selectGapAround = `
+const selectGapAround = `
   SELECT id, from_number AS "from", to_number AS "to", since, gives_up AS "givesUpAt" FROM sequence_gaps
   WHERE sender = ? AND flow = ? AND from_number <= ? ORDER BY from_number DESC LIMIT 1`;
 
@@ -10,14 +10,14 @@ export const selectGapAround = `
  * What is missing before a number and still waited for: the first number, and until when. A wait that began
  * while the clock was ahead is as long as it was.
  */
-export const selectGapsBefore = `
+const selectGapsBefore = `
   SELECT min(from_number) AS missing,
          max(least(gives_up, @now + gives_up - since)) AS "givesUpAt"
   FROM sequence_gaps
   WHERE sender = @sender AND flow = @flow AND from_number < @number AND gives_up > @now`;
 
 /** What is to be done because of an event: the number of its file, if it is to wait for those before. */
-export const selectNumberOfEvent = `
+const selectNumberOfEvent = `
   SELECT s.sender, s.flow, s.number FROM events e
   JOIN messages m ON m.id = e.message JOIN sequences s ON s.file = m.file
   WHERE e.seq = ? AND s.waits = 1 LIMIT 1`;
@@ -29,7 +29,7 @@ const waitsOver = `
     WHERE g.sender = w.sender AND g.flow = w.flow AND g.from_number < w.number AND g.gives_up > @now)`;
 
 /** Lets actions go before whose files nothing is missing any more. */
-export const releaseWaits = `
+const releaseWaits = `
   UPDATE actions SET due_at = @now, reason = NULL
   WHERE state = 'planned' AND due_at > @now AND id IN (${waitsOver})`;
 

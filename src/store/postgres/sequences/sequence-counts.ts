@@ -3,20 +3,20 @@ import type { Intern } from "../database/interned.ts";
 import type { SequenceKey } from "./gaps.ts";
 
 /** The series of a sender and flow that was begun last before a moment. */
-export const selectSeries = `
+const selectSeries = `
   SELECT series FROM sequence_counts
   WHERE sender = ? AND flow = ? AND began_at <= ? ORDER BY began_at DESC LIMIT 1`;
 
 /** The highest number of a series. */
-export const selectHighest =
+const selectHighest =
   "SELECT number FROM sequences WHERE sender = ? AND flow = ? ORDER BY number DESC LIMIT 1";
 
 /** The lowest number of a series. */
-export const selectLowest =
+const selectLowest =
   "SELECT number FROM sequences WHERE sender = ? AND flow = ? ORDER BY number LIMIT 1";
 
 /** When the last file with a number was sent. */
-export const selectLastSent = `
+const selectLastSent = `
   SELECT max(f.occurred_at) FROM sequences s JOIN files f ON f.id = s.file
   WHERE s.sender = ? AND s.flow = ? AND s.number = ?`;
 

@@ -10,7 +10,7 @@ import type { Gaps } from "./gaps.ts";
 import { type SentNumber, sequenceCounts } from "./sequence-counts.ts";
 
 /** Files with one number, with the bytes they have and whether they stand. */
-export const selectSameNumber = `
+const selectSameNumber = `
   SELECT s.file, f.content, f.state IN ('recorded', 'recording') AS stands
   FROM sequences s JOIN files f ON f.id = s.file
   WHERE s.sender = ? AND s.flow = ? AND s.number = ? ORDER BY s.file`;

@@ -3,7 +3,7 @@ import { problemsFrom } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** The messages of a file without an event of which something was said, and whether that dismissed them. */
-export const selectSpokenOf = `
+const selectSpokenOf = `
   SELECT m.id, m.file, m.line, m.last_line AS "lastLine", m.invalid, m.problems,
          (SELECT CASE WHEN x.verb = 'dismiss' THEN x.cause END FROM stuck_notes x
           WHERE x.kind = 'invalid' AND x.number = m.id AND x.verb IN ('dismiss', 'restore')
@@ -14,11 +14,11 @@ export const selectSpokenOf = `
                 WHERE n.kind IN ('invalid', 'unmatched', 'failed') AND n.number = m.id)`;
 
 /** The message of a file that holds one of some lines. */
-export const selectHolder = `
+const selectHolder = `
   SELECT id FROM messages WHERE file = ? AND line <= ? AND last_line >= ? ORDER BY line LIMIT 1`;
 
 /** Gives a message what was said of another, but for dismissals. */
-export const copyNotes = `
+const copyNotes = `
   INSERT INTO stuck_notes (verb, cause, kind, number, text, actor, at)
   SELECT verb, cause, kind, ?, text, actor, at FROM stuck_notes
   WHERE kind IN ('invalid', 'unmatched', 'failed') AND number = ? AND verb IN ('assign', 'note')

@@ -9,7 +9,7 @@ import { inKeys } from "../database/listing.ts";
 const columns = "verb, cause, kind, number, text, actor, at";
 
 /** What was said of items of one kind. */
-export const selectNotesOfItems = `
+const selectNotesOfItems = `
   SELECT ${columns} FROM stuck_notes WHERE kind = ? AND number ${inKeys} ORDER BY id`;
 
 /** What was said of causes as a whole; there are few. */

@@ -54,7 +54,7 @@ const sourceOf: Readonly<Record<StuckKind, StuckSource>> = {
 };
 
 /** The source of each kind, in the order that lists show them. */
-export const stuckSources: readonly StuckSource[] = stuckKinds.map((kind) => sourceOf[kind]);
+const stuckSources: readonly StuckSource[] = stuckKinds.map((kind) => sourceOf[kind]);
 
 const needingPeople = stuckSources.filter(({ kind }) => !isFailing(kind));
 /** What is behind another is not counted beside that other. */
@@ -156,7 +156,7 @@ function isWanted(item: StuckItem, { cause, dismissed = false, assignee }: Stuck
 }
 
 /** How many things are stuck, those dismissed included. */
-export const countStuck = sumOf(needingPeople);
+const countStuck = sumOf(needingPeople);
 
 /** How many things failed and are tried again by themselves. */
 const countFailing = sumOf(goingOn);

@@ -4,7 +4,7 @@ import { deleteMessages } from "../message-rows.ts";
 import type { RecordTables } from "../record-files.ts";
 
 /** Takes away which of a file's messages without an event wait for a process. */
-export const deleteWaitingOf = `
+const deleteWaitingOf = `
   DELETE FROM unmatched WHERE message IN (
     SELECT m.id FROM messages m
     WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id))`;

@@ -12,18 +12,18 @@ const isNew = `
   NOT EXISTS (SELECT 1 FROM messages m WHERE m.file = s.file AND m.line = s.line)`;
 
 /** The first line that a file is read to have now and did not have before. */
-export const selectFirstNewLine = `
+const selectFirstNewLine = `
   SELECT s.line FROM staged_messages s WHERE s.file = ? AND ${isNew} ORDER BY s.line LIMIT 1`;
 
 /** Removes the messages of a file that its new reading does not have, unless they have an event. */
-export const deleteNotStaged = `
+const deleteNotStaged = `
   DELETE FROM messages WHERE file = ? AND ${isWithoutEvent} AND NOT EXISTS (
     SELECT 1 FROM staged_messages s WHERE s.file = messages.file AND s.line = messages.line)`;
 
 const stagedColumns = readColumns.replaceAll(/\w+/g, "s.$&");
 
 /** Makes the messages of a file say what its new reading says, unless they have an event or say so already. */
-export const reviseFromStaged = `
+const reviseFromStaged = `
   UPDATE messages SET (${readColumns}) = (${stagedColumns})
   FROM staged_messages s
   WHERE messages.file = ? AND s.file = messages.file AND s.line = messages.line
@@ -31,7 +31,7 @@ export const reviseFromStaged = `
     AND (${readColumns.replaceAll(/\w+/g, "messages.$&")}) IS DISTINCT FROM (${stagedColumns})`;
 
 /** Puts what is staged of a file under it, but for the lines it has. */
-export const insertStaged = `
+const insertStaged = `
   INSERT INTO messages
     (id, file, line, last_line, group_code, subject_kind, subject_key, data, invalid, problems)
   SELECT ? + s.line, s.file, s.line, s.last_line, s.group_code, s.subject_kind, s.subject_key,

@@ -6,7 +6,7 @@ import type { NewMessages, ReplaceMessages } from "./file-messages.ts";
 import { unmendedProblems } from "./unmended-problems.ts";
 
 /** The first line of a file whose message has no event. */
-export const selectFirstWithoutEvent = `
+const selectFirstWithoutEvent = `
   SELECT m.line FROM messages m
   WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id)
   ORDER BY m.line LIMIT 1`;

@@ -4,7 +4,7 @@ import type { Connection } from "../../database/connection.ts";
 import { filterInTurn } from "../../database/in-turn.ts";
 
 /** What the events say that the message at a line, or the last before it, became. */
-export const selectEventsAt = `
+const selectEventsAt = `
   SELECT m.line, coalesce(r.data, e.data, m.data) AS data
   FROM messages m JOIN events e ON e.message = m.id
   LEFT JOIN amendments a ON a.event = e.seq LEFT JOIN revisions r ON r.id = a.revision
