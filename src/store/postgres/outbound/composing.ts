@@ -4,11 +4,11 @@ import type {
   WaitingMessage,
   WaitingQueue,
 } from "../../../core/outbound/outbound.ts";
+import { type BundledBytes, pack } from "../../bytes/bundle.ts";
 import type { NumberStore } from "../../port/outbound/number-store.ts";
 import type { OutboundMessageStore } from "../../port/outbound/outbound-message-store.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
 import type { QueueStore } from "../../port/outbound/queue-store.ts";
-import { type BundledBytes, pack } from "../../rules/files/bundle.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
 import { mapInTurn } from "../database/in-turn.ts";

@@ -1,5 +1,5 @@
+import type { BundledBytes } from "../../../bytes/bundle.ts";
 import type { Arrival } from "../../../port/files/file-store.ts";
-import type { BundledBytes } from "../../../rules/files/bundle.ts";
 import type { PreparedFile, PreparedReading } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
 import { judgeFile } from "../judge-file.ts";

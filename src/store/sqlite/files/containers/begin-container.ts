@@ -1,5 +1,5 @@
+import { pack } from "../../../bytes/bundle.ts";
 import type { ContainerStore } from "../../../port/files/container-store.ts";
-import { pack } from "../../../rules/files/bundle.ts";
 import { prepareHash, prepareReading } from "../../../rules/files/prepared-file.ts";
 import { type ContainerParts, hiding } from "./add-hidden.ts";
 import { type Inside, selectInside } from "./inside.ts";
