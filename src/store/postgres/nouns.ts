@@ -5,8 +5,8 @@ import { actionTurns } from "./actions/action-turns.ts";
 import { decidingAction } from "./actions/decide-action.ts";
 import { leases } from "./actions/leases.ts";
 import { actionReader, readActions } from "./actions/read-actions.ts";
+import { backups } from "./database/backups.ts";
 import { bringActionsForward, clockSetBack } from "./database/clock-set-back.ts";
-import { copyTo } from "./database/copy-to.ts";
 import { counts } from "./database/counts.ts";
 import { highWater } from "./database/high-water.ts";
 import { holds, holdsOn } from "./database/holds.ts";
@@ -16,7 +16,6 @@ import { readEvents } from "./events/read-events.ts";
 import { restating } from "./events/restate.ts";
 import { routing } from "./events/routing.ts";
 import { takingUp } from "./events/take-up.ts";
-import { blobHashes } from "./files/blob-hashes.ts";
 import { decideConflict } from "./files/conflicts.ts";
 import { containers } from "./files/containers/containers.ts";
 import { largeReading } from "./files/reading/large-reading.ts";
@@ -35,6 +34,7 @@ import { findThings } from "./processes/find.ts";
 import { readHistories } from "./processes/read-histories.ts";
 import { readProcesses } from "./processes/read-processes.ts";
 import { reports } from "./processes/reports.ts";
+import { retention } from "./retention.ts";
 import { expectedFiles } from "./sequences/expected-files.ts";
 import { readGaps } from "./sequences/gaps.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
@@ -186,6 +186,7 @@ export function overallNouns(
   | "verify"
   | "health"
   | "backups"
+  | "retention"
 > {
   const { connection, blobFolder } = parts;
   const { stuckCounts, ...stuck } = stuckItems(connection);
@@ -211,6 +212,7 @@ export function overallNouns(
       lastRecordedAt: () => connection.read(() => connection.lastRecordedAt()),
       damagedPages: damagedPages(connection),
     },
-    backups: { copyTo: copyTo(connection), blobs: blobHashes(connection) },
+    backups: backups(connection),
+    retention: retention(connection),
   };
 }

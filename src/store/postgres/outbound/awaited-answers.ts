@@ -37,7 +37,7 @@ const selectAwaited = `
          a.flows, a.asked_at AS "askedAt", a.due_at AS "dueAt", a.state, a.answer
   FROM awaited_answers a JOIN processes p ON p.id = a.process JOIN strings t ON t.id = p.type
   JOIN outbound o ON o.id = a.outbound JOIN envelope_keys j ON j.id = o.envelope_key
-  WHERE a.state <> 'answered' ORDER BY a.due_at, a.event LIMIT ?`;
+  WHERE a.state <> 'answered' AND (a.due_at, a.event) > (?, ?) ORDER BY a.due_at, a.event LIMIT ?`;
 
 interface Unsettled {
   readonly event: number;
@@ -73,7 +73,7 @@ export function awaitedAnswers(connection: Connection): AwaitedStore {
   const nextDue = db
     .prepare<[], number | null>("SELECT min(due_at) FROM awaited_answers WHERE state = 'pending'")
     .pluck();
-  const awaited = db.prepare<[number], AwaitedRow>(selectAwaited);
+  const awaited = db.prepare<[number, number, number], AwaitedRow>(selectAwaited);
 
   return {
     deliveries: ({ flows, limit }) =>
@@ -108,9 +108,9 @@ export function awaitedAnswers(connection: Connection): AwaitedStore {
         return overdue;
       }),
     nextDue: () => connection.read(async () => (await nextDue.get()) ?? null),
-    list: (limit) =>
+    list: (limit, { dueAt, event } = { dueAt: -1, event: 0 }) =>
       connection.read(async () =>
-        (await awaited.all(limit)).map((row) => ({
+        (await awaited.all(dueAt, event, limit)).map((row) => ({
           ...row,
           flows: JSON.parse(row.flows) as string[],
         })),
