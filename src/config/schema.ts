@@ -97,7 +97,12 @@ const channelName = /^[a-z0-9][a-z0-9_-]{0,62}$/i;
  */
 export const settings = z.strictObject(
   {
-    store: path.default("var/busbar.db"),
+    store: path
+      .refine((given) => !/^postgres(ql)?:/i.test(given), {
+        error:
+          "the path of a file: this version of Busbar runs on a store in a file only, not on one in PostgreSQL",
+      })
+      .default("var/busbar.db"),
     blobs: path.default("var/blobs"),
     largeFiles: quantity(parseSize, sizeExpected, 1).prefault("8 MiB"),
     catalogues: z
