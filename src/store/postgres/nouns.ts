@@ -22,6 +22,7 @@ import { largeReading } from "./files/reading/large-reading.ts";
 import { recordFiles } from "./files/record-files.ts";
 import { releasing } from "./files/release.ts";
 import { remoteFiles } from "./files/remote-files.ts";
+import { noticeVerbs } from "./notices/notices.ts";
 import { awaitedAnswers } from "./outbound/awaited-answers.ts";
 import { moveNumber } from "./outbound/move-number.ts";
 import { outboundMessageVerbs } from "./outbound/outbound-messages.ts";
@@ -187,6 +188,7 @@ export function overallNouns(
   | "health"
   | "backups"
   | "retention"
+  | "notices"
 > {
   const { connection, blobFolder } = parts;
   const { stuckCounts, ...stuck } = stuckItems(connection);
@@ -214,5 +216,6 @@ export function overallNouns(
     },
     backups: backups(connection),
     retention: retention(connection),
+    notices: noticeVerbs(connection),
   };
 }

@@ -75,10 +75,12 @@ export function keepsNotices(bench: Bench): void {
       await keep({ opened: [fresh] });
       const numbers = async (filter: object) =>
         Array.fromAsync(bench.store.notices.list(filter), ({ id }) => id);
-      expect(await numbers({})).toEqual([1, 2]);
-      expect(await numbers({ limit: 1 })).toEqual([2]);
+      // A store may leave out the number of one that was not noticed after all.
+      const [first = 0, second = 0] = await numbers({});
+      expect([first, second > first]).toEqual([1, true]);
+      expect(await numbers({ limit: 1 })).toEqual([second]);
       expect(await numbers({ after: 0, limit: 1 })).toEqual([1]);
-      expect(await numbers({ before: 2, limit: 5 })).toEqual([1]);
+      expect(await numbers({ before: second, limit: 5 })).toEqual([1]);
       expect((await state())?.recent).toEqual(new Map([[facts.about, 2]]));
     });
 
