@@ -38,8 +38,7 @@ const selectEnded = `SELECT ${noticeColumns} FROM notices WHERE ended_at >= ? OR
 const selectDigests = `
   SELECT contact, max(step) AS step FROM notice_messages WHERE coalesce(notice, 0) = 0 GROUP BY contact`;
 /** For whom messages wait. */
-const selectWaitingFor =
-  "SELECT DISTINCT contact FROM notice_messages WHERE state = 'waiting'";
+const selectWaitingFor = "SELECT DISTINCT contact FROM notice_messages WHERE state = 'waiting'";
 
 function statements({ db }: Connection) {
   return {
