@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { rmSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { zstdDecompressSync } from "node:zlib";
 import { errorCode } from "../../../runtime/error-message.ts";
 import { packFrames, packPath, packWhole } from "../../packs/pack-file.ts";
@@ -188,6 +189,8 @@ function packing(connection: Connection, blobFolder: string, prepared: Statement
       size = 0;
     };
     for (const part of parts) {
+      // Each is a millisecond or two of work: others get a turn in between.
+      await setImmediate();
       const bytes = await connection.read(() => unpacked(part));
       if (bytes === null) continue;
       if (size > 0 && size + bytes.length > frameBytes) close();

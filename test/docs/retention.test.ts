@@ -4,9 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { goodFile } from "../promises/flow-files.ts";
 import { blocksOf, Desk } from "./guide.ts";
 
-const blocks = new Map(
-  blocksOf("docs/guides/retention-and-erasure.md").map(({ name, text }) => [name, text]),
-);
+const blocks = new Map(blocksOf("docs/guides/retention.md").map(({ name, text }) => [name, text]));
 const desk = new Desk();
 afterAll(() => desk.remove());
 
