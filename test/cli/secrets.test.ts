@@ -51,6 +51,16 @@ const config = {
   participant: { role: "X", id: "SUPP" },
   pgp: pgpIn("pgp"),
   http: { tls: { certificate: "busbar.pem", key: secret("http/tls/key") } },
+  notices: {
+    contacts: {
+      pager: {
+        webhook: {
+          url: "https://127.0.0.1:1/",
+          secret: secret("notices/contacts/*/webhook/secret"),
+        },
+      },
+    },
+  },
   channels: {
     "folder-in": {
       path: "inbox",
@@ -132,7 +142,7 @@ function plantedPlaces(value: unknown, path: string): string[] {
   if ("env" in value) return [path];
   if (Array.isArray(value)) return value.flatMap((one) => plantedPlaces(one, path));
   return Object.entries(value).flatMap(([name, below]) =>
-    plantedPlaces(below, `${path}/${name}`.replace(/^\//, "")),
+    plantedPlaces(below, `${path}/${path === "notices/contacts" ? "*" : name}`.replace(/^\//, "")),
   );
 }
 

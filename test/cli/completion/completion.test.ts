@@ -26,7 +26,7 @@ const typed = [
   ["busbar file list --state du", "duplicate"],
   ["busbar file list --state=du", "duplicate"],
   ["busbar --config stuck sta", "status"],
-  ["busbar file list --config other.yaml --awa", "--awaiting-release"],
+  ["busbar file list --config other.yaml --pro", "--problem"],
   ["busbar file list --channel file --li", "--limit"],
   ["busbar hold out", "outbound"],
   ["busbar completion f", "fish"],
