@@ -45,7 +45,9 @@ export function withNotices(
     adviceText: adviceText ?? (() => ""),
   });
   const { heartbeat } = config.notices;
+  // A store that takes nothing keeps people from being told: then whoever waits for the call raises the alarm.
+  const hanging = () => (notices.trouble === null ? turns.hanging() : ["judging notices"]);
   const beating =
-    heartbeat === null ? [] : [heartbeatLoop(heartbeat, { clock, log, watched: turns })];
+    heartbeat === null ? [] : [heartbeatLoop(heartbeat, { clock, log, watched: { hanging } })];
   return { ...stages, followers: [...stages.followers, notices, ...beating] };
 }

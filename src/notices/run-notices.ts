@@ -27,6 +27,7 @@ export class NoticeStage {
   readonly #context: NoticesContext;
   readonly #rules: NoticeRules;
   readonly #contacts: readonly ContactLoop[];
+  readonly #judging: Loop;
 
   constructor(context: NoticesContext) {
     const { config, store, adviceText } = context;
@@ -48,17 +49,22 @@ export class NoticeStage {
     this.#contacts = notices.contacts.map(
       (contact) => new ContactLoop(contact, contactSender(contact, sender), context),
     );
-  }
-
-  /** Runs until the signal is aborted. What was decided and not sent is sent after the next start. */
-  async run(signal: AbortSignal): Promise<void> {
     const round = async () => {
       const turned = await this.judge();
       return turned > 0 ? { inMs: this.#rules.gatherMs } : null;
     };
-    const judging = new Loop({ name: "judging notices", everyMs, round }, this.#context);
-    this.#context.causes.onLook(() => judging.wake());
-    await Promise.all([judging, ...this.#contacts].map((loop) => loop.run(signal)));
+    this.#judging = new Loop({ name: "judging notices", everyMs, round }, context);
+    context.causes.onLook(() => this.#judging.wake());
+  }
+
+  /** Why nothing can be judged, so that nobody can be told of anything; null when it can. */
+  get trouble(): string | null {
+    return this.#judging.trouble;
+  }
+
+  /** Runs until the signal is aborted. What was decided and not sent is sent after the next start. */
+  async run(signal: AbortSignal): Promise<void> {
+    await Promise.all([this.#judging, ...this.#contacts].map((loop) => loop.run(signal)));
   }
 
   /** Judges once what stands now. Gives of how many notices that is not believed yet, so that it is to be looked at soon. */

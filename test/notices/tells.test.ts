@@ -62,7 +62,7 @@ async function bench(contacts: readonly NoticeContact[], more: Partial<NoticeSet
     port: mail.port,
     tls: "none",
     from: "Busbar <busbar@example.com>",
-    answerMs: 5_000,
+    answerMs: 60_000,
   } as const;
   const log: string[] = [];
   const say = ({ event }: { readonly event: string }) => void log.push(event);
@@ -97,7 +97,7 @@ async function bench(contacts: readonly NoticeContact[], more: Partial<NoticeSet
     await until(what, holds).finally(() => stop.abort());
     await running;
   };
-  return { mail, clock, store, stuck, pass, tell, log, folder };
+  return { mail, clock, store, stuck, pass, tell, log, folder, notices };
 }
 
 test("an e-mail says that something began, another in its thread that it ended", async () => {
@@ -211,4 +211,15 @@ test("requests go nowhere into private networks unless that was said", async () 
     expect(isPrivateAddress(address), address).toBe(true);
   for (const address of ["93.184.216.34", "2606:2800:220:1::1"])
     expect(isPrivateAddress(address), address).toBe(false);
+});
+
+test("a store that cannot be used is trouble that the heartbeat does not hide", async () => {
+  const { notices, folder, log } = await bench([byMail]);
+  expect(notices.trouble).toBeNull();
+  rmSync(join(folder, "store.db"));
+  const stop = new AbortController();
+  const running = notices.run(stop.signal);
+  await until("it is noticed", () => notices.trouble !== null).finally(() => stop.abort());
+  await running;
+  expect(log).toContain("stage-failing");
 });
