@@ -1,7 +1,7 @@
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { FileState, MessageRecord } from "../../../core/file/file.ts";
 import { noEvent } from "../../../core/refusal/no-event.ts";
-import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import type { RefusedError } from "../../../core/refusal/refused-error.ts";
 import type { ActionStore } from "../../port/actions/action-store.ts";
 import type { ActedEvent, JudgedAction } from "../../port/events/consequence.ts";
 import type { EventStore } from "../../port/events/event-store.ts";
@@ -12,6 +12,12 @@ import type {
   RevisionStore,
 } from "../../port/events/revision-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
+import {
+  alreadyVoid,
+  type BesideVoid,
+  whyNoCorrection,
+  whyNoUnvoid,
+} from "../../rules/event-revision.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import { type MessageRow, messageRecord, selectMessage } from "../files/read-files.ts";
@@ -69,24 +75,12 @@ function finding({ events }: Statements) {
   return find;
 }
 
-/** Why an event that is void may not count again. */
-function refusals({ stateOf, elsewhere }: Statements) {
-  /** Why an event that is void may not count again. */
-  function whyNot({ seq, file }: EventRecord): RefusedError | undefined {
-    if (file !== null && stateOf.get(file) !== "recorded")
-      return refusal(
-        "FILE_WITHDRAWN",
-        `File ${file}, which brought event ${seq}, was withdrawn: another is active in its place. Void the events of that one first, or take the file in again.`,
-      );
-    const other = elsewhere.get(seq);
-    if (other === undefined) return undefined;
-    return refusal(
-      "EVENT_MOVED",
-      `The message of event ${seq} counts as event ${other.seq} on ${other.key} now. Void that one first.`,
-    );
-  }
-
-  return whyNot;
+/** What stands against taking back the void of an event. */
+function besideVoid({ stateOf, elsewhere }: Statements, { seq, file }: EventRecord): BesideVoid {
+  return {
+    fileState: file === null ? undefined : stateOf.get(file),
+    elsewhere: elsewhere.get(seq),
+  };
 }
 
 /** Appends what is said of an event, unless it is refused. */
@@ -94,13 +88,13 @@ function revising({ connection, find, consequences, prepared: { revisions } }: R
   function revise(
     seq: number,
     changedBy: ChangedBy,
-    change: (event: EventRecord, said: Said) => RefusedError | undefined,
+    change: (event: EventRecord, said: Said) => RefusedError | null,
   ): Promise<Mended> {
     return connection.write(() => {
       const before = find(seq);
       if (before === null) throw noEvent(seq);
       const refused = change(before, { ...changedBy, at: connection.stamp() });
-      if (refused !== undefined) throw refused;
+      if (refused !== null) throw refused;
       const event = find(seq) ?? before;
       const revision = revisions.all(JSON.stringify([seq])).at(-1)?.id ?? 0;
       return { event, revision, consequences: consequences(seq) };
@@ -118,7 +112,6 @@ function revisionVerbs(parts: RevisionParts): RevisionStore {
       .all(JSON.stringify(seqs))
       .map((row) => ({ ...row, restated: row.restated === 1 }));
   const revise = revising(parts);
-  const whyNot = refusals(prepared);
 
   return {
     list: (seq) => connection.read(() => revisionsOf([seq])),
@@ -126,31 +119,24 @@ function revisionVerbs(parts: RevisionParts): RevisionStore {
 
     void: ({ seq, changedBy }) =>
       revise(seq, changedBy, (_, said) =>
-        rows.voidEvent(seq, said) > 0
-          ? undefined
-          : refusal("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
+        rows.voidEvent(seq, said) > 0 ? null : alreadyVoid(seq),
       ),
 
     unvoid: ({ seq, changedBy }) =>
       revise(seq, changedBy, (event, said) => {
-        if (event.void !== true)
-          return refusal("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
-        const refused = whyNot(event);
-        if (refused !== undefined) return refused;
+        const refused = whyNoUnvoid(event, besideVoid(prepared, event));
+        if (refused !== null) return refused;
         appending.begin();
         rows.unvoidEvent(seq, said);
-        return undefined;
+        return null;
       }),
 
     correct: ({ seq, data, changedBy }) =>
       revise(seq, changedBy, (event, said) => {
-        if (event.data === data.data && event.schemaVersion === data.schemaVersion)
-          return refusal(
-            "SAME_DATA",
-            `Event ${seq} has that very data: there is nothing to correct.`,
-          );
+        const refused = whyNoCorrection(event, data);
+        if (refused !== null) return refused;
         rows.amendEvent(seq, "correct", data, said);
-        return undefined;
+        return null;
       }),
   };
 }
@@ -193,8 +179,4 @@ export function reviseEvents(
       ofEvent: (seq) => connection.read(() => consequences(seq)),
     },
   };
-}
-
-function refusal(code: string, sentence: string): RefusedError {
-  return new RefusedError("conflict", sentence, { code });
 }

@@ -4,6 +4,7 @@ import { noFile } from "../../../../core/refusal/no-file.ts";
 import { RefusedError } from "../../../../core/refusal/refused-error.ts";
 import type { Recorded } from "../../../port/files/file-store.ts";
 import type { PreparedReading } from "../../../rules/files/prepared-file.ts";
+import { awaitsReleaseAgain, readingStep } from "../../../rules/reading-step.ts";
 import type { Connection } from "../../database/connection.ts";
 import type { Intern } from "../../database/interned.ts";
 import type { KeptNotes } from "../../stuck/kept-notes.ts";
@@ -119,7 +120,8 @@ export function appliedReadings(
   function find(file: number, read: PreparedReading): { row: Row; reading: PreparedReading } {
     const row = select.get(file);
     if (row === undefined || row.state === "recording") throw unreadableFile(file, row?.state);
-    const awaitingRelease = read.awaitingRelease && row.released === 0 && row.routed === 0;
+    const through = { isReleased: row.released === 1, isRouted: row.routed === 1 };
+    const awaitingRelease = awaitsReleaseAgain(through, read);
     return { row, reading: withPlace(file, row.problems, { ...read, awaitingRelease }) };
   }
 
@@ -131,11 +133,9 @@ export function appliedReadings(
   ): Recorded {
     const { row, reading } = find(file, read);
     let result: Pick<Recorded, "state" | "otherFile"> = row;
-    const isTakenIn = row.state === "duplicate" && row.kept === 1;
-    if (row.state === "rejected" || row.state === "conflict" || isTakenIn)
-      result = judgeAnew(file, row, reading, messages, occurredAt);
-    else if (row.state === "recorded" && !reading.refused)
-      mendStanding(file, { reading, before: row.problems }, messages);
+    const step = readingStep({ state: row.state, isKept: row.kept === 1 }, reading);
+    if (step === "judge") result = judgeAnew(file, row, reading, messages, occurredAt);
+    else if (step === "mend") mendStanding(file, { reading, before: row.problems }, messages);
     const { state, otherFile } = result;
     noteReading(file, state, reading);
     return { id: file, arrival: row.arrival, state, otherFile, known: true };
