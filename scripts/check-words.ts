@@ -44,6 +44,14 @@ const replacedNames: readonly (readonly [RegExp, string])[] = [
 ];
 const inFolders = ["src/store/", "src/core/outbound/", "src/outbound/", "src/channels/"];
 
+/** Figures of speech that pages about problems and checks do without: an on-call engineer searches for nouns. */
+const replacedInPages: readonly (readonly [RegExp, string])[] = [
+  [/\b(stands?|stood)\b(?! for\b)/i, "is; of a file: active"],
+  [/\btold\b/i, "reported, named, given or asked"],
+  [/\bby (itself|themselves)\b/i, "automatically, separately or alone"],
+];
+const pages = /^docs\/(problems\/|checks\.md$)/;
+
 const files = [
   ...globSync("src/**/*.{ts,sql}").filter((file) => !file.startsWith("src/catalogue/generated")),
   ...globSync("docs/**/*.md").filter((file) => !file.startsWith("docs/decisions")),
@@ -55,7 +63,11 @@ const found = files.flatMap((file) =>
   readFileSync(file, "utf8")
     .split("\n")
     .flatMap((line, at) =>
-      [...replaced, ...(inFolders.some((one) => file.startsWith(one)) ? replacedNames : [])]
+      [
+        ...replaced,
+        ...(inFolders.some((one) => file.startsWith(one)) ? replacedNames : []),
+        ...(pages.test(file) ? replacedInPages : []),
+      ]
         .filter(([words]) => words.test(line))
         .map(([words, instead]) => `${file}:${at + 1} says ${words.source}; say: ${instead}`),
     ),

@@ -32,7 +32,7 @@ export const packedCodes = {
 
   PGP_TEXT_OUTSIDE: {
     severity: "warning",
-    title: "Text stands before or after an encrypted message",
+    title: "Text is before or after an encrypted message",
   },
   PGP_REQUIRED: { severity: "error", title: "A file is no OpenPGP message though it must be" },
   PGP_NO_KEY: { severity: "error", title: "No key of ours opens an encrypted message" },

@@ -33,7 +33,7 @@ export const problemCodes = {
     severity: "warning",
     title: "A record has a code that is none of the flow's, whose codes are not certain",
   },
-  SECOND_HEADER: { severity: "error", title: "A second header stands inside the file" },
+  SECOND_HEADER: { severity: "error", title: "A second header is inside the file" },
 
   MISSING_TRAILER: { severity: "error", title: "The file has no trailer: it is cut short" },
   TRAILER_FIELD_COUNT: {
@@ -56,11 +56,11 @@ export const problemCodes = {
 
   NO_GROUPS: { severity: "warning", title: "The file holds nothing between header and trailer" },
   UNKNOWN_GROUP: { severity: "error", title: "The flow has no group of that code" },
-  GROUP_OUT_OF_PLACE: { severity: "error", title: "A group stands where it cannot" },
+  GROUP_OUT_OF_PLACE: { severity: "error", title: "A group is where it cannot be" },
   MISSING_GROUP: { severity: "error", title: "A group that must be there is missing" },
   TOO_MANY_GROUPS: { severity: "error", title: "A group occurs more often than it may" },
   WRONG_OCCURRENCES: { severity: "error", title: "A group occurs a wrong number of times" },
-  GROUP_ORDER: { severity: "warning", title: "Groups stand in another order than the catalogue's" },
+  GROUP_ORDER: { severity: "warning", title: "Groups are in another order than the catalogue's" },
   MESSAGE_TOO_LARGE: { severity: "error", title: "A message is larger than 8 MiB" },
 
   NO_FINAL_PIPE: { severity: "warning", title: "A line does not end with a pipe" },

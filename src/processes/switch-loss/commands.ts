@@ -62,7 +62,7 @@ export const doWithdrawObjection = command({
     const loss = lossNamed(point, data.loss);
     if (loss === null) return noSuchLoss(data.loss);
     if (loss.objection.state !== "made")
-      return refuse("NO_OBJECTION", "No objection of ours stands.");
+      return refuse("NO_OBJECTION", "There is no active objection of ours.");
     const { reason } = data;
     return record("OBJECTION_WITHDRAWAL_DUE", { ...aboutLoss(loss), reason });
   },

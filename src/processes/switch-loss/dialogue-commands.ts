@@ -161,7 +161,7 @@ export function doCancelTransfer(rules: LossRules) {
       if (loss === null) return noSuchLoss(data.loss);
       const { state } = loss.transfer;
       if (state !== "proposed" && state !== "accepted" && state !== "rejected by them")
-        return refuse("NOTHING_TO_CANCEL", "No erroneous transfer stands that could be cancelled.");
+        return refuse("NOTHING_TO_CANCEL", "There is no active erroneous transfer to cancel.");
       return transferDecided(loss, "H", {
         ...data,
         contactDate: data.contactDate ?? today(rules, now),

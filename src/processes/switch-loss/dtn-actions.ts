@@ -157,7 +157,7 @@ export const writeReadingAnswer = action(
     if (to === null)
       return refuse(
         "NO_NEW_SUPPLIER",
-        "Nobody told who the new supplier is, so that the D0300 cannot be written. Name it with do_name_new_supplier, then answer again.",
+        "It is not known who the new supplier is, so that the D0300 cannot be written. Name it with do_name_new_supplier, then answer again.",
       );
     const data: FlowMessage<"D0300001"> = {
       mpanCore: state.point,
@@ -225,7 +225,7 @@ export const writeTransferMessage = action(
       return refuse(
         "NO_NEW_SUPPLIER",
         to === null
-          ? "Nobody told who the new supplier is, so that the D0301 cannot be written. Name it with do_name_new_supplier, then ask again."
+          ? "It is not known who the new supplier is, so that the D0301 cannot be written. Name it with do_name_new_supplier, then ask again."
           : "The D0301 needs to say who we are: set `participant` in busbar.yaml, then ask again.",
       );
     const isOurs = status === "D" || status === "H";
