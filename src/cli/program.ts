@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { versions } from "../app/queries/versions.ts";
+import { describeAccess } from "./access/describe-access.ts";
 import { describeActions } from "./action/describe-actions.ts";
 import { describeChannels } from "./channel/describe-channels.ts";
 import { describeCompletion } from "./completion/describe-completion.ts";
@@ -73,6 +74,7 @@ export function createProgram(
   describeHolds(program, run);
   describeNotices(program, run);
   describeChannels(program, run);
+  describeAccess(program, run);
   describeFlows(program, run);
   describeMarket(program, run);
   describeCompletion(program, run);

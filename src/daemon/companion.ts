@@ -16,6 +16,8 @@ export interface Beside {
   readonly turns: TurnWatch;
   /** What the daemon has counted, and how it is. */
   readonly metrics: Pick<DaemonMetrics, "text">;
+  /** Where others reach it, for the daemon's status; null when they do not. */
+  readonly reached: { http: string | null };
   /** When the daemon started, in milliseconds since 1970. */
   readonly startedAt: number;
 }

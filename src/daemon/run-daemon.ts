@@ -23,7 +23,7 @@ import { storeAt } from "../store/open.ts";
 import type { Leadership, LeaseTimes } from "../store/port/leader-store.ts";
 import { beginAnswering, dropDrafts, sayFindings, sayReady } from "./at-start.ts";
 import { checkConfiguration } from "./check-configuration.ts";
-import { type Companion, runCompanion } from "./companion.ts";
+import { type Beside, type Companion, runCompanion } from "./companion.ts";
 import { DaemonMetrics } from "./daemon-metrics.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
 import { keepLeadership } from "./keep-leadership.ts";
@@ -93,7 +93,14 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   const metrics = options.metrics ?? new DaemonMetrics();
   const log = meteredLog(options.log, metrics.meter);
   const startedAt = Date.now();
-  const lasting = { leadership, reload, startedAt, carried: { reload: null }, metrics };
+  const lasting = {
+    leadership,
+    reload,
+    startedAt,
+    carried: { reload: null },
+    metrics,
+    reached: { http: null },
+  };
   try {
     while (model !== null) {
       await runWith(model, lasting, { ...options, log, signal });
@@ -112,6 +119,8 @@ interface Lasting {
   readonly startedAt: number;
   readonly carried: CarriedRequests;
   readonly metrics: DaemonMetrics;
+  /** Where others reach it. */
+  readonly reached: Beside["reached"];
 }
 
 async function runWith(
@@ -135,7 +144,7 @@ async function runOn(
   lasting: Lasting,
   options: DaemonOptions,
 ): Promise<void> {
-  const { leadership, reload, startedAt, carried, metrics } = lasting;
+  const { leadership, reload, carried, metrics } = lasting;
   const { config, store } = installation;
   const { log, manager = noServiceManager } = options;
   const turns = new TurnWatch(machineClock);
@@ -185,7 +194,7 @@ async function runOn(
     const problems = intakes.flatMap((intake) => intake.status().problem ?? []);
     options.onReady?.(problems, config);
     manager.ready(sayReady(intakes.length, problems));
-    const beside = { ...context, installation, log, metrics, startedAt };
+    const beside = { ...context, ...lasting, installation, log };
     const companion = runCompanion(options.companion, beside, signal);
     const looked = sayFindings(installation, log);
     const cleanedUp = dropDrafts(store, log, signal);
@@ -206,7 +215,7 @@ async function runOn(
 function lookerOf(
   { intakes, outbound }: Stages,
   { store }: OpenInstallation,
-  { startedAt, reload }: Lasting,
+  { startedAt, reload, reached }: Lasting,
   settings: SettingsMarks,
 ) {
   return () => ({
@@ -217,6 +226,7 @@ function lookerOf(
     store: store.id,
     settings,
     reload: reload.outcome,
+    http: reached.http,
   });
 }
 

@@ -63,9 +63,9 @@ export class StatusWriter {
     const come = await this.#water(!running);
     const water = come === null ? null : highWaterJson(come);
     const looked = this.#look();
-    const { channels, outbound, replaced, reload } = looked;
+    const { channels, outbound, replaced, reload, http } = looked;
     const quiet = channels.map((channel) => ({ ...channel, lastListingAt: null }));
-    const news = JSON.stringify({ channels: quiet, outbound, replaced, water, reload });
+    const news = JSON.stringify({ channels: quiet, outbound, replaced, water, reload, http });
     if (running && news === this.#last && writtenAt - this.#lastAt < heartbeatMs) return;
     this.#last = news;
     this.#lastAt = writtenAt;

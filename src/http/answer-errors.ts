@@ -5,6 +5,9 @@ import { logFailure } from "../runtime/log-failure.ts";
 import type { Face, HttpEnv } from "./context.ts";
 import { type HttpProblem, HttpRefusal, problemOf, retryAfterOf } from "./problem/problem.ts";
 
+/** The header that says a problem's code, also where a page is answered. */
+export const problemHeader = "X-Busbar-Problem";
+
 /** Told of an error that is a fault of Busbar's, to be logged under the request's name. */
 export type OnFault = (error: unknown, requestId: string) => void;
 
@@ -39,6 +42,7 @@ async function answerProblem(
   faces: readonly Face[],
 ): Promise<Response> {
   const c: Context<HttpEnv> = context;
+  c.header(problemHeader, problem.code);
   const page = wantsPage(c) ? faces.find((face) => face.problemPage)?.problemPage : undefined;
   if (page !== undefined) return page(problem, c);
   const body = JSON.stringify({ ...problem, instance: `urn:uuid:${requestIdOf(c)}` });

@@ -4,7 +4,9 @@ import type { OpenInstallation } from "../app/installation/open-installation.ts"
 import type { HttpSettings } from "../config/http-settings.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Access } from "./access/access.ts";
+import type { LogInLimit } from "./access/log-in-limit.ts";
 import type { Who } from "./access/who.ts";
+import type { Jobs } from "./jobs/jobs.ts";
 import type { HttpProblem } from "./problem/problem.ts";
 import type { Reads } from "./reads/reads.ts";
 
@@ -18,6 +20,10 @@ export interface HttpEnv {
     from: string;
     /** Who asks; not there for what is open to everybody. */
     who: Who;
+    /** Whom a log-in is of, where nobody is logged in. */
+    actor: string | undefined;
+    /** Why something is asked for, as who asks says. */
+    reason: string | undefined;
     /** What is read, or acted on: where reads run it cannot be written. */
     of: OpenInstallation;
   };
@@ -41,12 +47,25 @@ export interface Face {
   problemPage?(problem: HttpProblem, c: Context<HttpEnv>): Response | Promise<Response>;
 }
 
+/** What is asked of the daemon itself. */
+export interface DaemonSeen {
+  /** The loops that hang, by their names. */
+  hanging(): readonly string[];
+  /** What it has counted, in Prometheus' text format. */
+  metrics(): Promise<string>;
+}
+
 /** What answers over HTTP work with. */
 export interface HttpContext {
   readonly settings: HttpSettings;
   readonly installation: OpenInstallation;
   readonly access: Access;
   readonly log: Log;
+  readonly limit: LogInLimit;
+  /** What runs in the background because somebody asked. */
+  readonly jobs: Jobs;
+  /** The daemon that it is answered beside; null where there is none. */
+  readonly daemon: DaemonSeen | null;
   /** Answers what only reads. */
   readonly reads: Reads;
   readonly faces: readonly Face[];

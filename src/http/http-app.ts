@@ -4,7 +4,10 @@ import { bodyLimit } from "hono/body-limit";
 import { authenticate } from "./access/authenticate.ts";
 import { answersErrors, logFaults } from "./answer-errors.ts";
 import type { HttpContext, HttpEnv, HttpRouter } from "./context.ts";
+import { keepAudit } from "./guard/audit.ts";
+import { clientAddress, refuseInClear } from "./guard/client-address.ts";
 import { refuseCrossSite } from "./guard/cross-site.ts";
+import { healthRoutes } from "./guard/health-routes.ts";
 import { checkHost } from "./guard/host-check.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
 import { HttpRefusal } from "./problem/problem.ts";
@@ -18,19 +21,20 @@ const mostBytes = 1 << 20;
  */
 export function httpApp(context: HttpContext): HttpRouter {
   const { settings, installation, access, faces, log } = context;
-  const isEncrypted = settings.tls !== null;
   const app = new Hono<HttpEnv>();
   answersErrors(app, faces, logFaults(log));
   app.use(async (c, next) => {
     c.set("requestId", randomUUID());
-    c.set("from", c.env?.incoming?.socket.remoteAddress ?? "here");
+    c.set("from", clientAddress(c, settings));
     c.set("of", installation);
     await next();
   });
-  app.use(securityHeaders(isEncrypted), checkHost(settings), refuseCrossSite);
+  app.use(securityHeaders(settings), keepAudit(context));
+  app.use(refuseInClear(settings), checkHost(settings), refuseCrossSite);
   app.use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
+  healthRoutes(app, context);
   for (const face of faces) face.open?.(app, context);
-  app.use(authenticate(access, isEncrypted));
+  app.use(authenticate(access, settings));
   for (const face of faces) face.acts?.(app, context);
   app.get("*", (c) => readBeside(c, context));
   app.all("*", (c) => {

@@ -6,11 +6,13 @@ import {
 import type { HttpSettings } from "../../src/config/http-settings.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
 import { type Access, knowsNobody } from "../../src/http/access/access.ts";
+import { LogInLimit } from "../../src/http/access/log-in-limit.ts";
 import type { Who } from "../../src/http/access/who.ts";
 import { logFaults } from "../../src/http/answer-errors.ts";
 import { apiFace } from "../../src/http/api/api-face.ts";
 import type { HttpContext, HttpRouter } from "../../src/http/context.ts";
 import { httpApp } from "../../src/http/http-app.ts";
+import { Jobs } from "../../src/http/jobs/jobs.ts";
 import { readsOn } from "../../src/http/reads/reads-on.ts";
 import type { LogDetails } from "../../src/runtime/log-events.ts";
 import { makePlace, type Place } from "../cli/busbar.ts";
@@ -61,6 +63,9 @@ export async function askedPlace(
     settings: localHttp,
     installation: of,
     access: known,
+    limit: new LogInLimit(of.clock),
+    jobs: new Jobs(() => of.clock.wall()),
+    daemon: null,
     log,
     reads: readsOn(of, faces, logFaults(log)),
     faces,

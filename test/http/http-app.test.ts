@@ -1,9 +1,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { knowsNobody } from "../../src/http/access/access.ts";
 import { apiFace } from "../../src/http/api/api-face.ts";
 import type { Face } from "../../src/http/context.ts";
-import { httpApp } from "../../src/http/http-app.ts";
 import { httpProblemView } from "../../src/http/problem/problem.ts";
 import { listen } from "../../src/http/server/listen.ts";
 import { madeFile, problem } from "../store/made-file.ts";
@@ -110,21 +108,14 @@ test("another host is not served, and a page of another site has nothing done", 
 });
 
 test("it is reached by a socket, on any free port where the usual one is taken", async () => {
-  const app = httpApp({
-    settings: localHttp,
-    installation: here.of,
-    access: knowsNobody,
-    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-    reads: { answer: async () => new Response("read"), close: async () => {} },
-    faces: [pages],
-  });
-  const [first, second] = [await listen(app, localHttp), await listen(app, localHttp)];
+  const [first, second] = [await listen(here.app, localHttp), await listen(here.app, localHttp)];
   try {
     expect(first.address).not.toBe(second.address);
     for (const { address } of [first, second])
       expect(await (await fetch(`${address}/login`)).text()).toBe("<h1>Log in</h1>");
     const large = await fetch(`${first.address}/files`, {
       method: "POST",
+      headers: { Authorization: "Bearer operator" },
       body: "x".repeat(2 << 20),
     });
     expect(large.status).toBe(413);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect } from "vitest";
 import { stuckCauses } from "../../src/core/stuck/stuck-causes.ts";
 import type { Store } from "../../src/store/port/store.ts";
+import { keepsAccess } from "./conformance/access.ts";
 import { decidesActions } from "./conformance/action-decisions.ts";
 import { runsActions } from "./conformance/actions.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
@@ -56,6 +57,7 @@ export interface Bench {
 export const coreParts = [
   recordsFiles,
   routes,
+  keepsAccess,
   keepsHolds,
   runsActions,
   keepsOutboundFiles,
@@ -75,6 +77,7 @@ const allParts = [
   settlesConflicts,
   tellsRepeats,
   filesAwaitingRelease,
+  keepsAccess,
   keepsHolds,
   keepsNotices,
   runsActions,

@@ -30,6 +30,8 @@ export interface DaemonStatus {
   readonly settings: SettingsMarks;
   /** How the last request to read them again ended; null when there was none. */
   readonly reload: ReloadOutcome | null;
+  /** Where it answers over HTTP, e.g. `http://127.0.0.1:8640`; null where it does not. */
+  readonly http?: string | null;
   readonly channels: readonly ChannelStatus[];
   /** Channels that lead out. */
   readonly outbound: readonly OutboundChannelStatus[];

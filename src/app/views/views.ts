@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { auditEntryView, credentialView, madeCredentialView, personView } from "./access-view.ts";
 import { actionDetailView, actionView, retriedActionsView } from "./action-view.ts";
 import { channelCheckView, channelDetailView, channelView, hostKeyView } from "./channel-view.ts";
 import { commandDefinitionView, commandView, refusedCommandView } from "./command-view.ts";
@@ -51,6 +52,7 @@ import { faultView } from "./verify-view.ts";
 export const views = {
   action: actionView,
   "action-detail": actionDetailView,
+  "audit-entry": auditEntryView,
   "awaited-answer": awaitedAnswerView,
   "beside-stuck": besideStuckView,
   "changed-event": changedEventView,
@@ -62,6 +64,7 @@ export const views = {
   command: commandView,
   "command-definition": commandDefinitionView,
   complaint: complaintView,
+  credential: credentialView,
   "decided-message": decidedMessageView,
   "duration-report": durationReportView,
   "event-detail": eventDetailView,
@@ -81,6 +84,7 @@ export const views = {
   "listed-flow": listedFlowView,
   "listed-outbound": listedOutboundView,
   message: messageView,
+  "made-credential": madeCredentialView,
   "moved-series": movedSeriesView,
   "not-taken": notTakenView,
   "next-page": nextPageView,
@@ -88,6 +92,7 @@ export const views = {
   "notice-detail": noticeDetailView,
   outbound: outboundView,
   "outbound-detail": outboundDetailView,
+  person: personView,
   "problem-code": problemCodeView,
   process: processView,
   "process-at": processAtView,
@@ -194,6 +199,11 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   simulate: ["complaint", "simulation"],
   status: ["status"],
   stuck: ["stuck-cause", "stuck-item", "beside-stuck", "next-page"],
+  "token add": ["made-credential"],
+  "token list": ["credential"],
+  "token revoke": ["credential"],
+  "user link": ["made-credential"],
+  "user list": ["person"],
   verify: ["fault"],
   why: ["lineage", "stuck-item"],
 };

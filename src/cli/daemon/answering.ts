@@ -1,18 +1,19 @@
+import { extname } from "node:path";
 import type { Companion } from "../../daemon/companion.ts";
+import type { FacePlace } from "../../http/reads/worker-messages.ts";
 import { httpCompanion } from "../../http/server/companion.ts";
 
-/** What a daemon answers over HTTP, loaded when it does. */
+/** The faces that a daemon answers with, by where they are: the API. */
+const faces: readonly FacePlace[] = [
+  { module: address("../../http/api/api-face"), name: "apiFace" },
+];
+
+/** What a daemon answers over HTTP; told the address when it does. */
 export function answerOverHttp(onListening: (address: string) => void): Companion {
-  return httpCompanion({
-    onListening,
-    contextOf: async ({ installation, log }, settings) => {
-      const { apiFace } = await import("../../http/api/api-face.ts");
-      const { knowsNobody } = await import("../../http/access/access.ts");
-      const { readsOn } = await import("../../http/reads/reads-on.ts");
-      const faces = [apiFace];
-      const { logFaults } = await import("../../http/answer-errors.ts");
-      const reads = readsOn(installation, faces, logFaults(log));
-      return { settings, installation, access: knowsNobody, log, reads, faces };
-    },
-  });
+  return httpCompanion({ onListening, faces });
+}
+
+/** The address of a module: the sources run as they are, and compiled. */
+function address(path: string): string {
+  return new URL(path + extname(import.meta.filename), import.meta.url).href;
 }

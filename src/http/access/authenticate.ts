@@ -1,20 +1,21 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
+import type { HttpSettings } from "../../config/http-settings.ts";
 import type { HttpEnv } from "../context.ts";
+import { isEncrypted } from "../guard/client-address.ts";
 import { HttpRefusal } from "../problem/problem.ts";
 import type { Access } from "./access.ts";
 import type { Who } from "./who.ts";
 
 /** The cookie of a log-in. The prefix, where the connection is encrypted, keeps other hosts from setting it. */
-function sessionCookie(isEncrypted: boolean): string {
-  return isEncrypted ? "__Host-busbar" : "busbar";
+export function sessionCookie(overTls: boolean): string {
+  return overTls ? "__Host-busbar" : "busbar";
 }
 
 /** Lets nobody past whom it does not know: a program by its token, a browser by its log-in. */
-export function authenticate(access: Access, isEncrypted: boolean): MiddlewareHandler<HttpEnv> {
-  const cookie = sessionCookie(isEncrypted);
+export function authenticate(access: Access, settings: HttpSettings): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
-    const who = await whoAsks(c, access, cookie);
+    const who = await whoAsks(c, access, sessionCookie(isEncrypted(c, settings)));
     if (who === null) {
       c.header("WWW-Authenticate", 'Bearer realm="busbar"');
       const message =

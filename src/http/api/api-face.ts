@@ -1,14 +1,29 @@
 import type { Context } from "hono";
-import type { z } from "zod";
-import { includes, type Role } from "../access/who.ts";
+import { maskPersonal } from "../access/mask-personal.ts";
 import type { Face, HttpEnv } from "../context.ts";
-import { HttpRefusal } from "../problem/problem.ts";
+import { jobRoutes } from "../jobs/job-routes.ts";
+import { actRoutes } from "./act-routes.ts";
+import { answerAct } from "./answer-act.ts";
+import { inputOf, needRole, queryOf } from "./check-input.ts";
 import { openApi } from "./openapi.ts";
+import { rawRoutes } from "./raw-routes.ts";
 import { readRoutes } from "./read-routes.ts";
-import { apiRoot, type Input, type ReadRoute } from "./route.ts";
+import { apiRoot, type ReadRoute } from "./route.ts";
+import { sessionRoutes } from "./session-routes.ts";
 
-/** The API: every route of its tables. */
+/** The API: every route of its tables, and what is no JSON. */
 export const apiFace: Face = {
+  open(router, context) {
+    sessionRoutes(router, context);
+  },
+  acts(router, context) {
+    for (const route of actRoutes)
+      router.on(route.method.toUpperCase(), pathOf(route.path), (c) =>
+        answerAct(c, route, context),
+      );
+    jobRoutes(router, context);
+    rawRoutes(router);
+  },
   reads(router) {
     for (const route of readRoutes)
       router.get(pathOf(route.path), async (c) => answerRead(c, route));
@@ -31,48 +46,7 @@ async function answerRead(c: Context<HttpEnv>, route: ReadRoute): Promise<Respon
     next.searchParams.set("after", answer.next);
     c.header("Link", `<${next.pathname}${next.search}>; rel="next"`);
   }
-  return c.json(answer);
-}
-
-/** Refuses who has too low a role. */
-function needRole(c: Context<HttpEnv>, needed: Role): void {
-  const { name, role } = c.get("who");
-  if (includes(role, needed)) return;
-  const message = `${name} has the role ${role}, and this takes the role ${needed}; an admin can give it`;
-  throw new HttpRefusal("NOT_ALLOWED", message);
-}
-
-/** The query by name; what is asked twice is refused, since one of both would not count. */
-function queryOf(c: Context): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [name, values] of Object.entries(c.req.queries())) {
-    const [value = "", other] = values;
-    if (other !== undefined) throw badRequest([{ pointer: name, detail: "is given twice" }]);
-    found[name] = value;
-  }
-  return found;
-}
-
-/** What was asked, checked. Throws a refusal that says what is wrong where. */
-function inputOf(shape: z.ZodType, given: unknown): Input {
-  const read = shape.safeParse(given);
-  if (read.success) return read.data as Input;
-  const errors = read.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({
-          pointer: pointer([...issue.path, key]),
-          detail: "is not known",
-        }))
-      : [{ pointer: pointer(issue.path), detail: `expected ${issue.message}` }],
-  );
-  throw badRequest(errors);
-}
-
-function badRequest(errors: { readonly pointer: string; readonly detail: string }[]): HttpRefusal {
-  const said = errors.map(({ pointer: at, detail }) => `${at}: ${detail}`).join("; ");
-  return new HttpRefusal("BAD_REQUEST", said, { errors });
-}
-
-function pointer(path: readonly PropertyKey[]): string {
-  return path.map(String).join("/");
+  const version = await route.version?.(c.get("of"), input);
+  if (version !== undefined) c.header("ETag", `"${version}"`);
+  return c.json(who.personal ? answer : (maskPersonal(answer) as object));
 }

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { z } from "zod";
 import type { ListQuery } from "../../app/queries/lists/list-query.ts";
 import type { Page, PageRequest } from "../../app/queries/lists/page.ts";
+import type { Role } from "../../core/access/access.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { pageInput } from "./parameters.ts";
 import { type ReadRoute, read } from "./route.ts";
@@ -13,6 +14,7 @@ interface ListRouteParts<Shape extends z.ZodRawShape, Wanted, Item> {
   readonly filters: Shape;
   readonly item: z.ZodType<Item>;
   readonly query: ListQuery<Wanted, Item>;
+  readonly role?: Role;
 }
 
 /** Makes the route of a list: a page at a time, each with where the next begins. */
@@ -22,13 +24,14 @@ export function listRoute<
   Item,
 >(
   path: string,
-  { tag, summary, filters, item, query }: ListRouteParts<Shape & z.ZodRawShape, Wanted, Item>,
+  { tag, summary, filters, item, query, role }: ListRouteParts<Shape & z.ZodRawShape, Wanted, Item>,
 ): ReadRoute {
   return read(path, {
     tag,
     summary,
     input: { ...filters, ...pageInput },
     answer: pageView(item),
+    ...(role !== undefined && { role }),
     run: async (of, input) => {
       const { after, limit, ...wanted } = input as PageAsked & object;
       const mark = hash("sha256", JSON.stringify(Object.entries(wanted).sort()), "hex").slice(0, 8);

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { views } from "../../app/views/views.ts";
 import { busbarVersion } from "../../disk/version.ts";
 import { httpProblemView } from "../problem/problem.ts";
+import type { ActRoute } from "./act-route.ts";
+import { actRoutes } from "./act-routes.ts";
 import { readRoutes } from "./read-routes.ts";
 import { apiRoot, type ReadRoute } from "./route.ts";
 
@@ -11,7 +13,7 @@ const openApiVersion = "3.1.1";
 /** The description of the API, made of its table of routes. */
 export function openApi(): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const route of readRoutes) {
+  for (const route of [...readRoutes, ...actRoutes]) {
     const at = paths[apiRoot + route.path] ?? {};
     at[route.method] = operationOf(route);
     paths[apiRoot + route.path] = at;
@@ -36,7 +38,8 @@ const problems = {
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/problem" } } },
 };
 
-function operationOf({ path, tag, summary, input, answer }: ReadRoute): object {
+function operationOf(route: ReadRoute | ActRoute): object {
+  const { path, tag, summary, input, answer } = route;
   const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
   const { properties = {}, required = [] } = jsonSchema(input, "input");
   const parameters = Object.entries(properties).map(([name, schema]) => ({
@@ -48,15 +51,34 @@ function operationOf({ path, tag, summary, input, answer }: ReadRoute): object {
   return {
     tags: [tag],
     summary,
-    parameters,
+    parameters: "body" in route ? [...parameters, ...actParameters(route)] : parameters,
+    ...("body" in route && {
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: jsonSchema(route.body, "input") } },
+      },
+    }),
     responses: {
-      "200": {
+      [String("status" in route ? route.status : 200)]: {
         description: summary,
         content: { "application/json": { schema: jsonSchema(answer, "output") } },
       },
       default: problems,
     },
   };
+}
+
+function actParameters({ path }: ActRoute): object[] {
+  const header = (name: string, description: string) => ({
+    name,
+    in: "header",
+    required: false,
+    description,
+    schema: { type: "string" },
+  });
+  const key = header("Idempotency-Key", "under which the same is done once");
+  if (!path.endsWith("/commands")) return [key];
+  return [key, header("If-Match", "the ETag of the process that it was decided on")];
 }
 
 interface JsonSchema {

@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+/** A number that something has in the store, as a path or query has it. */
+export const idText = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/, { error: "a number, counted from 1" })
+  .transform(Number);
+
 /** Yes or no, as a query has it. */
 export const yesText = z
   .enum(["true", "false"], { error: "true or false" })
@@ -11,7 +17,7 @@ export const wordText = z.string().min(1, { error: "a word" }).max(500, { error:
 const momentExpected = "a day such as 2026-03-02, or a moment such as 2026-03-02T09:30:00Z";
 
 /** A moment or a day, as milliseconds since 1970; of a day its start in UTC, or its end. */
-function momentText(end: "start" | "end") {
+export function momentText(end: "start" | "end") {
   return z.string({ error: momentExpected }).transform((text, context): number => {
     const day = /^\d{4}-\d\d-\d\d$/.test(text);
     const at = day || /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
@@ -42,7 +48,7 @@ export const pageInput = {
 };
 
 /** What lists of files are asked by. */
-const envelopeInput = {
+export const envelopeInput = {
   flow: wordText.optional(),
   sender: wordText.optional(),
   recipient: wordText.optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OpenInstallation } from "../../app/installation/open-installation.ts";
-import type { Role, Who } from "../access/who.ts";
+import type { Role } from "../../core/access/access.ts";
+import type { Who } from "../access/who.ts";
 
 /** Below which all addresses of the API lie. */
 export const apiRoot = "/api/v1";
@@ -29,6 +30,8 @@ export interface ReadRoute {
   readonly answer: z.ZodType;
   readonly role: Role;
   run(of: OpenInstallation, input: Input, asked: Asked): Promise<object>;
+  /** What is another one when what is answered has changed; acts may be bound to it. */
+  readonly version?: ((of: OpenInstallation, input: Input) => Promise<string>) | undefined;
 }
 
 /** What one writes of a route that reads. */
@@ -43,13 +46,15 @@ interface ReadParts<Shape extends z.ZodRawShape, Answer extends z.ZodType> {
     input: z.output<z.ZodObject<Shape>>,
     asked: Asked,
   ): Promise<z.output<Answer> & object>;
+  version?(of: OpenInstallation, input: z.output<z.ZodObject<Shape>>): Promise<string>;
 }
 
 /** Makes a route that reads. */
 export function read<Shape extends z.ZodRawShape, Answer extends z.ZodType>(
   path: string,
-  { tag, summary, input, answer, role, run }: ReadParts<Shape, Answer>,
+  parts: ReadParts<Shape, Answer>,
 ): ReadRoute {
+  const { tag, summary, input, answer, role, run, version } = parts;
   const shape = z.strictObject(input ?? ({} as Shape));
   return {
     method: "get",
@@ -60,5 +65,6 @@ export function read<Shape extends z.ZodRawShape, Answer extends z.ZodType>(
     answer,
     role: role ?? "viewer",
     run: (of, given, asked) => run(of, given as z.output<z.ZodObject<Shape>>, asked),
+    version: version && ((of, given) => version(of, given as z.output<z.ZodObject<Shape>>)),
   };
 }

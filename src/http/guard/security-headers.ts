@@ -1,5 +1,7 @@
 import type { MiddlewareHandler } from "hono";
+import type { HttpSettings } from "../../config/http-settings.ts";
 import type { HttpEnv } from "../context.ts";
+import { isEncrypted } from "./client-address.ts";
 
 const always: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
@@ -27,7 +29,7 @@ const pagePolicy = [
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /** Gives every answer the headers that keep a browser from doing more with it than show it. */
-export function securityHeaders(isEncrypted: boolean): MiddlewareHandler<HttpEnv> {
+export function securityHeaders(settings: HttpSettings): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     await next();
     const { headers } = c.res;
@@ -35,6 +37,6 @@ export function securityHeaders(isEncrypted: boolean): MiddlewareHandler<HttpEnv
     const isPage = headers.get("Content-Type")?.startsWith("text/html") ?? false;
     headers.set("Content-Security-Policy", isPage ? pagePolicy : dataPolicy);
     if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
-    if (isEncrypted) headers.set("Strict-Transport-Security", "max-age=31536000");
+    if (isEncrypted(c, settings)) headers.set("Strict-Transport-Security", "max-age=31536000");
   };
 }

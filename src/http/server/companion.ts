@@ -2,14 +2,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { HttpSettings } from "../../config/http-settings.ts";
 import type { Beside, Companion } from "../../daemon/companion.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
-import type { HttpContext } from "../context.ts";
+import type { FacePlace } from "../reads/worker-messages.ts";
 
 /** What an HTTP companion is made with. */
 export interface HttpCompanionOptions {
   /** Told the address each time that it listens anew. */
   readonly onListening: (address: string) => void;
-  /** Makes what is answered, on what a daemon is run with. */
-  readonly contextOf: (beside: Beside, settings: HttpSettings) => Promise<HttpContext>;
+  /** What is answered, by where it is: it is loaded here, and where reads run. */
+  readonly faces: readonly FacePlace[];
 }
 
 /** How long to wait, in milliseconds, before an address that is taken is tried again. */
@@ -29,15 +29,16 @@ async function serve(
   beside: Beside,
   settings: HttpSettings,
   signal: AbortSignal,
-  { onListening, contextOf }: HttpCompanionOptions,
+  { onListening, faces }: HttpCompanionOptions,
 ): Promise<void> {
   const { log } = beside;
   // Loaded when a daemon answers: no command needs them.
-  const [{ httpApp }, { listen }] = await Promise.all([
+  const [{ httpApp }, { listen }, { makeContext }] = await Promise.all([
     import("../http-app.ts"),
     import("./listen.ts"),
+    import("./make-context.ts"),
   ]);
-  const context = await contextOf(beside, settings);
+  const context = await makeContext(beside, settings, faces);
   const app = httpApp(context);
   let said = false;
   while (!signal.aborted) {
@@ -45,8 +46,10 @@ async function serve(
       const listening = await listen(app, settings);
       const { address } = listening;
       log.info({ event: "http-ready", address }, `answers at ${address}`);
+      beside.reached.http = address;
       onListening(address);
       await aborted(signal);
+      beside.reached.http = null;
       await listening.close();
     } catch (error) {
       const reason = errorMessage(error);
@@ -55,6 +58,7 @@ async function serve(
       await delay(tryAgainMs, undefined, { signal }).catch(() => {});
     }
   }
+  await context.jobs.close();
   await context.reads.close();
 }
 

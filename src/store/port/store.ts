@@ -1,3 +1,4 @@
+import type { AccessStore } from "./access-store.ts";
 import type { ActionStore } from "./actions/action-store.ts";
 import type { LeaseStore } from "./actions/lease-store.ts";
 import type { BackupStore } from "./backup-store.ts";
@@ -72,6 +73,7 @@ export interface Store {
   readonly holds: HoldStore;
   readonly polls: PollStore;
   readonly notices: NoticeStore;
+  readonly access: AccessStore;
   readonly search: SearchStore;
   readonly stuck: StuckStore;
   readonly reports: ReportStore;

@@ -1,4 +1,5 @@
 import type { Store } from "../port/store.ts";
+import { access } from "./access/access.ts";
 import { actionQueues } from "./actions/action-queues.ts";
 import { actionRows } from "./actions/action-rows.ts";
 import { actionTurns } from "./actions/action-turns.ts";
@@ -181,6 +182,7 @@ export function overallNouns(
   | "gaps"
   | "holds"
   | "polls"
+  | "access"
   | "search"
   | "stuck"
   | "reports"
@@ -198,6 +200,7 @@ export function overallNouns(
     gaps: readGaps(connection),
     holds: holds(connection),
     polls: pollRequests(connection),
+    access: access(connection),
     search: findThings(connection),
     stuck,
     reports: { ...reports(connection), counts: counts(connection, stuckCounts) },

@@ -42,6 +42,8 @@ const refused = [
   ["readings are append-only", "UPDATE readings SET at = 0"],
   ["readings are append-only", "DELETE FROM readings"],
   ["holds are never forgotten", "DELETE FROM holds"],
+  ["what was asked is never changed", "UPDATE audit SET actor = 'me'"],
+  ["what was asked is never deleted", "DELETE FROM audit"],
   ["the ledger of actions is never shortened", "DELETE FROM actions"],
   ["attempts are append-only", "UPDATE attempts SET reason = 'x'"],
   ["attempts are append-only", "DELETE FROM attempts"],
@@ -60,6 +62,8 @@ describe("a SQLite store", () => {
       madeFile({ problems: [problem(1)] }),
     ]);
     await routeAll(store);
+    const asked = { actor: "Ann", address: "::1", act: "POST /x", reason: null, code: null };
+    await store.access.note({ ...asked, outcome: "done", request: "r" });
     await store.files.decide({ file: 2, decision: "replace", actor: "Ann", reason: "corrected" });
     const again = madeFile({ problems: [problem(1)] });
     await store.readings.record({

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { listFileMessages } from "../../../app/queries/lists/file-messages.ts";
 import { listFiles } from "../../../app/queries/lists/files.ts";
-import { fileView } from "../../../app/views/file-view.ts";
+import { showFile } from "../../../app/queries/things/file.ts";
+import { fileDetailView, fileView, messageView } from "../../../app/views/file-view.ts";
 import { listRoute } from "../list-route.ts";
-import { broughtInput, wordText, yesText } from "../parameters.ts";
-import type { ReadRoute } from "../route.ts";
+import { broughtInput, idText, wordText, yesText } from "../parameters.ts";
+import { type ReadRoute, read } from "../route.ts";
 
 const tag = "Files";
 
@@ -21,5 +23,19 @@ export const fileRoutes: readonly ReadRoute[] = [
     },
     item: fileView,
     query: listFiles,
+  }),
+  read("/files/{file}", {
+    tag,
+    summary: "All that is known of a file, but for its messages.",
+    input: { file: idText },
+    answer: fileDetailView,
+    run: (of, { file }) => showFile(of, { file }),
+  }),
+  listRoute("/files/{file}/messages", {
+    tag,
+    summary: "The messages of a file, in the order of their lines.",
+    filters: { file: idText },
+    item: messageView,
+    query: listFileMessages,
   }),
 ];

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { decideAction } from "../../../app/commands/action/decide-action.ts";
+import { askAgain, askProcess } from "../../../app/commands/process/ask-process.ts";
+import { backfill } from "../../../app/commands/process/backfill.ts";
+import type { OpenInstallation } from "../../../app/installation/open-installation.ts";
+import { actionView } from "../../../app/views/action-view.ts";
+import { commandView, viewCommand } from "../../../app/views/command-view.ts";
+import { takenUpView, viewTakenUp } from "../../../app/views/restate-view.ts";
+import { interventionKinds } from "../../../core/action/ledger.ts";
+import { HttpRefusal } from "../../problem/problem.ts";
+import { type ActRoute, act } from "../act-route.ts";
+import { idText, wordText } from "../parameters.ts";
+import { processVersion } from "../process-version.ts";
+
+const tag = "Processes";
+
+/** What can be asked of processes, and of their actions. */
+export const processActs: readonly ActRoute[] = [
+  act("/processes/{type}/{key}/commands", {
+    tag,
+    summary:
+      "Asks a command of a process, once for each Idempotency-Key; with If-Match only where nothing happened on it since.",
+    input: { type: wordText, key: wordText },
+    body: { name: z.string().min(1), data: z.unknown() },
+    answer: commandView,
+    ownKey: true,
+    run: async (of, { type, key, name, data }, { who, key: once, version }) => {
+      if (version !== null) await refuseOtherVersion(of, { type, key }, version);
+      const asked = { process: type, key, name, data: data ?? {} };
+      const under = once === null ? {} : { idempotencyKey: once };
+      const answer = await askProcess(of, { ...asked, ...under }, { actor: who.name });
+      return viewCommand(answer.command, answer.repeated);
+    },
+  }),
+  act("/commands/{command}/retries", {
+    tag,
+    summary: "Runs a command again that failed.",
+    input: { command: wordText },
+    answer: commandView,
+    run: async (of, { command }, { who }) => {
+      const answer = await askAgain(of, { key: command }, { actor: who.name });
+      return viewCommand(answer.command, answer.repeated);
+    },
+  }),
+  act("/actions/{action}/decisions", {
+    tag: "Actions",
+    summary: "Cancels, skips, retries, forces, releases or undoes an action.",
+    input: { action: idText },
+    body: { decision: z.enum(interventionKinds) },
+    answer: actionView,
+    run: (of, { action, decision }, { changedBy }) =>
+      decideAction(of, { action, kind: decision }, changedBy),
+  }),
+  act("/process-types/{type}/backfills", {
+    tag,
+    summary:
+      "Lets a type of process that came later take up past messages, as history; with dryRun only says what that would be.",
+    input: { type: wordText },
+    body: {
+      since: z.iso.datetime({ offset: true }).nullable().default(null),
+      dryRun: z.boolean().default(false),
+    },
+    answer: takenUpView,
+    run: async (of, { type, since, dryRun }) => {
+      const from = since === null ? null : Date.parse(since);
+      return viewTakenUp(type, await backfill(of, { type, since: from, dryRun }), dryRun);
+    },
+  }),
+];
+
+/** What was decided on the page of a process may be wrong when something happened on it since. */
+async function refuseOtherVersion(
+  { store }: OpenInstallation,
+  process: { readonly type: string; readonly key: string },
+  version: string,
+): Promise<void> {
+  const now = await processVersion(store, process);
+  if (now === version) return;
+  const message = `Something happened on ${process.type} ${process.key} since: its version is ${now}, and not ${version}; look at it again`;
+  throw new HttpRefusal("OTHER_VERSION", message);
+}

@@ -1,0 +1,50 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { keptBytes, showFile } from "../../app/queries/things/file.ts";
+import { outboundBytes, showOutbound } from "../../app/queries/things/outbound.ts";
+import type { HttpEnv, HttpRouter } from "../context.ts";
+import { HttpRefusal } from "../problem/problem.ts";
+import { inputOf } from "./check-input.ts";
+import { idText } from "./parameters.ts";
+import { apiRoot } from "./route.ts";
+
+/** The very bytes of files: never to be shown by a browser, whatever is in them. */
+export function rawRoutes(router: HttpRouter): void {
+  router.get(`${apiRoot}/files/:file/bytes`, async (c) => {
+    needPersonal(c);
+    const file = numberOf(c, "file");
+    const of = c.get("of");
+    const { name } = await showFile(of, { file });
+    attach(c, name);
+    return c.body(ReadableStream.from(keptBytes(of, { file })));
+  });
+  router.get(`${apiRoot}/outbound/:outbound/bytes`, async (c) => {
+    needPersonal(c);
+    const outbound = numberOf(c, "outbound");
+    const of = c.get("of");
+    const { name } = await showOutbound(of, { outbound });
+    attach(c, name ?? `outbound-${outbound}`);
+    return c.body(new Uint8Array(await outboundBytes(of, { outbound })));
+  });
+}
+
+/** Bytes are of persons, as far as anybody can tell. */
+function needPersonal(c: Context<HttpEnv>): void {
+  const { name, personal } = c.get("who");
+  if (personal) return;
+  const message = `${name} may not see what is said of persons, and the bytes of a file may say it; an admin can give that right`;
+  throw new HttpRefusal("NOT_ALLOWED", message);
+}
+
+function numberOf(c: Context<HttpEnv>, name: string): number {
+  return Number(inputOf(z.object({ [name]: idText }), c.req.param())[name]);
+}
+
+function attach(c: Context<HttpEnv>, name: string): void {
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16)}`,
+  );
+  c.header("Content-Type", "application/octet-stream");
+  c.header("Content-Disposition", `attachment; filename="file"; filename*=UTF-8''${encoded}`);
+}

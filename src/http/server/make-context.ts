@@ -1,0 +1,30 @@
+import type { HttpSettings } from "../../config/http-settings.ts";
+import type { Beside } from "../../daemon/companion.ts";
+import { LogInLimit } from "../access/log-in-limit.ts";
+import { storeAccess } from "../access/store-access.ts";
+import { logFaults } from "../answer-errors.ts";
+import type { HttpContext } from "../context.ts";
+import { Jobs } from "../jobs/jobs.ts";
+import { faceAt } from "../reads/face-at.ts";
+import type { FacePlace } from "../reads/worker-messages.ts";
+import { WorkerReads } from "../reads/worker-reads.ts";
+
+/** What answers beside a daemon work with. */
+export async function makeContext(
+  { installation, log, turns, metrics }: Beside,
+  settings: HttpSettings,
+  places: readonly FacePlace[],
+): Promise<HttpContext> {
+  const { store, clock, config } = installation;
+  return {
+    settings,
+    installation,
+    access: storeAccess(store.access, clock),
+    log,
+    limit: new LogInLimit(clock),
+    jobs: new Jobs(() => clock.wall()),
+    daemon: { hanging: () => turns.hanging(), metrics: () => metrics.text() },
+    reads: new WorkerReads({ config, faces: places, onFault: logFaults(log) }),
+    faces: await Promise.all(places.map(faceAt)),
+  };
+}
