@@ -69,4 +69,6 @@ export interface HttpContext {
   /** Answers what only reads. */
   readonly reads: Reads;
   readonly faces: readonly Face[];
+  /** Aborted when nothing more is answered: what stays open ends. */
+  readonly stop: AbortSignal;
 }

@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { authenticate } from "./access/authenticate.ts";
 import { answersErrors, logFaults } from "./answer-errors.ts";
+import { uploadPath } from "./api/upload-routes.ts";
 import type { HttpContext, HttpEnv, HttpRouter } from "./context.ts";
 import { keepAudit } from "./guard/audit.ts";
 import { clientAddress, refuseInClear } from "./guard/client-address.ts";
@@ -31,7 +32,9 @@ export function httpApp(context: HttpContext): HttpRouter {
   });
   app.use(securityHeaders(settings), keepAudit(context));
   app.use(refuseInClear(settings), checkHost(settings), refuseCrossSite);
-  app.use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
+  const limited = bodyLimit({ maxSize: mostBytes, onError: tooLarge });
+  // The bytes of a file have a limit of their own, and are never in memory whole.
+  app.use((c, next) => (c.req.path === uploadPath ? next() : limited(c, next)));
   healthRoutes(app, context);
   for (const face of faces) face.open?.(app, context);
   app.use(authenticate(access, settings));

@@ -66,6 +66,7 @@ export async function askedPlace(
     limit: new LogInLimit(of.clock),
     jobs: new Jobs(() => of.clock.wall()),
     daemon: null,
+    stop: new AbortController().signal,
     log,
     reads: readsOn(of, faces, logFaults(log)),
     faces,

@@ -36,7 +36,7 @@ export const eventView = z.strictObject({
 export type EventView = z.infer<typeof eventView>;
 
 /** An event for programs: its data as JSON, times in UTC. */
-function viewEvent(event: EventRecord): EventView {
+export function viewEvent(event: EventRecord): EventView {
   const { seq, type, processType, key, schemaVersion, file, message } = event;
   return {
     seq,

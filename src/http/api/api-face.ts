@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { maskPersonal } from "../access/mask-personal.ts";
 import type { Face, HttpEnv } from "../context.ts";
+import { feedRoutes } from "../feed/feed-routes.ts";
 import { jobRoutes } from "../jobs/job-routes.ts";
 import { actRoutes } from "./act-routes.ts";
 import { answerAct } from "./answer-act.ts";
@@ -10,6 +11,7 @@ import { rawRoutes } from "./raw-routes.ts";
 import { readRoutes } from "./read-routes.ts";
 import { apiRoot, type ReadRoute } from "./route.ts";
 import { sessionRoutes } from "./session-routes.ts";
+import { uploadRoutes } from "./upload-routes.ts";
 
 /** The API: every route of its tables, and what is no JSON. */
 export const apiFace: Face = {
@@ -23,6 +25,8 @@ export const apiFace: Face = {
       );
     jobRoutes(router, context);
     rawRoutes(router);
+    feedRoutes(router, context);
+    uploadRoutes(router);
   },
   reads(router) {
     for (const route of readRoutes)

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { dropUploads } from "../../app/commands/file/upload.ts";
 import type { HttpSettings } from "../../config/http-settings.ts";
 import type { Beside, Companion } from "../../daemon/companion.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
@@ -38,7 +39,8 @@ async function serve(
     import("./listen.ts"),
     import("./make-context.ts"),
   ]);
-  const context = await makeContext(beside, settings, faces);
+  dropUploads(beside.installation);
+  const context = await makeContext(beside, settings, faces, signal);
   const app = httpApp(context);
   let said = false;
   while (!signal.aborted) {

@@ -14,6 +14,7 @@ export async function makeContext(
   { installation, log, turns, metrics }: Beside,
   settings: HttpSettings,
   places: readonly FacePlace[],
+  stop: AbortSignal,
 ): Promise<HttpContext> {
   const { store, clock, config } = installation;
   return {
@@ -25,6 +26,7 @@ export async function makeContext(
     jobs: new Jobs(() => clock.wall()),
     daemon: { hanging: () => turns.hanging(), metrics: () => metrics.text() },
     reads: new WorkerReads({ config, faces: places, onFault: logFaults(log) }),
+    stop,
     faces: await Promise.all(places.map(faceAt)),
   };
 }

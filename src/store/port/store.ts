@@ -3,6 +3,7 @@ import type { ActionStore } from "./actions/action-store.ts";
 import type { LeaseStore } from "./actions/lease-store.ts";
 import type { BackupStore } from "./backup-store.ts";
 import type { EventStore } from "./events/event-store.ts";
+import type { FeedStore } from "./events/feed-store.ts";
 import type { RestatementStore } from "./events/restatement-store.ts";
 import type { RevisionStore } from "./events/revision-store.ts";
 import type { RouteStore } from "./events/route-store.ts";
@@ -53,6 +54,7 @@ export interface Store {
   readonly routes: RouteStore;
   readonly events: EventStore;
   readonly revisions: RevisionStore;
+  readonly feed: FeedStore;
   readonly restatements: RestatementStore;
   readonly processes: ProcessStore;
   readonly builds: BuildStore;
