@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { actRoutes } from "../../src/http/api/act-routes.ts";
+import { otherRoutes } from "../../src/http/api/other-routes.ts";
 import { readRoutes } from "../../src/http/api/read-routes.ts";
 import type { ReadRoute } from "../../src/http/api/route.ts";
+import { httpCodes } from "../../src/http/problem/http-codes.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";
 import { type AskedPlace, askedPlace } from "./asked.ts";
 
@@ -151,11 +153,20 @@ test("the description names every address once, and nothing that it does not hav
   const named = Object.entries(paths).flatMap(([path, at]) =>
     Object.keys(at).map((method) => `${method} ${path}`),
   );
-  const known = [...readRoutes, ...actRoutes].map(({ method, path }) => `${method} /api/v1${path}`);
+  const known = [...readRoutes, ...actRoutes, ...otherRoutes].map(
+    ({ method, path }) => `${method} /api/v1${path}`,
+  );
   expect(named.toSorted()).toEqual(known.toSorted());
   const text = JSON.stringify({ paths, components });
   for (const [, name = ""] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g))
     expect(Object.keys(components.schemas)).toContain(name);
+});
+
+test("every code of the API's own has a page", async () => {
+  for (const code of [...Object.keys(httpCodes), "NOT_FOUND", "CONFLICT"]) {
+    const page = await here.get(`/api/v1/problems/${code}`);
+    expect([page.status, await page.json()]).toEqual([200, expect.objectContaining({ code })]);
+  }
 });
 
 test("the bytes of a file are what came, and never shown by a browser", async () => {

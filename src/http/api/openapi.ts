@@ -4,6 +4,7 @@ import { busbarVersion } from "../../disk/version.ts";
 import { httpProblemView } from "../problem/problem.ts";
 import type { ActRoute } from "./act-route.ts";
 import { actRoutes } from "./act-routes.ts";
+import { type OtherRoute, otherRoutes } from "./other-routes.ts";
 import { readRoutes } from "./read-routes.ts";
 import { apiRoot, type ReadRoute } from "./route.ts";
 
@@ -16,6 +17,11 @@ export function openApi(): object {
   for (const route of [...readRoutes, ...actRoutes]) {
     const at = paths[apiRoot + route.path] ?? {};
     at[route.method] = operationOf(route);
+    paths[apiRoot + route.path] = at;
+  }
+  for (const route of otherRoutes) {
+    const at = paths[apiRoot + route.path] ?? {};
+    at[route.method] = otherOperation(route);
     paths[apiRoot + route.path] = at;
   }
   return {
@@ -63,6 +69,36 @@ function operationOf(route: ReadRoute | ActRoute): object {
         description: summary,
         content: { "application/json": { schema: jsonSchema(answer, "output") } },
       },
+      default: problems,
+    },
+  };
+}
+
+function otherOperation({ path, tag, summary, query, sent, status, answers }: OtherRoute): object {
+  const parameter = (name: string, where: "path" | "query") => ({
+    name,
+    in: where,
+    required: where === "path",
+    schema: { type: "string" },
+  });
+  const content = (type: string, form: z.ZodType | null | undefined, io: "input" | "output") => [
+    type,
+    form ? { schema: jsonSchema(form, io) } : {},
+  ];
+  const answered = Object.entries(answers).map(([type, form]) => content(type, form, "output"));
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => parameter(name, "path"));
+  return {
+    tags: [tag],
+    summary,
+    parameters: [...inPath, ...(query ?? []).map((name) => parameter(name, "query"))],
+    ...(sent && {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries([content(sent.type, sent.form, "input")]),
+      },
+    }),
+    responses: {
+      [String(status)]: { description: summary, content: Object.fromEntries(answered) },
       default: problems,
     },
   };

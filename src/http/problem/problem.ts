@@ -49,13 +49,23 @@ function pageOfCode(code: string): string {
   return `/api/v1/problems/${code}`;
 }
 
-const titles: Readonly<Record<RefusedKind, string>> = {
+/** What each kind of refusal means; a refusal without a code of its own has that of its kind. */
+export const refusalTitles: Readonly<Record<RefusedKind, string>> = {
   "not-found": "There is no such thing",
   conflict: "Its state does not allow this",
   invalid: "This cannot be meant here",
   busy: "Another program is at it",
   unavailable: "Something it takes cannot be used",
 };
+
+function codeOfKind(kind: string): string {
+  return kind.toUpperCase().replace("-", "_");
+}
+
+/** The kinds of refusal by their codes, e.g. `NOT_FOUND`. */
+export const refusalKinds: ReadonlyMap<string, RefusedKind> = new Map(
+  (Object.keys(refusalTitles) as RefusedKind[]).map((kind) => [codeOfKind(kind), kind]),
+);
 
 /** What is answered for an error; a fault says nothing of its inside. */
 export function problemOf(error: unknown): HttpProblem {
@@ -72,9 +82,9 @@ export function problemOf(error: unknown): HttpProblem {
   }
   const { httpStatus } = refusedAnswers[kind];
   const { code, remedy } = error instanceof RefusedError ? error : { code: null, remedy: null };
-  const name = code ?? kind.toUpperCase().replace("-", "_");
+  const name = code ?? codeOfKind(kind);
   return {
-    ...named(name, httpStatus, titles[kind], error.message),
+    ...named(name, httpStatus, refusalTitles[kind], error.message),
     ...(remedy !== null && { remedy: viewAdvice(remedy) }),
   };
 }

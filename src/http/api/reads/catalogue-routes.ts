@@ -7,6 +7,7 @@ import { listedDefinition } from "../../../catalogue/any-flow.ts";
 import { flowSchema } from "../../../catalogue/describe/flow-schema.ts";
 import { notFound } from "../../../core/refusal/refused-error.ts";
 import { httpCodes } from "../../problem/http-codes.ts";
+import { refusalKinds, refusalTitles } from "../../problem/problem.ts";
 import { wordText, yesText } from "../parameters.ts";
 import { type ReadRoute, read } from "../route.ts";
 
@@ -53,6 +54,8 @@ export const catalogueRoutes: readonly ReadRoute[] = [
     run: async (_, { code }) => {
       const own = Object.entries(httpCodes).find(([name]) => name === code);
       if (own !== undefined) return { code, title: own[1].title, page: null };
+      const kind = refusalKinds.get(code);
+      if (kind !== undefined) return { code, title: refusalTitles[kind], page: null };
       const known = explainCode(code);
       if (known.is === "response")
         return { code: known.code.code, title: known.code.meaning, page: null };
