@@ -13,6 +13,7 @@ import { highWater } from "./database/high-water.ts";
 import { holds, holdsOn } from "./database/holds.ts";
 import { pollRequests } from "./database/poll-requests.ts";
 import { wordTexts } from "./database/word-texts.ts";
+import { feed } from "./events/feed.ts";
 import { readEvents } from "./events/read-events.ts";
 import { restating } from "./events/restate.ts";
 import { routing } from "./events/routing.ts";
@@ -82,7 +83,7 @@ export function fileNouns(
 export function eventNouns(
   parts: Parts,
   across: VerbsAcross,
-): Nouns<"routes" | "events" | "revisions" | "restatements"> {
+): Nouns<"routes" | "events" | "revisions" | "feed" | "restatements"> {
   const { connection, tables, events, found, revisions, applied, inMemory, word } = parts;
   return {
     routes: {
@@ -93,6 +94,7 @@ export function eventNouns(
     },
     events: { ...readEvents(connection), ...across.mending.events, ...across.trace.events },
     revisions: across.mending.revisions,
+    feed: feed(connection),
     restatements: restating({ connection, word, events, found, revisions }, applied, inMemory),
   };
 }

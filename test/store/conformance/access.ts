@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { NewCredential } from "../../../src/store/port/access-store.ts";
 import type { Bench } from "../conformance.ts";
+import { madeFile, routeAll } from "../made-file.ts";
 
 const token: NewCredential = {
   kind: "token",
@@ -75,6 +76,31 @@ export function keepsAccess(bench: Bench): void {
       expect(await requests({ actor: "ann" })).toEqual(["r1", "r3"]);
       expect(await requests({ outcome: "refused" })).toEqual([]);
       expect(await requests({ since: 10_001 })).toEqual([]);
+    });
+
+    it("gives all that happened in one order, to whoever goes on from a place", async () => {
+      const { store } = bench;
+      await store.files.record([madeFile({ messages: [{ line: 2 }, { line: 3 }] })]);
+      await routeAll(store);
+      await store.revisions.void({ seq: 1, changedBy: { actor: "ann", reason: "wrong" } });
+      await store.files.record([madeFile({ messages: [{ line: 2 }] })]);
+      await routeAll(store);
+      const whole = await store.feed.after({ event: 0, revision: 0, limit: 10 });
+      const told = whole.map(({ place, event, revision }) => [
+        place.event,
+        place.revision,
+        event.seq,
+        revision?.kind ?? null,
+      ]);
+      expect(told).toEqual([
+        [1, 0, 1, null],
+        [2, 0, 2, null],
+        [2, 1, 1, "void"],
+        [3, 0, 3, null],
+      ]);
+      expect(await store.feed.last()).toEqual({ event: 3, revision: 0 });
+      const one = await store.feed.after({ event: 2, revision: 0, limit: 1 });
+      expect(one.map(({ place }) => place)).toEqual([{ event: 2, revision: 1 }]);
     });
 
     it("keeps an answer under who asked and their key", async () => {
