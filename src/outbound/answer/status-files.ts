@@ -9,6 +9,7 @@ import { Budget } from "../../packed/budget.ts";
 import { jsonListMembers } from "../../packed/json-list.ts";
 import { packedKind } from "../../packed/packed-kind.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
+import type { FileVerdict } from "../../store/port/outbound/status-store.ts";
 import type { Store } from "../../store/port/store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import { type MessageVerdict, messageVerdict, repeatVerdict } from "./message-verdict.ts";
@@ -34,6 +35,8 @@ export interface StatusContext {
 
 /** Files looked at between two notes of how far. */
 const filesAtOnce = 500;
+/** Statuses sent in one commit. */
+const statusesAtOnce = 100;
 /** A first status that comes later than this, in milliseconds, answers nothing any more. */
 const latestMs = 86_400_000;
 
@@ -51,11 +54,18 @@ export async function sendStatuses(context: StatusContext): Promise<number> {
     const work = await store.statuses.work({ channels: [...statusTo.keys()], limit: filesAtOnce });
     if (work.upTo === null) return sent;
     const due = await dueFiles(context, work);
+    const verdicts: FileVerdict[] = [];
+    const send = async () => {
+      const said = await store.statuses.send(verdicts.splice(0));
+      sent += said;
+      for (let one = 0; one < said; one += 1) context.onStep?.("status-sent");
+    };
     for (const [file, isFirst] of due) {
-      if (!(await sendStatus(context, file, isFirst))) continue;
-      context.onStep?.("status-sent");
-      sent += 1;
+      const verdict = await verdictOn(context, file, isFirst);
+      if (verdict !== null) verdicts.push(verdict);
+      if (verdicts.length === statusesAtOnce) await send();
     }
+    if (verdicts.length > 0) await send();
     await store.statuses.done(work.upTo);
   }
 }
@@ -98,24 +108,25 @@ async function dueFiles(
   return new Map([...due.values()].map(({ file, isFirst }) => [file, isFirst]));
 }
 
-async function sendStatus(
+/** What there is to say of a file; null when nothing can be. */
+async function verdictOn(
   context: StatusContext,
   file: FileRecord,
-  isFirst: boolean,
-): Promise<boolean> {
+  first: boolean,
+): Promise<FileVerdict | null> {
   const { store, statusTo, now } = context;
   const channel = statusTo.get(file.channel);
-  if (channel === undefined) return false;
+  if (channel === undefined) return null;
   const read = await unlessGone(context, file.id, () => messagesOf(store, file));
-  if (read === null) return false;
+  if (read === null) return null;
   const { messages, sender } = read;
   const said = platformStatus(file, messages, now);
   const verdict = hash("sha256", verdictKey(said), "hex");
   const { status, ...rest } = said;
-  return store.statuses.send({
+  return {
     file: file.id,
     verdict,
-    first: isFirst,
+    first,
     outgoing: (number) => ({
       kind: "file",
       flow: statusFiles.flow,
@@ -123,7 +134,7 @@ async function sendStatus(
       channel,
       data: { status, number, ...rest } satisfies PlatformStatus,
     }),
-  });
+  };
 }
 
 /** What became of each message of a file, and who sent the first that says so. */

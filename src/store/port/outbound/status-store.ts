@@ -17,6 +17,15 @@ export interface StatusWork {
   readonly changed: readonly number[];
 }
 
+/** A verdict on a file that may be to be sent. */
+export interface FileVerdict {
+  readonly file: number;
+  readonly verdict: string;
+  /** Whether it may be the first of the file. */
+  readonly first: boolean;
+  readonly outgoing: (number: number) => Outgoing;
+}
+
 /** Telling senders what became of the messages in a file, each time that it is something else. */
 export interface StatusStore {
   /**
@@ -28,15 +37,10 @@ export interface StatusStore {
     readonly limit: number;
   }): Promise<StatusWork>;
   /**
-   * Has a verdict on a file sent, as its first or its next, unless it was the last one said of it; in one
-   * transaction, so that it is said once. `first`: whether it may be the first. Gives whether it is sent now.
+   * Has verdicts on files sent, each as the first of its file or its next, unless it was the last one said of it;
+   * in one transaction, so that each is said once. Gives how many are sent now.
    */
-  send(given: {
-    readonly file: number;
-    readonly verdict: string;
-    readonly first: boolean;
-    readonly outgoing: (number: number) => Outgoing;
-  }): Promise<boolean>;
+  send(verdicts: readonly FileVerdict[]): Promise<number>;
   /** Notes that all of it is done, up to there. */
   done(upTo: StatusCursor): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { numberedIdentity } from "../../../core/outbound/answer-identity.ts";
-import type { StatusCursor, StatusStore } from "../../port/outbound/status-store.ts";
+import type { FileVerdict, StatusCursor, StatusStore } from "../../port/outbound/status-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { OutboundMessages } from "./outbound-messages.ts";
 
@@ -94,20 +94,25 @@ export function statuses(connection: Connection, messages: OutboundMessages): St
     "INSERT INTO statuses (file, number, verdict, message) VALUES (?, ?, ?, ?)",
   );
 
+  /** False where nothing is to be said. */
+  async function isSent({ file, verdict, first, outgoing }: FileVerdict): Promise<boolean> {
+    const before = await last.get(file);
+    if (before === undefined ? !first : before.verdict === verdict) return false;
+    const number = (before?.number ?? 0) + 1;
+    const identity = numberedIdentity("status", file, number);
+    const message = await messages.addOwn(outgoing(number), identity);
+    await note.run(file, number, verdict, message);
+    return true;
+  }
+
   return {
     work: lookingFor(connection),
 
-    send: ({ file, verdict, first, outgoing }) =>
+    send: (verdicts) =>
       connection.write(async () => {
-        const before = await last.get(file);
-        if (before === undefined ? !first : before.verdict === verdict) return false;
-        const number = (before?.number ?? 0) + 1;
-        const message = await messages.addOwn(
-          outgoing(number),
-          numberedIdentity("status", file, number),
-        );
-        await note.run(file, number, verdict, message);
-        return true;
+        let sent = 0;
+        for (const verdict of verdicts) if (await isSent(verdict)) sent += 1;
+        return sent;
       }),
 
     done: (upTo) => connection.write(async () => void (await move.run(upTo))),

@@ -1,5 +1,5 @@
 import { numberedIdentity } from "../../../core/outbound/answer-identity.ts";
-import type { StatusCursor, StatusStore } from "../../port/outbound/status-store.ts";
+import type { FileVerdict, StatusCursor, StatusStore } from "../../port/outbound/status-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { OutboundMessages } from "./outbound-messages.ts";
 
@@ -28,6 +28,26 @@ interface FileRow {
   readonly isWanted: 0 | 1;
 }
 
+/** Says one verdict. */
+function sending({ db }: Connection, messages: OutboundMessages) {
+  const last = db.prepare<[number], { number: number; verdict: string }>(selectLastStatus);
+  const note = db.prepare<[number, number, string, number]>(
+    "INSERT INTO statuses (file, number, verdict, message) VALUES (?, ?, ?, ?)",
+  );
+
+  /** False where nothing is to be said. */
+  function isSent({ file, verdict, first, outgoing }: FileVerdict): boolean {
+    const before = last.get(file);
+    if (before === undefined ? !first : before.verdict === verdict) return false;
+    const number = (before?.number ?? 0) + 1;
+    const message = messages.addOwn(outgoing(number), numberedIdentity("status", file, number));
+    note.run(file, number, verdict, message);
+    return true;
+  }
+
+  return isSent;
+}
+
 /** The verbs by which senders are told what became of their messages. */
 export function statuses(connection: Connection, messages: OutboundMessages): StatusStore {
   const { db } = connection;
@@ -51,10 +71,7 @@ export function statuses(connection: Connection, messages: OutboundMessages): St
     [number, number],
     { id: number; file: number; other: number | null }
   >(selectDecisionsAfter);
-  const last = db.prepare<[number], { number: number; verdict: string }>(selectLastStatus);
-  const note = db.prepare<[number, number, string, number]>(
-    "INSERT INTO statuses (file, number, verdict, message) VALUES (?, ?, ?, ?)",
-  );
+  const isSent = sending(connection, messages);
 
   return {
     async work({ channels, limit }) {
@@ -90,15 +107,7 @@ export function statuses(connection: Connection, messages: OutboundMessages): St
       });
     },
 
-    send: ({ file, verdict, first, outgoing }) =>
-      connection.write(() => {
-        const before = last.get(file);
-        if (before === undefined ? !first : before.verdict === verdict) return false;
-        const number = (before?.number ?? 0) + 1;
-        const message = messages.addOwn(outgoing(number), numberedIdentity("status", file, number));
-        note.run(file, number, verdict, message);
-        return true;
-      }),
+    send: (verdicts) => connection.write(() => verdicts.filter(isSent).length),
 
     done: (upTo) => connection.write(() => void move.run(upTo)),
   };
