@@ -8,6 +8,7 @@ import { setClockFile } from "../disk/clock-file.ts";
 import { Chance } from "./chance/chance.ts";
 import type { Faults } from "./chance/faults.ts";
 import { type InstallationPlaces, layOutInstallation } from "./installation/lay-out.ts";
+import { Patience } from "./installation/patience.ts";
 import { nextByItself, stillBusy } from "./installation/quiet.ts";
 import { type ProgramWords, SimulatedDaemon } from "./installation/simulated-daemon.ts";
 import { Market } from "./market.ts";
@@ -85,6 +86,9 @@ const restMs = 200;
 
 /** A stage that does nothing for so long is broken, in milliseconds. */
 const patienceMs = 20_000;
+
+/** Between two looks at what is to be done, in milliseconds: the longer it takes, the fewer looks. */
+const longestPauseMs = 15;
 
 /**
  * Simulates a market around a fresh installation, until all is quiet: its daemon as a process of its own, the parties
@@ -226,18 +230,20 @@ class Run {
   async #untilQuiet(): Promise<void> {
     const { store } = this.#installation;
     const { now } = this.#market;
-    const until = performance.now() + this.#patienceMs;
+    const patience = new Patience(this.#installation, this.#patienceMs);
+    let waits = 0;
     for (let quiet = 0; quiet < 2; ) {
       const busy = await stillBusy(store, this.#places, now);
       quiet = busy === null ? quiet + 1 : 0;
       if (busy === null) continue;
       if (!this.#daemon.isRunning)
         throw new Error(`The daemon ended; ${this.#places.log} says why`);
-      if (performance.now() > until) {
+      if (await patience.isOver()) {
         this.unquiet = busy;
         return;
       }
-      await delay(3);
+      await delay(Math.min(longestPauseMs, 3 + waits));
+      waits += 1;
     }
   }
 }

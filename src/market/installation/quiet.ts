@@ -40,17 +40,22 @@ export async function stillBusy(
   return null;
 }
 
-/** Whether an action is due that is planned, and when the next of the others is; null when there is none. */
+/**
+ * Whether an action is due that is planned, and when the next of the others is; null when there is none. Only what
+ * failed and is tried again waits for a later moment: the rest is counted, not listed, which would read the whole
+ * ledger each time.
+ */
 async function plannedActions(
   store: Pick<Store, "actions">,
   now: number,
 ): Promise<{ readonly due: boolean; readonly nextAt: number | null }> {
-  let nextAt: number | null = null;
-  for await (const { dueAt } of store.actions.list({ state: "planned" })) {
-    if (dueAt <= now) return { due: true, nextAt: null };
-    nextAt = Math.min(nextAt ?? dueAt, dueAt);
-  }
-  return { due: false, nextAt };
+  const { planned = 0 } = await store.actions.counts();
+  if (planned === 0) return { due: false, nextAt: null };
+  const again: number[] = [];
+  for await (const { dueAt } of store.actions.list({ state: "failing" })) again.push(dueAt);
+  if (again.length < planned || again.some((dueAt) => dueAt <= now))
+    return { due: true, nextAt: null };
+  return { due: false, nextAt: Math.min(...again) };
 }
 
 /** When the installation next does something by itself, after a moment when it is quiet; null when it does not. */

@@ -4,7 +4,8 @@ import type { MarketLetter } from "../post/letter.ts";
 import type { PartyContext, Registration } from "./party.ts";
 import { hourMs } from "./party.ts";
 import { platformLetter } from "./platform-messages.ts";
-import type { ServiceAnswer, ServiceKind } from "./registration-service.ts";
+import type { ServiceAnswer } from "./registration-service.ts";
+import type { ServiceKind } from "./service-starts.ts";
 import { midnightWithOffset } from "./text-forms.ts";
 
 /** What services refuse with. */

@@ -1,4 +1,4 @@
-import { dipIdOf, us } from "../plan/participants.ts";
+import { us } from "../plan/participants.ts";
 import type { PlannedSwitch } from "../plan/switches.ts";
 import { type ReceivedLetter, textIn } from "../post/letter.ts";
 import { flowLetter, oldSupplierDetails, registrationDetails } from "./flow-messages.ts";
@@ -10,11 +10,10 @@ import {
   type PartyContext,
   type Registration,
 } from "./party.ts";
-import { leavingBlocks, platformLetter, pointBlocks, supplierBlocks } from "./platform-messages.ts";
+import { platformLetter, pointBlocks, supplierBlocks } from "./platform-messages.ts";
+import { endsOfServices, reversal } from "./service-ends.ts";
+import { activeBlock, type ServiceKind } from "./service-starts.ts";
 import { midnightWithOffset } from "./text-forms.ts";
-
-/** The two services of a metering point in half-hourly settlement. */
-export type ServiceKind = "MS" | "DS";
 
 /** An appointment that a supplier asked for. */
 interface Appointment {
@@ -67,8 +66,7 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
   hear(registration: Registration): void {
     const { plan, state } = registration;
     if (plan.leaving !== null || plan.fuel === "G") {
-      if (plan.path === "mhhs" && plan.fuel === "E" && state === "secured")
-        this.#endServices(registration);
+      if (plan.path === "mhhs" && state === "secured") this.#endServices(registration);
       return;
     }
     const known = this.#known.get(plan.mpan) ?? { registration, appointments: [] };
@@ -96,7 +94,9 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
     const { chance, now, later, send, days } = this.#context;
     const at = now() + chance.whole(-3, 90, id, "description") * minuteMs;
     later(at, () => {
-      if (plan.moves === "out") this.#reverse(plan, id);
+      if (plan.moves === "out")
+        for (const { event, custom } of reversal(plan))
+          this.#sendPlatform(plan, "IF-003", event, id, custom);
       if (plan.path === "mhhs")
         this.#sendPlatform(plan, "IF-002", "[GainMPANInfo]", id, {
           B005: {
@@ -118,52 +118,12 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
     });
   }
 
-  /** The point leaves half-hourly settlement with this switch: its metering service is told of by name. */
-  #reverse(plan: PlannedSwitch, id: string): void {
-    const start = midnightWithOffset(plan.start);
-    const { B002 } = supplierBlocks(plan);
-    const metering = plan.meteringServices[0] ?? "";
-    const B008 = {
-      deAppointedMeteringServiceDIPID: dipIdOf(metering),
-      deAppointedMeteringServiceMPID: metering,
-      meteringServiceEffectiveFromDate: midnightWithOffset("2024-06-03"),
-      meteringServiceEffectiveToDate: start,
-      deAppointmentReasonCode: "CSUPP",
-    };
-    this.#sendPlatform(plan, "IF-003", "[MSDeAppRM]", id, { B002, B008 });
-    const B094 = { MHHSRegimeEndDate: start };
-    this.#sendPlatform(plan, "IF-003", "[ReverseMigNotification]", id, { B002, B094 });
-  }
-
-  /** Of a point that we lose: the appointments of our services end. */
-  #endServices({ plan, id, start }: Registration): void {
+  /** Of a point that we lose. */
+  #endServices({ plan, id }: Registration): void {
     const { later, now } = this.#context;
-    const from = midnightWithOffset(plan.leaving?.suppliedFrom ?? start);
-    const to = midnightWithOffset(start);
-    const { B002 } = leavingBlocks(plan);
-    const metering = plan.meteringServices[1] ?? "";
-    const data = plan.dataServices[1] ?? "";
     later(now() + hourMs, () => {
-      this.#sendPlatform(plan, "IF-037", "[MSDeApp]", id, {
-        B002,
-        B008: {
-          deAppointedMeteringServiceDIPID: dipIdOf(metering),
-          deAppointedMeteringServiceMPID: metering,
-          meteringServiceEffectiveFromDate: from,
-          meteringServiceEffectiveToDate: to,
-          deAppointmentReasonCode: "CSUPP",
-        },
-      });
-      this.#sendPlatform(plan, "IF-037", "[DSDeApp]", id, {
-        B002,
-        B009: {
-          deAppointedDataServiceDIPID: dipIdOf(data),
-          deAppointedDataServiceMPID: data,
-          dataServiceEffectiveFromDate: from,
-          dataServiceEffectiveToDate: to,
-          deAppointmentReasonCode: "CSUPP",
-        },
-      });
+      for (const { event, custom } of endsOfServices(plan))
+        this.#sendPlatform(plan, "IF-037", event, id, custom);
     });
   }
 
@@ -320,29 +280,4 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
       }),
     );
   }
-}
-
-/** The service that begins, with the first day of it. */
-function activeBlock(kind: ServiceKind, service: string, block: unknown, plan: PlannedSwitch) {
-  const from = midnightWithOffset(plan.start);
-  const scenario = textIn(block, "appointmentScenario") || "COS";
-  if (kind === "MS")
-    return {
-      B014: {
-        incomingMeteringServiceDIPID: textIn(block, "proposedMeteringServiceDIPID"),
-        incomingMeteringServiceEffectiveFromDate: from,
-        incomingMeteringServiceMPID: service,
-        contractReferenceMeteringService: textIn(block, "contractReferenceMeteringService") || null,
-        appointmentScenario: scenario,
-      },
-    };
-  return {
-    B015: {
-      incomingDataServiceDIPID: textIn(block, "proposedDataServiceDIPID"),
-      incomingDataServiceEffectiveFromDate: from,
-      incomingDataServiceMPID: service,
-      contractReferenceDataService: textIn(block, "contractReferenceDataService") || null,
-      appointmentScenario: scenario,
-    },
-  };
 }
