@@ -17,13 +17,20 @@ it("names every fault and every rule", () => {
   expect(names.filter((name) => !text.includes(`| \`${name}\` |`))).toEqual([]);
 });
 
-const [first = "", kept = ""] = blocksOf(page).map(({ text }) => text);
+const [first = "", kept = "", replayed = ""] = blocksOf(page).map(({ text }) => text);
 
 it("leaves a market that every command works on", () => {
   const said = desk.run(kept);
   expect(said).toContain("No complaint");
   expect(said).toContain("switch-gain");
   expect(said).toContain('"says":"Validated"');
+});
+
+it("says what a change to a process would come to", () => {
+  const [before = "", after = ""] = desk.run(replayed).split(/(?=^\d+ events of)/m);
+  expect(before).not.toContain("differ from what is stored");
+  expect(after).toMatch(/2 differ from what is stored/);
+  expect(after).toMatch(/switch-gain: .*OBJECTION_WINDOW_CLOSED/);
 });
 
 it.runIf(process.env["BUSBAR_NIGHTLY"] === "1")("runs as its first lines say", () => {

@@ -46,9 +46,10 @@ export class ObedientSupplier {
 
   /** Takes everything in its inbox and does what follows. */
   work(): void {
-    for (const { bytes } of this.#mailbox.inbox.splice(0)) {
+    for (const { name, bytes } of this.#mailbox.inbox.splice(0)) {
       const { envelope, items } = readDocument(bytes, this.#catalogue);
       if (envelope === null) continue;
+      if (envelope.flow.startsWith("IF-")) this.#answer(name, items);
       for (const item of items) {
         const mpan = item.subject?.key ?? "";
         const data = JSON.parse(item.json()) as GroupData;
@@ -64,6 +65,17 @@ export class ObedientSupplier {
     this.#css("CSS-WITHDRAW", "SwitchWithdrawalRequest", mpan, {
       registrationId: known.registration,
     });
+  }
+
+  /** Tells the platform which messages of a file it took. */
+  #answer(name: string, items: ReturnType<typeof readDocument>["items"]): void {
+    const good = items.filter(({ problems }) =>
+      problems.every(({ severity }) => severity !== "error"),
+    );
+    const status = good.length === items.length ? 201 : 207;
+    this.#files += 1;
+    const bytes = Buffer.from(JSON.stringify({ status, number: 1, file: { name } }));
+    this.#mailbox.mail.push({ name: `MHHS-STATUS_${this.#files}`, bytes });
   }
 
   #take(flow: string, mpan: string, data: GroupData, from: Party): void {

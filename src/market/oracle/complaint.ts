@@ -6,6 +6,8 @@ export const marketRules = {
     "every switch has a process, and it is where the switching service last said, or stuck with a reason",
   "files-accounted-for": "every file that was put down is known to the installation",
   "nothing-unsent": "nothing that the installation promised is left unsent",
+  "platform-told":
+    "every file of half-hourly messages is answered once: 201 where all are taken, 207 where one is bad",
   "pending-before-appointment": "no agent is appointed by D0155 before the switch is pending",
   "no-agents-in-half-hours":
     "no agent is appointed by flows where the point is in half-hourly settlement, nor a service where it is not",

@@ -9,6 +9,7 @@ import {
   newSupplierToldOnce,
   objectionByTheRules,
 } from "./losing-rules.ts";
+import { platformTold } from "./platform-rules.ts";
 import {
   lapseNeedsNothing,
   lateReading,
@@ -62,7 +63,8 @@ export function judge(
   const complaints = stories.flatMap((story) =>
     (story.plan.leaving === null ? ofEachGain : ofEachLoss).flatMap((rule) => rule(story)),
   );
-  return { stories, complaints: [...complaints, ...ofFiles(ledger, account)] };
+  const ofAll = [...ofFiles(ledger, account), ...platformTold(ledger, account)];
+  return { stories, complaints: [...complaints, ...ofAll] };
 }
 
 /** What a person has to decide about first has not arrived: a file that is in conflict with one that was damaged, say. */

@@ -2,13 +2,14 @@ import type { Catalogue } from "../../catalogue/definition.ts";
 import type { Chance } from "../chance/chance.ts";
 import type { Faults } from "../chance/faults.ts";
 import { hourMs } from "../parties/party.ts";
-import { participantOf } from "../plan/participants.ts";
+import { participantOf, us } from "../plan/participants.ts";
 import type { MarketDays } from "../time/market-days.ts";
 import { gist } from "./gist.ts";
 import type { Ledgers, PartyEntry } from "./ledger.ts";
 import { type MarketLetter, ownSystems, partyName, type ReceivedLetter } from "./letter.ts";
 import { LetterWriter } from "./letter-writer.ts";
-import type { Mailbox } from "./mailbox.ts";
+import type { Mailbox, MailFile } from "./mailbox.ts";
+import { platform, platformStatus, readStatus } from "./platform-status.ts";
 import { readMail } from "./read-mail.ts";
 import { spoil, withBadElement } from "./spoil.ts";
 
@@ -45,7 +46,6 @@ export class PostOffice {
   /** How often a message like it was sent before: each has a fate of its own. */
   readonly #sent = new Map<string, number>();
   #files = 0;
-  #statuses = 0;
 
   constructor(context: PostContext) {
     this.#context = context;
@@ -158,23 +158,24 @@ export class PostOffice {
     let files = 0;
     for (const file of mailbox.take()) {
       files += 1;
-      if (this.#isStatus(file.name)) continue;
+      if (this.#isStatus(file)) continue;
       for (const letter of readMail(file, catalogue))
         if (this.#accept(letter)) letters.push(letter);
     }
     return { letters, files };
   }
 
-  /** What the installation says of arrays that it was given goes to the platform, which does nothing about it. */
-  #isStatus(name: string): boolean {
-    const is = name.startsWith("MHHS-STATUS");
-    if (is) this.#statuses += 1;
-    return is;
-  }
-
-  /** Status files of the installation. */
-  get statuses(): number {
-    return this.#statuses;
+  /** What the installation says of arrays that it was given goes to the platform, which notes the first of each. */
+  #isStatus(file: MailFile): boolean {
+    if (!file.name.startsWith(platformStatus)) return false;
+    const { status, number, name } = readStatus(file);
+    if (number > 1) return true;
+    this.#noteEntry({
+      ...{ party: platform, way: "received", with: partyName(us), flow: platformStatus },
+      at: new Date(this.#context.now()).toISOString(),
+      ...{ about: "", says: `${status} ${name}`, registration: null, file: file.name, fate: null },
+    });
+    return true;
   }
 
   /** The platform refuses some elements of an array, and passes the others on. */

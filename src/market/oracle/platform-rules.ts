@@ -1,0 +1,41 @@
+import type { PartyEntry } from "../post/ledger.ts";
+import { platform, platformStatus } from "../post/platform-status.ts";
+import type { InstallationAccount } from "./account.ts";
+import type { Complaint } from "./complaint.ts";
+
+/**
+ * Every file of half-hourly messages that was taken is answered, once: 201 where all in it are taken, 207 where one
+ * is bad. A message that came before may be refused, so that nothing is asked of files that bring one late or again.
+ */
+export function platformTold(
+  ledger: readonly PartyEntry[],
+  { files }: InstallationAccount,
+): Complaint[] {
+  const taken = new Set(files.flatMap(({ name, state }) => (state === "recorded" ? name : [])));
+  const answers = Map.groupBy(
+    ledger.filter(({ party, flow }) => party === platform && flow === platformStatus),
+    ({ says }) => says.slice(says.indexOf(" ") + 1),
+  );
+  const sent = Map.groupBy(
+    ledger.filter(
+      ({ way, flow, file }) => way === "sent" && flow.startsWith("IF-") && file !== null,
+    ),
+    ({ file }) => file ?? "",
+  );
+  return [...sent].flatMap(([file, entries]) => {
+    const expected = statusOf(entries);
+    if (expected === null || !taken.has(file)) return [];
+    const told = (answers.get(file) ?? []).map(({ says }) => says.split(" ")[0]);
+    if (told.length === 1 && told[0] === expected) return [];
+    const text = `${file} is to be answered by ${expected}, and was by ${told.join(", ") || "nothing"}`;
+    return [{ rule: "platform-told", switch: null, text, files: [file] }];
+  });
+}
+
+/** What the answer to a file is; null where that depends on what came before. */
+function statusOf(entries: readonly PartyEntry[]): string | null {
+  const fates = new Set(entries.map(({ fate }) => fate));
+  if (["late", "repeated", "damaged"].some((fate) => fates.has(fate as PartyEntry["fate"])))
+    return null;
+  return fates.has("bad") ? "207" : "201";
+}

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { platformTold } from "../../src/market/oracle/platform-rules.ts";
+import type { PartyEntry } from "../../src/market/post/ledger.ts";
+
+const entry = (fields: Partial<PartyEntry>): PartyEntry => ({
+  ...{ at: "2026-01-13T12:00:00.000Z", party: "REGS:DNOA", way: "sent", with: ":8800000001" },
+  ...{
+    flow: "IF-035",
+    about: "1000000000000",
+    says: "",
+    registration: null,
+    file: "F1",
+    fate: null,
+  },
+  ...fields,
+});
+
+const answer = (says: string) =>
+  entry({ party: "DIP", way: "received", flow: "MHHS-STATUS", about: "", says, file: "S1" });
+
+const account = (state: string) => ({
+  ...{ processes: [], stuck: [], leaving: [] },
+  files: [{ name: "F1", state }],
+});
+
+const told = (...ledger: readonly PartyEntry[]) =>
+  platformTold(ledger, account("recorded")).map(({ text }) => text);
+
+it("has every file answered once, by what is in it", () => {
+  expect(told(entry({}), entry({}), answer("201 F1"))).toEqual([]);
+  expect(told(entry({}), entry({ fate: "bad" }), answer("207 F1"))).toEqual([]);
+  expect(told(entry({}))).toEqual(["F1 is to be answered by 201, and was by nothing"]);
+  expect(told(entry({}), entry({ fate: "bad" }), answer("201 F1"))).toEqual([
+    "F1 is to be answered by 207, and was by 201",
+  ]);
+  expect(told(entry({}), answer("201 F1"), answer("201 F1"))).toEqual([
+    "F1 is to be answered by 201, and was by 201, 201",
+  ]);
+});
+
+it("asks nothing of a file that brings something again, nor of one that is not taken", () => {
+  for (const fate of ["late", "repeated", "damaged"] as const)
+    expect(told(entry({}), entry({ fate }))).toEqual([]);
+  expect(platformTold([entry({})], account("conflict"))).toEqual([]);
+});
