@@ -57,7 +57,7 @@ function lossOf({ registrationId, facts }: LossFacts, point: SupplyPoint, rules:
     isReturn: notices.some((notice) => notice.isReturn === true),
     changeOfOccupier: last("changeOfOccupier") ?? false,
   };
-  const { closing, others } = chooseClosing(readings, endDate, settings.readingWindow);
+  const { closing, others } = chooseClosing(readings, { endDate, dates }, settings.readingWindow);
   const gate = endDate === null ? null : gateCloses(settings.gateClosure, endDate, calendar);
   const newSupplier = newSuppliers[0]?.participant ?? null;
   const loss: Loss = {

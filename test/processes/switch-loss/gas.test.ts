@@ -17,6 +17,22 @@ const job = (readingDate: string, readingIndex: string) => ({
   },
 });
 
+it("a reading of the very day closes a gas supply though sources name other days", async () => {
+  const story = new ProcessStory(losing(), mprn, "2026-06-08T10:00:00+01:00");
+  await story.message("CSS02700", invitation({ fuelType: "G" }));
+  await story.message("CONTRACTS", contract({ fuel: "G" }));
+  await story.until("2026-06-14T17:05:00+01:00");
+  await story.message("CSS02370", secured({ supplyStartDate: "2026-06-16T00:00:00+01:00" }));
+  await story.until("2026-06-17T09:00:00+01:00");
+  await story.message("G0201", job("20260614", "00041"));
+  expect(story.files).toEqual([]);
+  await story.message("G0201", job("20260615", "00042"));
+  expect(story.files.map(({ data }) => data)).toMatchObject([
+    { suppliedUntil: "2026-06-15", lines: [{ closingReading: "42.0", readAt: "2026-06-15" }] },
+  ]);
+  expect(story.status).toBe("lost, final bill asked: dates differ");
+});
+
 it("a gas point is lost by notices of its MPRN, and closes with a reading of the very day", async () => {
   const story = new ProcessStory(losing(), mprn, "2026-06-08T10:00:00+01:00");
   await story.message("CSS02700", invitation({ fuelType: "G" }));

@@ -43,13 +43,19 @@ function boundaryOf(readAt: string): string {
   return readAt.slice(11) === "23:59:59" ? dayFrom(date, 1) : date;
 }
 
+/** When supply ends: by the source that counts most, and by every source. */
+export interface EndsOfSupply {
+  readonly endDate: string | null;
+  readonly dates: readonly { readonly date: string }[];
+}
+
 /** The closing reading of each register, and the readings that are not. */
 export function chooseClosing(
   readings: readonly ReadingFact[],
-  endDate: string | null,
+  ends: EndsOfSupply,
   withinDays: number,
 ): { readonly closing: readonly ReadingFact[]; readonly others: readonly ReadingFact[] } {
-  const usable = readings.filter((reading) => isUsable(reading, readings, endDate, withinDays));
+  const usable = readings.filter((reading) => isUsable(reading, readings, ends, withinDays));
   const registers = new Map<string, ReadingFact>();
   for (const reading of usable) {
     const register = `${reading.meterId} ${reading.registerId}`;
@@ -66,16 +72,16 @@ export function chooseClosing(
 function isUsable(
   reading: ReadingFact,
   all: readonly ReadingFact[],
-  endDate: string | null,
+  { endDate, dates }: EndsOfSupply,
   withinDays: number,
 ): boolean {
   if (reading.standing !== "stands" || endDate === null) return false;
   const { endDate: boundary } = reading;
   if (boundary === null) return false;
-  // A routine reading closes the supply only when it was taken at the very end of it.
+  // A routine reading closes the supply only when it was taken at the very end of it, by any source where they differ.
   const near =
     reading.rank === "routine"
-      ? boundary === endDate
+      ? dates.some(({ date }) => date === boundary)
       : boundary >= dayFrom(endDate, -withinDays) && boundary <= dayFrom(endDate, withinDays);
   return near && !all.some((other) => takesBack(other, reading));
 }
