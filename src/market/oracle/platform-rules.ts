@@ -1,5 +1,5 @@
 import type { PartyEntry } from "../post/ledger.ts";
-import { platform, platformStatus } from "../post/platform-status.ts";
+import { answerFlow, platform } from "../post/platform-answer.ts";
 import type { InstallationAccount } from "./account.ts";
 import type { Complaint } from "./complaint.ts";
 
@@ -13,7 +13,7 @@ export function platformTold(
 ): Complaint[] {
   const taken = new Set(files.flatMap(({ name, state }) => (state === "recorded" ? name : [])));
   const answers = Map.groupBy(
-    ledger.filter(({ party, flow }) => party === platform && flow === platformStatus),
+    ledger.filter(({ party, flow }) => party === platform && flow === answerFlow),
     ({ says }) => says.slice(says.indexOf(" ") + 1),
   );
   const sent = Map.groupBy(

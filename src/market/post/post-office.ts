@@ -9,7 +9,7 @@ import type { Ledgers, PartyEntry } from "./ledger.ts";
 import { type MarketLetter, ownSystems, partyName, type ReceivedLetter } from "./letter.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import type { Mailbox, MailFile } from "./mailbox.ts";
-import { platform, platformStatus, readStatus } from "./platform-status.ts";
+import { answerFlow, platform, readAnswer } from "./platform-answer.ts";
 import { readMail } from "./read-mail.ts";
 import { spoil, withBadElement } from "./spoil.ts";
 
@@ -167,11 +167,11 @@ export class PostOffice {
 
   /** What the installation says of arrays that it was given goes to the platform, which notes the first of each. */
   #isStatus(file: MailFile): boolean {
-    if (!file.name.startsWith(platformStatus)) return false;
-    const { status, number, name } = readStatus(file);
+    if (!file.name.startsWith(answerFlow)) return false;
+    const { status, number, name } = readAnswer(file);
     if (number > 1) return true;
     this.#noteEntry({
-      ...{ party: platform, way: "received", with: partyName(us), flow: platformStatus },
+      ...{ party: platform, way: "received", with: partyName(us), flow: answerFlow },
       at: new Date(this.#context.now()).toISOString(),
       ...{ about: "", says: `${status} ${name}`, registration: null, file: file.name, fate: null },
     });

@@ -5,7 +5,7 @@ import type { MailFile } from "./mailbox.ts";
 export const platform = "DIP";
 
 /** The flow by which the installation answers what it was given of half-hourly settlement. */
-export const platformStatus = "MHHS-STATUS";
+export const answerFlow = "MHHS-STATUS";
 
 const told = z.object({
   status: z.int(),
@@ -14,7 +14,7 @@ const told = z.object({
 });
 
 /** What a status file says: 201, 207 or 400, of which file, and the how manieth of it that is, from 1. */
-export function readStatus({ bytes }: MailFile) {
+export function readAnswer({ bytes }: MailFile) {
   const { status, number, file } = told.parse(JSON.parse(Buffer.from(bytes).toString()));
   return { status, number, name: file.name };
 }
