@@ -42,7 +42,8 @@ function fill(disk: SmallDisk): string {
 /** A folder with an inbox, and a daemon there whose log goes where a shell lets it go. */
 async function startDaemon(folder: string, log: string): Promise<ChildProcess> {
   mkdirSync(join(folder, "inbox"));
-  const settings = "log: debug\nchannels: { inbox: { path: inbox, steady: 50ms, poll: 100ms } }\n";
+  const settings =
+    "log: debug\nhttp: false\nchannels: { inbox: { path: inbox, steady: 50ms, poll: 100ms } }\n";
   writeFileSync(join(folder, "busbar.yaml"), settings);
   const script = `exec "${process.execPath}" "${mainFile}" run ${log}`;
   const child = spawn("bash", ["-c", script], { cwd: folder, stdio: "ignore" });
