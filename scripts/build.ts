@@ -5,7 +5,8 @@ import { cpSync, globSync, rmSync } from "node:fs";
 rmSync("dist", { recursive: true, force: true });
 const compiled = spawnSync("tsc", ["-p", "tsconfig.build.json"], { stdio: "inherit" });
 if (compiled.status === 0) {
-  for (const file of globSync("src/**/*.{json,sql}")) cpSync(file, file.replace(/^src/, "dist"));
+  for (const file of globSync("src/**/*.{css,json,sql}"))
+    cpSync(file, file.replace(/^src/, "dist"));
   await import("./generate-made.ts");
 }
 process.exitCode = compiled.status ?? 1;

@@ -3,11 +3,11 @@ import { addLoginLink, addToken, revokeToken } from "../../app/commands/access/t
 import { httpAddress, openCredentials, peopleOf } from "../../app/queries/access.ts";
 import { viewCredential, viewPerson } from "../../app/views/access-view.ts";
 import type { Credential, LogInUser, Role } from "../../core/access/access.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { actorOf } from "../decision.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { fileBytes, UnreadableFile } from "../file/file-bytes.ts";
-import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";

@@ -2,7 +2,7 @@ import { didNothing } from "../../app/lineage/story.ts";
 import type { ActionDetailView } from "../../app/views/action-view.ts";
 import type { StoredError } from "../../core/stuck/stored-error.ts";
 import { valuesText } from "../../core/text/values-text.ts";
-import { localTime } from "../print/local-time.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { keptText } from "../stuck/hold-lines.ts";

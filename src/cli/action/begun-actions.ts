@@ -2,7 +2,7 @@ import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
 import type { ActionRecord } from "../../core/action/ledger.ts";
 import { holdWords } from "../../core/hold/hold.ts";
 import { counted } from "../../runtime/counted.ts";
-import { ago } from "../print/local-time.ts";
+import { ago } from "../../runtime/local-time.ts";
 import { oneLine } from "../print/visible.ts";
 
 /** At most so many are named: those that were begun last, of which one may be what hangs. */

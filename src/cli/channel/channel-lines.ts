@@ -5,7 +5,7 @@ import type {
   ServerStatus,
   StatusList,
 } from "../../intake/channel/channel-status.ts";
-import { ago } from "../print/local-time.ts";
+import { ago } from "../../runtime/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { troubleText } from "./outbound-lines.ts";
 

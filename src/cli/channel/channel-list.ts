@@ -1,9 +1,9 @@
 import { seeChannels } from "../../app/queries/channels/channels.ts";
 import { type ShownChannel, viewChannel } from "../../app/views/channel-view.ts";
+import { ago } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { ago } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
 import { sendingTrouble } from "./channel-lines.ts";

@@ -1,11 +1,11 @@
 import { listAwaitedAnswers } from "../../app/queries/lists/awaited-answers.ts";
 import { listExpectedFiles } from "../../app/queries/lists/expected-files.ts";
 import type { AwaitedAnswerView, ExpectedFileView } from "../../app/views/expected-view.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { printList } from "../print/list-page.ts";
 import type { ListOptions } from "../print/listing.ts";
-import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
 

@@ -1,7 +1,7 @@
 import type { ShownOutbound, ShownSending } from "../../app/views/channel-view.ts";
 import type { OutboundCount } from "../../core/outbound/outbound.ts";
 import { sentence } from "../../runtime/error-message.ts";
-import { ago, localTime } from "../print/local-time.ts";
+import { ago, localTime } from "../../runtime/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
 
 /** States of what has still to be seen to, in words that follow a count. */

@@ -1,6 +1,6 @@
 import type { ChannelSequence } from "../../app/views/channel-view.ts";
 import { senderText } from "../../core/file/party-text.ts";
-import { localTime } from "../print/local-time.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import { visible } from "../print/visible.ts";
 
 /** For people; nothing when all is in order. */

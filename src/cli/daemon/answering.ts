@@ -3,9 +3,10 @@ import type { Companion } from "../../daemon/companion.ts";
 import type { FacePlace } from "../../http/reads/worker-messages.ts";
 import { httpCompanion } from "../../http/server/companion.ts";
 
-/** The faces that a daemon answers with, by where they are: the API. */
+/** The faces that a daemon answers with, by where they are: the API, and pages for people. */
 const faces: readonly FacePlace[] = [
   { module: address("../../http/api/api-face"), name: "apiFace" },
+  { module: address("./console-face"), name: "consoleFace" },
 ];
 
 /** What a daemon answers over HTTP; told the address when it does. */

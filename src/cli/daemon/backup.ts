@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import { backUp } from "../../app/backup/back-up.ts";
 import { restoreBackup } from "../../app/backup/restore.ts";
 import { counted } from "../../runtime/counted.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 

@@ -4,7 +4,7 @@ import type {
   ConsequenceView,
 } from "../../app/views/event-view.ts";
 import { valuesText } from "../../core/text/values-text.ts";
-import { localTime } from "../print/local-time.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import { visible } from "../print/visible.ts";
 
 /** What there is because of an event, for people: an action a line, and what to do about it. */

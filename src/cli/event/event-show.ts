@@ -1,9 +1,9 @@
 import { showEvent } from "../../app/queries/things/event.ts";
 import type { EventDetailView } from "../../app/views/event-view.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
-import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 import { layOut } from "../process/state-layout.ts";
 import { withStore } from "../session.ts";

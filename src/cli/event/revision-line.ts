@@ -1,5 +1,5 @@
 import type { RevisionView } from "../../app/views/event-view.ts";
-import { localTime } from "../print/local-time.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import { visible } from "../print/visible.ts";
 
 const said: Readonly<Record<RevisionView["kind"], string>> = {

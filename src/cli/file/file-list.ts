@@ -1,10 +1,10 @@
 import { type FilesWanted, listFiles } from "../../app/queries/lists/files.ts";
 import type { FileView } from "../../app/views/file-view.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { printList } from "../print/list-page.ts";
 import { isFiltered, type ListOptions } from "../print/listing.ts";
-import { localTime } from "../print/local-time.ts";
 import type { Column } from "../print/table.ts";
 import { withStore } from "../session.ts";
 

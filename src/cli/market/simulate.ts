@@ -11,9 +11,9 @@ import type {
   SimulationProgress,
   WaitsForPeople,
 } from "../../market/simulate.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { localTime } from "../print/local-time.ts";
 
 /** `busbar simulate`. */
 export interface SimulateOptions extends JsonOption {

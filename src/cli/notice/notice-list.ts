@@ -1,10 +1,10 @@
 import { listNotices, type NoticesWanted } from "../../app/queries/lists/notices.ts";
 import type { NoticeView } from "../../app/views/notice-view.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { printList } from "../print/list-page.ts";
 import type { ListOptions } from "../print/listing.ts";
-import { localTime } from "../print/local-time.ts";
 import type { Column } from "../print/table.ts";
 import { withStore } from "../session.ts";
 

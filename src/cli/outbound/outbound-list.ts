@@ -8,11 +8,11 @@ import type {
 import { partyText } from "../../core/file/party-text.ts";
 import type { OutboundRecord } from "../../core/outbound/outbound.ts";
 import { times } from "../../runtime/counted.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { printList } from "../print/list-page.ts";
 import { isFiltered, type ListOptions } from "../print/listing.ts";
-import { localTime } from "../print/local-time.ts";
 import type { Column } from "../print/table.ts";
 import { withStore } from "../session.ts";
 import { keptText } from "../stuck/hold-lines.ts";

@@ -1,10 +1,10 @@
 import { outboundBytes, showOutbound } from "../../app/queries/things/outbound.ts";
 import type { OutboundDetailView, OutboundMessageView } from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
-import { localTime } from "../print/local-time.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { oneLine, visible } from "../print/visible.ts";

@@ -1,8 +1,8 @@
 import type { BesideStuck } from "../../app/queries/beside-stuck.ts";
 import { clockBehind, sayClockBehind } from "../../core/event/clock-behind.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import { channelTroubles } from "../channel/channel-troubles.ts";
 import { holdLines } from "../stuck/hold-lines.ts";
-import { localTime } from "./local-time.ts";
 
 /** What keeps work from being done though it is not stuck itself, for people: holds, the clock, the daemon, channels. */
 export function besideLines({ holds, daemon, lastRecordedAt, now }: BesideStuck): string[] {

@@ -2,12 +2,12 @@ import { askAgain, askedCommand, askProcess } from "../../app/commands/process/a
 import { refusedAnswers } from "../../app/errors.ts";
 import { viewCommand, viewRefusedCommand } from "../../app/views/command-view.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandAnswer, CommandRecord } from "../../store/port/processes/command-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { actorOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
-import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 import { dataArgument } from "./data-argument.ts";

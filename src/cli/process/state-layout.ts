@@ -1,6 +1,6 @@
 import { isMoment } from "../../core/text/values-text.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { Output } from "../output.ts";
-import { localTime } from "../print/local-time.ts";
 import { type Column, fitsSideBySide, printTable } from "../print/table.ts";
 import { visible } from "../print/visible.ts";
 

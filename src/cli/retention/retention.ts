@@ -5,11 +5,11 @@ import { viewKeptBytes, viewRetained, viewRetention } from "../../app/views/rete
 import type { RetentionRule } from "../../config/retention.ts";
 import { durationText } from "../../core/text/duration-text.ts";
 import { counted } from "../../runtime/counted.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { Retention } from "../../store/port/retention-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { actorOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 

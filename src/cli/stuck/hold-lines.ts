@@ -1,5 +1,5 @@
 import { type Hold, type HoldScope, holdWords } from "../../core/hold/hold.ts";
-import { localTime } from "../print/local-time.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import { visible } from "../print/visible.ts";
 
 /** Holds that are on, with how to take each off; nothing at all when there are none. */

@@ -1,10 +1,10 @@
 import { liftHold, placeHold } from "../../app/commands/stuck/hold-stage.ts";
 import { viewHold } from "../../app/views/hold-view.ts";
 import { type HoldableStage, type HoldScope, holdWords } from "../../core/hold/hold.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 

@@ -1,9 +1,9 @@
 import { type SearchFound, searchFor } from "../../app/queries/search.ts";
 import type { FindingView, NotTakenView } from "../../app/views/lineage-view.ts";
 import { counted } from "../../runtime/counted.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { localTime } from "../print/local-time.ts";
 import { remedyCommand } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";

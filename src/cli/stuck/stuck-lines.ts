@@ -2,7 +2,7 @@ import type { StuckCauseView, StuckItemView } from "../../app/views/stuck-view.t
 import type { StuckNote } from "../../core/stuck/stuck.ts";
 import { stuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { noteWords } from "../../core/text/note-words.ts";
-import { localTime } from "../print/local-time.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 

@@ -1,10 +1,10 @@
 import { tellWhy } from "../../app/queries/lineage.ts";
 import type { LineageView } from "../../app/views/lineage-view.ts";
 import { storyNouns } from "../../core/stuck/stuck-kinds.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
-import { localTime } from "../print/local-time.ts";
 import { adviceText, remedyCommand } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";

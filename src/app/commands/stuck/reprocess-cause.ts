@@ -9,6 +9,8 @@ import { type ReleaseContext, type Released, releaseAll, tryRelease } from "./re
 export interface ReprocessCauseInput {
   readonly cause: string;
   readonly dryRun?: boolean;
+  /** Only so many, the first; all when absent. */
+  readonly limit?: number;
 }
 
 /** All that is stuck for a cause, and what came of each as it is tried again. */
@@ -23,12 +25,13 @@ export interface CauseTriedAgain {
  */
 export async function reprocessCause(
   installation: OpenInstallation,
-  { cause, dryRun = false }: ReprocessCauseInput,
+  { cause, dryRun = false, limit }: ReprocessCauseInput,
   by: ChangedBy,
 ): Promise<CauseTriedAgain> {
   const { actor, reason } = whoAndWhy(by);
   const { store } = installation;
-  const [first, ...others] = await Array.fromAsync(store.stuck.list({ cause }));
+  const all = await Array.fromAsync(store.stuck.list({ cause }));
+  const [first, ...others] = all.slice(0, limit);
   if (first === undefined) throw noSuchCause(cause);
   const items = [first, ...others] as const;
   const recording = await installation.recording();

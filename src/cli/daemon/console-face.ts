@@ -1,0 +1,6 @@
+import { consoleOf } from "../../console/console-face.ts";
+import type { Face } from "../../http/context.ts";
+import { remedyCommand } from "../print/remedy-command.ts";
+
+/** The console of a daemon, which names the commands of this command line. */
+export const consoleFace: Face = consoleOf({ commandOf: remedyCommand });

@@ -1,0 +1,211 @@
+import type { Context } from "hono";
+import { html } from "hono/html";
+import { decideAction } from "../app/commands/action/decide-action.ts";
+import { pollChannel } from "../app/commands/channel/poll-channel.ts";
+import { correctEvent, unvoidEvent, voidEvent } from "../app/commands/event/revise-event.ts";
+import { decideFile } from "../app/commands/file/decide-file.ts";
+import { releaseFile } from "../app/commands/file/release-file.ts";
+import { reprocessFiles } from "../app/commands/file/reprocess-files.ts";
+import { decideOutbound, resendOutbound } from "../app/commands/outbound/decide-outbound.ts";
+import { askProcess } from "../app/commands/process/ask-process.ts";
+import { liftHold, placeHold } from "../app/commands/stuck/hold-stage.ts";
+import { noteStuck } from "../app/commands/stuck/note-stuck.ts";
+import type { Released } from "../app/commands/stuck/release-cause.ts";
+import { reprocessCause } from "../app/commands/stuck/reprocess-cause.ts";
+import { viewAdvice } from "../app/views/remedy-view.ts";
+import { includes } from "../core/access/access.ts";
+import { type HoldScope, holdableStages } from "../core/hold/hold.ts";
+import { RefusedError } from "../core/refusal/refused-error.ts";
+import type { HttpEnv, HttpRouter } from "../http/context.ts";
+import { HttpRefusal } from "../http/problem/problem.ts";
+import type { ChangedBy } from "../store/port/events/revision-store.ts";
+import type { ConsoleParts } from "./console-parts.ts";
+import { adviceHtml } from "./html/advice.ts";
+import { page } from "./html/page.ts";
+import { badge, itemLink, link, pathTo, table } from "./html/parts.ts";
+import { type Html, shown } from "./html/text.ts";
+import { numberIn } from "./pages/asked-number.ts";
+
+/** A form that was sent: what is to be done, and the fields beside. */
+interface Sent {
+  readonly what: string;
+  /** Of a field; empty where it is not there. */
+  text(name: string): string;
+  /** Who has it done, and why. Throws a refusal where no reason is given. */
+  changedBy(): ChangedBy;
+}
+
+/** Does what a form asks for; gives where to go on, or an answer of its own. */
+type Act = (c: Context<HttpEnv>, sent: Sent, parts: ConsoleParts) => Promise<string | Response>;
+
+const acts: Readonly<Record<string, Act>> = {
+  "/files/:id": async (c, { what, changedBy }) => {
+    const file = numberIn(c, "id");
+    const of = c.get("of");
+    if (what === "release") await releaseFile(of, { file }, changedBy());
+    else if (what === "reprocess") {
+      changedBy();
+      for await (const { refused } of reprocessFiles(of, [file]))
+        if (refused !== null) throw refused;
+    } else
+      await decideFile(
+        of,
+        { file, decision: oneOf(what, ["keep-first", "replace", "keep-both"]) },
+        changedBy(),
+      );
+    return pathTo("files", file);
+  },
+  "/events/:id": async (c, { what, text, changedBy }) => {
+    const event = numberIn(c, "id");
+    const of = c.get("of");
+    const kind = oneOf(what, ["void", "unvoid", "correct"]);
+    if (kind === "void") await voidEvent(of, { event }, changedBy());
+    else if (kind === "unvoid") await unvoidEvent(of, { event }, changedBy());
+    else await correctEvent(of, { event, data: jsonFrom(text("data")) }, changedBy());
+    return pathTo("events", event);
+  },
+  "/actions/:id": async (c, { what, changedBy }) => {
+    const kind = oneOf(what, ["cancel", "skip", "retry", "force", "release", "undo"]);
+    const { id } = await decideAction(
+      c.get("of"),
+      { action: numberIn(c, "id"), kind },
+      changedBy(),
+    );
+    return pathTo("actions", id);
+  },
+  "/outbound/:id": async (c, { what, changedBy }) => {
+    const outbound = numberIn(c, "id");
+    const of = c.get("of");
+    const verb = oneOf(what, ["hold", "release", "retry", "cancel", "confirm", "resend"]);
+    if (verb !== "resend") {
+      await decideOutbound(of, { outbound, decision: verb }, changedBy());
+      return pathTo("outbound", outbound);
+    }
+    const { file } = await resendOutbound(of, { outbound }, changedBy());
+    return pathTo("outbound", file.id);
+  },
+  "/stuck/:cause": async (c, sent, parts) => {
+    const cause = c.req.param("cause") ?? "";
+    const { what } = sent;
+    if (what === "dry-run" || what === "try-one" || what === "try-all")
+      return tryAgain(c, parts, { cause, what, changedBy: sent.changedBy() });
+    const verb = oneOf(what, ["assign", "note", "dismiss", "restore"]);
+    const text = sent.text("text");
+    const { name: actor } = c.get("who");
+    await noteStuck(c.get("of"), { verb, text, on: { cause } }, { actor });
+    return verb === "dismiss" ? "/stuck" : pathTo("stuck", cause);
+  },
+  "/processes/:type/:key": async (c, { what, text }) => {
+    const [type, key] = [c.req.param("type") ?? "", c.req.param("key") ?? ""];
+    const asked = { process: type, key, name: what, data: jsonFrom(text("data")) };
+    const { command } = await askProcess(c.get("of"), asked, { actor: c.get("who").name });
+    if (command.outcome !== "recorded")
+      throw new RefusedError("conflict", command.message ?? `${what} was ${command.outcome}`);
+    return pathTo("processes", type, key);
+  },
+  "/channels/:name": async (c) => {
+    const channel = c.req.param("name") ?? "";
+    await pollChannel(c.get("of"), { channel });
+    return pathTo("channels", channel);
+  },
+  "/holds": async (c, { what, text, changedBy }) => {
+    const stage = oneOf(text("stage"), holdableStages);
+    const channel = text("channel") === "" ? null : text("channel");
+    const scope: HoldScope = { stage, channel, type: null, name: null };
+    const place = oneOf(what, ["hold", "release"]) === "hold" ? placeHold : liftHold;
+    await place(c.get("of"), scope, changedBy());
+    return "/channels#holds";
+  },
+};
+
+/** Adds every form's address. */
+export function addActs(router: HttpRouter, parts: ConsoleParts): void {
+  for (const [path, act] of Object.entries(acts))
+    router.post(path, async (c) => {
+      if (!includes(c.get("who").role, "operator"))
+        throw new HttpRefusal(
+          "NOT_ALLOWED",
+          "Only operators and admins may do that; ask an admin for the role",
+        );
+      const to = await act(c, await sentIn(c), parts);
+      return typeof to === "string" ? c.redirect(to, 303) : to;
+    });
+}
+
+async function sentIn(c: Context<HttpEnv>): Promise<Sent> {
+  const form = await c.req.parseBody();
+  const text = (name: string) => {
+    const value = form[name];
+    return typeof value === "string" ? value.trim() : "";
+  };
+  return {
+    what: text("what"),
+    text,
+    changedBy: () => {
+      const reason = text("reason");
+      if (reason === "")
+        throw new RefusedError("invalid", "Say why: give a reason", { about: "reason" });
+      return { actor: c.get("who").name, reason };
+    },
+  };
+}
+
+function oneOf<const Word extends string>(word: string, words: readonly Word[]): Word {
+  const found = words.find((one) => one === word);
+  if (found !== undefined) return found;
+  throw new RefusedError("invalid", `There is no "${word}" here; one of ${words.join(", ")}`);
+}
+
+function jsonFrom(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RefusedError("invalid", `The data is no JSON: ${reason}`, { about: "data" });
+  }
+}
+
+interface TryAgain {
+  readonly cause: string;
+  readonly what: "dry-run" | "try-one" | "try-all";
+  readonly changedBy: ChangedBy;
+}
+
+/** Most outcomes that a page tells one by one. */
+const toldMost = 500;
+
+async function tryAgain(
+  c: Context<HttpEnv>,
+  parts: ConsoleParts,
+  { cause, what, changedBy }: TryAgain,
+): Promise<Response> {
+  const dryRun = what === "dry-run";
+  const asked = { cause, dryRun, ...(what === "try-one" && { limit: 1 }) };
+  const { outcomes } = await reprocessCause(c.get("of"), asked, changedBy);
+  const told: Released[] = [];
+  let free = 0;
+  let done = 0;
+  for await (const outcome of outcomes) {
+    done += 1;
+    if (outcome.free) free += 1;
+    if (told.length < toldMost) told.push(outcome);
+  }
+  const verb = dryRun ? "would be" : "is";
+  const body = html`<p class="verdict ${free === done ? "good" : "bad"}">Of ${done} tried: ${free} ${verb} stuck no longer, ${done - free} ${dryRun ? "would stay" : "stay"}.</p>
+${table(
+  "What came of it",
+  ["Item", "Outcome", "What"],
+  told.map((one) => [
+    itemLink(one.item.item),
+    badge(one.free ? "released" : "stays", one.free ? "good" : "bad"),
+    said(parts, one),
+  ]),
+)}
+<p>${link(pathTo("stuck", cause), "Back to the cause")} ${link("/stuck", "All that is stuck")}</p>`;
+  const same = { remedy: "reprocess-cause", cause } as const;
+  return page(c, parts, { title: dryRun ? "What it would come to" : "Tried again", body, same });
+}
+
+function said(parts: ConsoleParts, { said: words }: Released): Html {
+  return typeof words === "string" ? html`${shown(words)}` : adviceHtml(parts, viewAdvice(words));
+}

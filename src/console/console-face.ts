@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { html } from "hono/html";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Face } from "../http/context.ts";
+import { addActs } from "./acts.ts";
+import type { ConsoleParts } from "./console-parts.ts";
+import { whole } from "./html/page.ts";
+import { link } from "./html/parts.ts";
+import { shown, when } from "./html/text.ts";
+import { addLogIn } from "./log-in.ts";
+import { consolePages } from "./pages.ts";
+
+/**
+ * The console: pages for people over everything that is in an installation, each at an address of its own. It
+ * needs no script and no network.
+ */
+export function consoleOf(parts: ConsoleParts): Face {
+  return {
+    open: (router, context) => {
+      const style = readFileSync(new URL("./console.css", import.meta.url));
+      router.get("/assets/console.css", (c) =>
+        c.body(style, 200, {
+          "Content-Type": "text/css; charset=utf-8",
+          "Cache-Control": "max-age=300",
+        }),
+      );
+      addLogIn(router, context);
+    },
+    reads: (router) => {
+      for (const { path, answer } of consolePages) router.get(path, (c) => answer(c, parts));
+    },
+    acts: (router) => addActs(router, parts),
+    problemPage: (problem, c) => {
+      const to = new URL(c.req.url);
+      if (problem.code === "NOT_LOGGED_IN" && c.req.method === "GET" && c.req.path !== "/log-in")
+        return c.redirect(`/log-in?to=${encodeURIComponent(to.pathname + to.search)}`, 302);
+      const body = html`<main id="main" class="alone"><h1>${shown(problem.title)}</h1><p>${shown(problem.detail)}</p>
+${when((problem.errors ?? []).length > 0, () => html`<ul>${(problem.errors ?? []).map(({ pointer, detail }) => html`<li><code>${shown(pointer)}</code> ${shown(detail)}</li>`)}</ul>`)}
+<p>${link("/", "Overview")}</p><p class="by">${shown(problem.code)}, request ${shown(c.get("requestId"))}</p></main>`;
+      return c.html(whole(problem.title, body), problem.status as ContentfulStatusCode);
+    },
+  };
+}

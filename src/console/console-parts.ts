@@ -1,0 +1,7 @@
+import type { Remedy } from "../core/stuck/remedy.ts";
+
+/** What the console is given by those who put it together. */
+export interface ConsoleParts {
+  /** The command of the command line that does what a remedy says. */
+  readonly commandOf: (remedy: Remedy) => string;
+}

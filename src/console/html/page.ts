@@ -1,0 +1,106 @@
+import { basename, dirname } from "node:path";
+import type { Context } from "hono";
+import { html } from "hono/html";
+import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
+import type { OpenInstallation } from "../../app/installation/open-installation.ts";
+import { type Hold, holdWords } from "../../core/hold/hold.ts";
+import type { Remedy } from "../../core/stuck/remedy.ts";
+import type { HttpEnv } from "../../http/context.ts";
+import { storeAt } from "../../store/open.ts";
+import type { ConsoleParts } from "../console-parts.ts";
+import { timeOf } from "./parts.ts";
+import { type Html, noHtml, shown, when } from "./text.ts";
+
+/** Where one can go from every page. */
+const places = [
+  ["/", "Overview"],
+  ["/stuck", "Stuck"],
+  ["/files", "Files"],
+  ["/processes", "Processes"],
+  ["/events", "Events"],
+  ["/actions", "Actions"],
+  ["/outbound", "Outbound"],
+  ["/channels", "Channels"],
+  ["/expected", "Expected"],
+  ["/flows", "Flows"],
+  ["/reports", "Reports"],
+  ["/system", "System"],
+] as const;
+
+/** What a page shows. */
+export interface PageParts {
+  readonly title: string;
+  readonly body: Html;
+  /** What shows the same at the command line; null where nothing does. */
+  readonly same: Remedy | null;
+  /** The address of the API that gives the same as JSON; null where none does. */
+  readonly json?: string | null;
+}
+
+/** Answers a page: its head, what is shown, and in its foot where else the same is to be had. */
+export async function page(
+  c: Context<HttpEnv>,
+  parts: ConsoleParts,
+  { title, body, same, json = null }: PageParts,
+): Promise<Response> {
+  const of = c.get("of");
+  const holds = await of.store.holds.list();
+  const here = places.findLast(
+    ([path]) => c.req.path === path || (path !== "/" && c.req.path.startsWith(path)),
+  )?.[0];
+  const who = c.get("who");
+  return c.html(
+    whole(
+      title,
+      html`<a class="skip" href="#main">Skip to the page</a>
+<header><p class="name"><strong>${shown(nameOf(of))}</strong> ${when(!of.config.live, () => html`<span class="badge quiet">not live</span>`)}</p>
+${heartbeat(of)}${holdsNow(holds)}
+<form role="search" action="/search"><label for="q">Search</label> <input id="q" name="q" type="search" placeholder="MPAN, file name, identifier"> <button>Find</button></form>
+<form method="post" action="/log-out"><span>${shown(who.name)}, ${who.role}</span> ${when(who.by === "session", () => html`<button>Log out</button>`)}</form></header>
+<nav class="places" aria-label="main"><ul>${places.map(
+        ([path, name]) =>
+          html`<li><a href="${path}"${path === here ? html` aria-current="page"` : noHtml}>${name}</a></li>`,
+      )}</ul></nav>
+<main id="main"><h1>${shown(title)}</h1>
+${body}</main>
+<footer><p>As of ${timeOf(Date.now())}. ${when(same !== null, () => html`At the command line: <code>${same === null ? "" : shown(parts.commandOf(same))}</code>. `)}
+${when(json !== null, () => html`<a href="${json ?? ""}">As JSON</a>`)}</p></footer>`,
+    ),
+  );
+}
+
+/** A document around what it shows. */
+export function whole(title: string, body: Html): Html {
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>${shown(title)} · Busbar</title>
+<link rel="stylesheet" href="/assets/console.css"><link rel="icon" href="data:,"></head>
+<body>${body}</body></html>`;
+}
+
+/** An installation is called after the folder of its configuration. */
+function nameOf({ config }: OpenInstallation): string {
+  return basename(dirname(config.file));
+}
+
+function heartbeat({ config }: OpenInstallation): Html {
+  const daemon = lookAtDaemon(storeAt(config.store), Date.now());
+  switch (daemon.is) {
+    case "running":
+      return html`<p class="heartbeat good">Daemon running, heartbeat ${timeOf(daemon.status.writtenAt)}</p>`;
+    case "silent":
+      return html`<p class="heartbeat bad">Daemon does not answer</p>`;
+    case "died":
+      return html`<p class="heartbeat bad">Daemon ended without a word; last heartbeat ${timeOf(daemon.last.writtenAt)}</p>`;
+    case "stopped":
+      return html`<p class="heartbeat bad">Daemon not running</p>`;
+  }
+}
+
+function holdsNow(holds: readonly Hold[]): Html {
+  return when(
+    holds.length > 0,
+    () =>
+      html`<p class="heartbeat warn"><a href="/channels#holds">On hold: ${shown(holds.map(holdWords).join("; "))}</a></p>`,
+  );
+}

@@ -1,0 +1,54 @@
+import type { Context } from "hono";
+import { html } from "hono/html";
+import { logIn, logInByCode, logOut } from "../http/access/log-in.ts";
+import type { HttpContext, HttpEnv, HttpRouter } from "../http/context.ts";
+import { HttpRefusal } from "../http/problem/problem.ts";
+import { whole } from "./html/page.ts";
+import { type Html, noHtml, shown } from "./html/text.ts";
+
+/** Adds the page to log in on, the address of a log-in link, and the one to log out at. */
+export function addLogIn(router: HttpRouter, context: HttpContext): void {
+  router.get("/log-in", (c) => {
+    const code = c.req.query("code");
+    return c.html(whole("Log in", code === undefined ? passwordForm(c) : codeForm(code)));
+  });
+  router.post("/log-in", async (c) => {
+    const form = await c.req.parseBody();
+    const text = (name: string) => {
+      const value = form[name];
+      return typeof value === "string" ? value : "";
+    };
+    try {
+      // A link is followed by mail programs and previews too: only the button under it uses it up.
+      if (text("code") !== "") await logInByCode(c, context, text("code"));
+      else await logIn(c, context, { name: text("name"), password: text("password") });
+    } catch (error) {
+      if (!(error instanceof HttpRefusal)) throw error;
+      const page = passwordForm(c, error.message, text("to"));
+      return c.html(whole("Log in", page), error.code === "TOO_MANY" ? 429 : 401);
+    }
+    return c.redirect(ownPath(text("to")), 303);
+  });
+  router.post("/log-out", async (c) => {
+    await logOut(c, context);
+    return c.redirect("/log-in", 303);
+  });
+}
+
+function passwordForm(c: Context<HttpEnv>, problem = "", to = c.req.query("to") ?? ""): Html {
+  return html`<main id="main" class="alone"><h1>Log in to Busbar</h1>${problem === "" ? noHtml : html`<p class="verdict bad" role="alert">${shown(problem)}</p>`}
+<form class="act" method="post" action="/log-in"><input type="hidden" name="to" value="${ownPath(to)}">
+<label>Name <input name="name" autocomplete="username" required autofocus></label>
+<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+<p><button>Log in</button></p></form></main>`;
+}
+
+function codeForm(code: string): Html {
+  return html`<main id="main" class="alone"><h1>Log in to Busbar</h1><p>This link logs you in once.</p>
+<form method="post" action="/log-in"><input type="hidden" name="code" value="${shown(code)}"><button autofocus>Log in</button></form></main>`;
+}
+
+/** An address of the console; the overview where it is none, so that nobody is led elsewhere. */
+function ownPath(to: string): string {
+  return /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : "/";
+}

@@ -1,0 +1,43 @@
+import { fileBytesPage, outboundBytesPage } from "./pages/bytes.ts";
+import { channelPage, channelsPage } from "./pages/channel-pages.ts";
+import { filePage } from "./pages/file-page.ts";
+import type { ConsolePage } from "./pages/list-page.ts";
+import { listPages } from "./pages/lists.ts";
+import {
+  codePage,
+  expectedPage,
+  flowDetailPage,
+  flowsPage,
+  reportsPage,
+  systemPage,
+} from "./pages/more-pages.ts";
+import { overviewPage } from "./pages/overview-page.ts";
+import { processPage } from "./pages/process-page.ts";
+import { searchPage, storyPage } from "./pages/search-pages.ts";
+import { causePage, stuckPage } from "./pages/stuck-pages.ts";
+import { actionDetailPage, eventPage, outboundPage } from "./pages/thing-pages.ts";
+
+/** Every page of the console. */
+export const consolePages: readonly ConsolePage[] = [
+  overviewPage,
+  stuckPage,
+  causePage,
+  ...listPages,
+  filePage,
+  fileBytesPage,
+  processPage,
+  eventPage,
+  actionDetailPage,
+  outboundPage,
+  outboundBytesPage,
+  channelsPage,
+  channelPage,
+  expectedPage,
+  flowsPage,
+  flowDetailPage,
+  reportsPage,
+  searchPage,
+  storyPage,
+  systemPage,
+  codePage,
+];

@@ -1,0 +1,248 @@
+import { html } from "hono/html";
+import type { OpenInstallation } from "../../app/installation/open-installation.ts";
+import { listFileMessages } from "../../app/queries/lists/file-messages.ts";
+import { keptBytes, showFile } from "../../app/queries/things/file.ts";
+import type { FileDetailView, MessageView } from "../../app/views/file-view.ts";
+import type { Who } from "../../http/access/who.ts";
+import { actForm } from "../html/act-form.ts";
+import { adviceHtml } from "../html/advice.ts";
+import { page } from "../html/page.ts";
+import {
+  badge,
+  data,
+  facts,
+  itemLink,
+  link,
+  pathTo,
+  pathWith,
+  problemList,
+  timeOf,
+} from "../html/parts.ts";
+import { seenBy } from "../html/personal.ts";
+import { type Html, noHtml, shown, when } from "../html/text.ts";
+import { numberFrom, numberIn } from "./asked-number.ts";
+import { type FieldNames, fieldNames } from "./field-names.ts";
+import type { ConsolePage } from "./list-page.ts";
+
+/** Lines of a file that a page shows. */
+const linesOfPage = 200;
+/** Bytes of one line that are shown: a file may be a single line. */
+const mostOfLine = 4_000;
+
+/** One file: its bytes by lines beside what was read of them, what is wrong at its place, and what came of it. */
+export const filePage: ConsolePage = {
+  path: "/files/:id",
+  answer: async (c, parts) => {
+    const of = c.get("of");
+    const who = c.get("who");
+    const id = numberIn(c, "id");
+    const first = numberFrom(c.req.query("line")) ?? 1;
+    const detail = await showFile(of, { file: id });
+    const file = seenBy(who, detail);
+    const names = await fieldNames(of, file.flow, file.version);
+    const lines = who.personal ? await linesOf(of, id, first) : null;
+    const messages = await messagesFrom(of, id, first, first + linesOfPage);
+    const body = html`${head(file)}
+${when(file.next !== null, () => html`<p class="next">${file.next === null ? noHtml : adviceHtml(parts, file.next)}</p>`)}
+${acts(who, file)}
+${when(file.problems.length > 0, () => html`<section><h2>Problems of the file</h2>${problemList(file.problems, (line) => lineAddress(id, line))}</section>`)}
+<section class="beside"><div><h2>Lines</h2>${rawLines(id, lines, marked(file, messages))}</div>
+<div><h2>Messages</h2>${messageList(seenBy(who, messages), names, id)}</div></section>
+${lines === null ? noHtml : lineWindow(id, first, lines.isWhole)}`;
+    return page(c, parts, {
+      title: `File ${id}: ${file.name}`,
+      body,
+      same: { remedy: "show-file", file: id },
+      json: `/api/v1/files/${id}`,
+    });
+  },
+};
+
+function head(file: FileDetailView): Html {
+  const { envelope } = file;
+  const party = (side: "from" | "to") =>
+    envelope === null
+      ? null
+      : [
+          envelope[side].role,
+          envelope[side].participant,
+          side === "from" ? file.fromName : file.toName,
+        ]
+          .filter(Boolean)
+          .join(" ");
+  return facts([
+    ["State", badge(file.awaitingRelease ? "awaiting-release" : file.state)],
+    [
+      "Flow",
+      file.flow === null
+        ? null
+        : html`${link(pathTo("flows", file.flow), `${file.flow}${file.version ?? ""}`)} ${shown(file.flowName)}`,
+    ],
+    ["From", party("from")],
+    ["To", party("to")],
+    ["Identifier", envelope?.fileIdentifier ?? null],
+    ["Channel", file.channel],
+    ["Sent", timeOf(file.occurredAt)],
+    ["Recorded", timeOf(file.recordedAt)],
+    ["Size", `${file.sizeBytes} bytes`],
+    ["Messages", `${file.messages}, ${file.invalid} invalid`],
+    ["Events", link(pathWith("/events", { file: file.id }), file.events)],
+    ["Lay in", file.container === null ? null : itemLink(`file ${file.container.file}`)],
+    [
+      "Holds",
+      file.members.length === 0
+        ? null
+        : html`${file.members.slice(0, 50).map((one) => html`${itemLink(`file ${one}`)} `)}${when(file.members.length > 50, () => html`and ${file.members.length - 50} more`)}`,
+    ],
+    ["Other file", file.otherFile === null ? null : itemLink(`file ${file.otherFile}`)],
+    ["Corrected by", file.successor === undefined ? null : itemLink(`file ${file.successor}`)],
+    ["SHA-256", html`<code>${file.hash}</code>`],
+    [
+      "Decisions",
+      file.decisions.length === 0
+        ? null
+        : html`<ul>${file.decisions.map((made) => html`<li>${made.decision.replaceAll("-", " ")} by ${shown(made.actor)}, ${timeOf(made.at)}: ${shown(made.reason)}</li>`)}</ul>`,
+    ],
+  ]);
+}
+
+function acts(who: Who, file: FileDetailView): Html {
+  const to = pathTo("files", file.id);
+  const isConflict = file.state === "conflict";
+  return html`<div class="acts">${when(file.awaitingRelease, () =>
+    actForm(who, {
+      to,
+      title: "Release",
+      about: "Its messages are given to processes.",
+      choices: [["release", "Release"]],
+    }),
+  )}${when(isConflict || file.state === "duplicate", () =>
+    actForm(who, {
+      to,
+      title: isConflict ? "Settle the conflict" : "Take the duplicate in",
+      choices: isConflict
+        ? [
+            ["keep-first", `Keep file ${file.otherFile ?? ""}`],
+            ["replace", "Replace it by this one"],
+            ["keep-both", "Keep both"],
+          ]
+        : [["keep-both", "Keep both"]],
+    }),
+  )}${actForm(who, {
+    to,
+    title: "Read again",
+    about: "The kept bytes are read with today's definitions; events that were recorded stay.",
+    choices: [["reprocess", "Read again"]],
+  })}</div>`;
+}
+
+interface Lines {
+  readonly first: number;
+  readonly texts: readonly string[];
+  /** Whether the file ends within them. */
+  readonly isWhole: boolean;
+}
+
+/** Lines of the kept bytes; bytes that are not UTF-8 show as the characters of Latin-1. */
+async function linesOf(of: OpenInstallation, file: number, first: number): Promise<Lines> {
+  const texts: string[] = [];
+  let line = 1;
+  let open: string | null = null;
+  const keep = (text: string) => {
+    if (line < first) return;
+    open =
+      (open ?? "") + (open === null || open.length < mostOfLine ? text.slice(0, mostOfLine) : "");
+  };
+  for await (const piece of keptBytes(of, { file })) {
+    const parts = Buffer.from(piece).toString("latin1").split("\n");
+    for (const [at, part] of parts.entries()) {
+      if (at > 0) {
+        if (line >= first) texts.push(open ?? "");
+        open = null;
+        line += 1;
+        if (texts.length === linesOfPage) return { first, texts, isWhole: false };
+      }
+      keep(part);
+    }
+  }
+  if (open !== null && open !== "") texts.push(open);
+  return { first, texts: texts.map(asUtf8), isWhole: true };
+}
+
+function asUtf8(latin1: string): string {
+  const text = Buffer.from(latin1, "latin1").toString("utf8");
+  return text.includes("\ufffd") ? latin1 : text;
+}
+
+async function messagesFrom(
+  of: OpenInstallation,
+  file: number,
+  first: number,
+  end: number,
+): Promise<MessageView[]> {
+  const found: MessageView[] = [];
+  let after: string | undefined;
+  // Messages come in the order of their lines.
+  for (;;) {
+    const part = await listFileMessages.page(of, { file, after, limit: 500 });
+    for (const message of part.items) {
+      if (message.line >= end) return found;
+      if (message.lastLine >= first) found.push(message);
+      if (found.length === linesOfPage) return found;
+    }
+    if (part.next === null) return found;
+    after = part.next;
+  }
+}
+
+/** What is wrong at each line. */
+function marked(
+  file: FileDetailView,
+  messages: readonly MessageView[],
+): ReadonlyMap<number, "error" | "warning"> {
+  const marks = new Map<number, "error" | "warning">();
+  for (const { line, severity } of [...file.problems, ...messages.flatMap((one) => one.problems)])
+    if (line !== null && marks.get(line) !== "error") marks.set(line, severity);
+  return marks;
+}
+
+function rawLines(id: number, lines: Lines | null, marks: ReturnType<typeof marked>): Html {
+  if (lines === null)
+    return html`<p class="empty">What the file says of persons is shown to those who have that right.</p>`;
+  return html`<ol class="lines" tabindex="0" aria-label="lines" start="${lines.first}">${lines.texts.map(
+    (text, at) => {
+      const number = lines.first + at;
+      const mark = marks.get(number);
+      return html`<li id="L${number}" value="${number}"${mark === undefined ? noHtml : html` class="${mark}"`}>${when(mark !== undefined, () => html`<span class="mark">${mark ?? ""}</span> `)}<code>${shown(text.replace(/\r$/, ""))}</code>${when(text.length >= mostOfLine, () => html` <a href="${pathTo("files", id, "bytes")}">… the whole file</a>`)}</li>`;
+    },
+  )}</ol>`;
+}
+
+function messageList(messages: readonly MessageView[], names: FieldNames, file: number): Html {
+  if (messages.length === 0)
+    return html`<p class="empty">There are no messages at these lines.</p>`;
+  return html`${messages.map(
+    (
+      message,
+    ) => html`<details class="message"${when(message.invalid || messages.length < 4, () => html` open`)}>
+<summary>lines ${message.line} to ${message.lastLine} ${shown(message.subjectKind)} ${shown(message.subjectKey)} ${when(message.invalid, () => badge("invalid", "bad"))}</summary>
+<p>${link(lineAddress(file, message.line), `line ${message.line}`)}</p>
+${problemList(message.problems, (line) => lineAddress(file, line))}
+${data(message.data, names)}</details>`,
+  )}`;
+}
+
+/** A line of a file on the page that shows it. */
+function lineAddress(file: number, line: number): string {
+  const first = line - ((line - 1) % linesOfPage);
+  const path = pathWith(pathTo("files", file), first > 1 ? { line: first } : {});
+  return `${path}#L${line}`;
+}
+
+function lineWindow(id: number, first: number, isWhole: boolean): Html {
+  const path = pathTo("files", id);
+  return html`<nav class="pager" aria-label="lines">${when(first > 1, () => link(pathWith(path, { line: Math.max(1, first - linesOfPage) }), "lines before"))}
+${when(!isWhole, () => link(pathWith(path, { line: first + linesOfPage }), "lines after"))}
+<form action="${path}"><label>Go to line <input name="line" type="number" min="1" value="${first}"></label> <button>Go</button></form>
+<a href="${pathTo("files", id, "bytes")}" download>Download</a></nav>`;
+}

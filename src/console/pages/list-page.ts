@@ -1,0 +1,121 @@
+import type { Context } from "hono";
+import { html } from "hono/html";
+import type { ListQuery } from "../../app/queries/lists/list-query.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
+import type { Remedy } from "../../core/stuck/remedy.ts";
+import type { HttpEnv } from "../../http/context.ts";
+import type { ConsoleParts } from "../console-parts.ts";
+import { page } from "../html/page.ts";
+import { pager, pathWith, table } from "../html/parts.ts";
+import { seenBy } from "../html/personal.ts";
+import { type Html, shown, when } from "../html/text.ts";
+
+/** Something that a list is filtered by. */
+export interface Filter {
+  readonly name: string;
+  readonly label: string;
+  /** A day where it is `date`, a number where it is `number`; a word otherwise. */
+  readonly type?: "date" | "number";
+  /** The words that there are. */
+  readonly options?: readonly string[];
+}
+
+/** A list as a page: which, by what it is filtered, and how its rows are shown. */
+export interface ListPage<Item> {
+  readonly path: string;
+  readonly title: string;
+  readonly of: Extract<Remedy, { readonly remedy: "list" }>["of"];
+  readonly query: ListQuery<never, Item>;
+  readonly filters: readonly Filter[];
+  readonly head: readonly string[];
+  readonly cells: (item: Item) => readonly Html[];
+}
+
+/** A page of the console at its address. */
+export interface ConsolePage {
+  readonly path: string;
+  readonly answer: (c: Context<HttpEnv>, parts: ConsoleParts) => Promise<Response>;
+}
+
+const rowsOfPage = 50;
+
+/** Makes the page of a list: filters above, rows, and the way to the next page. */
+export function listPage<Item>(list: ListPage<Item>): ConsolePage {
+  const { path, title, of, query, filters, head, cells } = list;
+  return {
+    path,
+    answer: async (c, parts) => {
+      const asked = askedFilters(c, filters);
+      const after = c.req.query("after");
+      const wanted = { ...wantedOf(filters, asked), after, limit: rowsOfPage } as never;
+      const found = await query.page(c.get("of"), wanted);
+      // Rows come in the order of their numbers; people want the newest first where the list begins there.
+      const seen = seenBy(c.get("who"), found.items);
+      const items = query.order(wanted) === "newest" ? seen.toReversed() : seen;
+      const words = { ...asked, after };
+      const body = html`${filterForm(path, filters, asked)}
+${found.notes.map((note) => html`<p class="note">${shown(note)}</p>`)}
+${table(title, head, items.map(cells), Object.keys(asked).length === 0 ? "There are none yet." : "Nothing fits these filters.")}
+${pager(path, words, found.next)}`;
+      return page(c, parts, {
+        title,
+        body,
+        same: { remedy: "list", of },
+        json: pathWith(`/api/v1${path}`, { ...asked }),
+      });
+    },
+  };
+}
+
+function askedFilters(c: Context<HttpEnv>, filters: readonly Filter[]): Record<string, string> {
+  const asked: Record<string, string> = {};
+  for (const { name } of filters) {
+    const text = c.req.query(name)?.trim();
+    if (text !== undefined && text !== "") asked[name] = text;
+  }
+  return asked;
+}
+
+function wantedOf(
+  filters: readonly Filter[],
+  asked: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const wanted: Record<string, unknown> = {};
+  for (const { name, type, options } of filters) {
+    const text = asked[name];
+    if (text === undefined) continue;
+    if (options !== undefined && !options.includes(text))
+      throw new RefusedError(
+        "invalid",
+        `${name}: there is no "${text}"; one of ${options.join(", ")}`,
+      );
+    wanted[name] = type === "date" ? dayOf(name, text) : type === "number" ? Number(text) : text;
+    if (Number.isNaN(wanted[name])) throw new RefusedError("invalid", `${name}: a number`);
+  }
+  return wanted;
+}
+
+/** A day in UTC: its start, or its end for what is `until`. */
+function dayOf(name: string, text: string): number {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw new RefusedError("invalid", `${name}: a day such as 2026-03-02`);
+  return name === "until" ? at + 86_399_999 : at;
+}
+
+function filterForm(
+  path: string,
+  filters: readonly Filter[],
+  asked: Readonly<Record<string, string>>,
+): Html {
+  return html`<form class="filters" action="${path}">${filters.map(
+    ({ name, label, type, options }) =>
+      html`<label>${label} ${
+        options === undefined
+          ? html`<input name="${name}" type="${type ?? "text"}" value="${shown(asked[name])}">`
+          : html`<select name="${name}"><option value="">any</option>${options.map(
+              (one) =>
+                html`<option value="${one}"${one === asked[name] ? html` selected` : ""}>${one.replaceAll("-", " ")}</option>`,
+            )}</select>`
+      }</label>`,
+  )}<button>Filter</button>${when(Object.keys(asked).length > 0, () => html` <a href="${path}">all</a>`)}</form>`;
+}

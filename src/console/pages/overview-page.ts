@@ -1,0 +1,69 @@
+import { html } from "hono/html";
+import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
+import { seeStatus } from "../../app/queries/status.ts";
+import { viewStatus } from "../../app/views/status-view.ts";
+import { counted } from "../../runtime/counted.ts";
+import { page } from "../html/page.ts";
+import { badge, link, pathTo, pathWith, table, timeOf } from "../html/parts.ts";
+import { seenBy } from "../html/personal.ts";
+import { type Html, noHtml, shown, when } from "../html/text.ts";
+import { channelTable } from "./channel-pages.ts";
+import type { ConsolePage } from "./list-page.ts";
+
+/** Causes that the overview names. */
+const causesShown = 8;
+
+/** Whether all is well, and if not, what needs a person. */
+export const overviewPage: ConsolePage = {
+  path: "/",
+  answer: async (c, parts) => {
+    const of = c.get("of");
+    const status = viewStatus(await seeStatus(of));
+    const causes = await listStuckCauses.page(of, { limit: causesShown });
+    const { files, actions } = status;
+    const body = html`${sentence(status, causes.items.length)}
+<section><h2>Stuck</h2>${table(
+      "What is stuck",
+      ["Cause", "Items", "Since", "Assigned to"],
+      seenBy(c.get("who"), causes.items).map((cause) => [
+        link(pathTo("stuck", cause.id), cause.title),
+        html`${cause.count}`,
+        timeOf(cause.since),
+        html`${shown(cause.assignees.join(", "))}`,
+      ]),
+      "Nothing is stuck.",
+    )}${when(causes.next !== null, () => link("/stuck", "all causes"))}</section>
+<section><h2>Counts</h2><ul class="tiles">${Object.entries(files).map(([state, number]) => tile(number, `files ${state}`, pathWith("/files", { state })))}
+${tile(status.events, "events", "/events")}${tile(status.processes, "processes", "/processes")}
+${Object.entries(actions).map(([state, number]) => tile(number ?? 0, `actions ${state}`, pathWith("/actions", { state })))}
+${when(status.failing > 0, () => tile(status.failing, "failing, tried again", "/stuck"))}${when(status.unrouted > 0, () => tile(status.unrouted, "messages to be routed", "/files"))}</ul></section>
+<section><h2>Channels</h2>${channelTable(status.channels, status.outbound)}</section>
+${when(status.settingsChanged.length > 0, () => html`<p class="note">Changed since the daemon started, and not in use yet: ${shown(status.settingsChanged.join(", "))}. ${html`<code>${shown(parts.commandOf({ remedy: "show-status" }))}</code>`}</p>`)}
+${(status.unread ?? []).map((line) => html`<p class="problem">${shown(line)}</p>`)}`;
+    const same = { remedy: "show-status" } as const;
+    return page(c, parts, { title: "Overview", body, same, json: "/api/v1/status" });
+  },
+};
+
+function sentence(status: ReturnType<typeof viewStatus>, causes: number): Html {
+  const troubles: Html[] = [];
+  if (!status.daemon.running) troubles.push(html`the daemon is not running`);
+  if (status.stuck > 0)
+    troubles.push(
+      html`<a href="/stuck">${counted(status.stuck, "thing")} stuck for ${counted(causes, "cause")}</a>`,
+    );
+  if (status.onHold.length > 0)
+    troubles.push(
+      html`<a href="/channels#holds">${counted(status.onHold.length, "hold")} in force</a>`,
+    );
+  const down = status.channels.filter(({ problem }) => problem !== null);
+  for (const { name, state } of down)
+    troubles.push(html`channel ${link(pathTo("channels", name), name)} ${badge(state)}`);
+  if (troubles.length === 0)
+    return html`<p class="verdict good">All is well: noHtml is stuck, every channel works.</p>`;
+  return html`<p class="verdict bad">${counted(troubles.length, "thing")} to look at: ${troubles.map((one, at) => html`${at === 0 ? noHtml : "; "}${one}`)}.</p>`;
+}
+
+function tile(number: number, text: string, path: string): Html {
+  return html`<li><a href="${path}"><strong>${number}</strong> ${shown(text.replaceAll("-", " "))}</a></li>`;
+}

@@ -1,0 +1,125 @@
+import { html } from "hono/html";
+import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
+import { listStuck } from "../../app/queries/lists/stuck-items.ts";
+import { notesOfCause } from "../../app/queries/stuck.ts";
+import type { StuckItemView, StuckNoteView } from "../../app/views/stuck-view.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { advice as adviceOf } from "../../core/stuck/remedy.ts";
+import { actForm } from "../html/act-form.ts";
+import { page } from "../html/page.ts";
+import { badge, facts, itemLink, link, pager, pathTo, table, timeOf } from "../html/parts.ts";
+import { seenBy } from "../html/personal.ts";
+import { type Html, noHtml, shown, when } from "../html/text.ts";
+import type { ConsolePage } from "./list-page.ts";
+
+/** Causes of a page, and items of a cause. */
+const rowsOfPage = 100;
+
+/** What needs a person, by its cause. */
+export const stuckPage: ConsolePage = {
+  path: "/stuck",
+  answer: async (c, parts) => {
+    const after = c.req.query("after");
+    const found = await listStuckCauses.page(c.get("of"), { after, limit: rowsOfPage });
+    const causes = seenBy(c.get("who"), found.items);
+    const body = html`${table(
+      "What is stuck, by its cause",
+      ["Cause", "What", "Items", "Since", "Assigned to", "Example"],
+      causes.map((cause) => [
+        link(pathTo("stuck", cause.id), cause.title),
+        badge(cause.kind, cause.retryAt === undefined ? "bad" : "warn"),
+        html`${cause.count}${when(cause.dismissed > 0, () => html` (${cause.dismissed} dismissed)`)}`,
+        timeOf(cause.since),
+        html`${shown(cause.assignees.join(", "))}`,
+        html`${itemLink(cause.example.item)} ${shown(cause.example.reason)}`,
+      ]),
+      "Nothing is stuck.",
+    )}${pager("/stuck", { after }, found.next)}`;
+    const same = { remedy: "list-stuck" } as const;
+    return page(c, parts, { title: "Stuck", body, same, json: "/api/v1/stuck/causes" });
+  },
+};
+
+/** Everything that is stuck for one cause, and what can be done about it. */
+export const causePage: ConsolePage = {
+  path: "/stuck/:cause",
+  answer: async (c, parts) => {
+    const of = c.get("of");
+    const who = c.get("who");
+    const cause = c.req.param("cause") ?? "";
+    const after = c.req.query("after");
+    const found = await listStuck.page(of, { cause, after, limit: rowsOfPage });
+    const dismissed = await listStuck.page(of, { cause, dismissed: true, limit: rowsOfPage });
+    const items = seenBy(who, found.items);
+    const [first = dismissed.items[0]] = items;
+    if (first === undefined)
+      throw new RefusedError("not-found", `Nothing is stuck for cause ${cause} any more`, {
+        about: `cause ${cause}`,
+        remedy: adviceOf("`{}` shows what is", { remedy: "list-stuck" }),
+      });
+    const notes = await notesOfCause(of, { cause });
+    const to = pathTo("stuck", cause);
+    const body = html`${facts([
+      ["What", badge(first.kind, "bad")],
+      [
+        "Items",
+        `${found.next === null && after === undefined ? items.length : `${items.length} on this page`}, ${dismissed.items.length} dismissed`,
+      ],
+      ["Since", timeOf(first.since)],
+      ["Assigned to", first.assignee],
+    ])}
+<div class="acts">${actForm(who, {
+      to,
+      title: "Try again",
+      about: "Say first what it would come to, try one, or all that are not dismissed.",
+      choices: [
+        ["dry-run", "What would it come to?"],
+        ["try-one", "Try the first"],
+        ["try-all", "Try all"],
+      ],
+    })}${actForm(who, {
+      to,
+      title: "Say",
+      asksReason: false,
+      fields: html`<label>Text, or a name for “Assign” <input name="text" maxlength="500"></label>`,
+      choices: [
+        ["assign", "Assign"],
+        ["note", "Note"],
+        ["dismiss", "Dismiss"],
+        ["restore", "Restore"],
+      ],
+    })}</div>
+${notes.length === 0 ? noHtml : html`<section><h2>What was said</h2>${noteList(notes)}</section>`}
+<section><h2>Items</h2>${itemTable(items, "All of them are dismissed.")}${pager(to, { after }, found.next)}</section>
+${when(dismissed.items.length > 0, () => html`<section><h2>Dismissed</h2>${itemTable(seenBy(who, dismissed.items), "")}</section>`)}`;
+    const same = { remedy: "show-cause", cause } as const;
+    const title = first.cause.title;
+    return page(c, parts, {
+      title,
+      body,
+      same,
+      json: `/api/v1/stuck?cause=${encodeURIComponent(cause)}`,
+    });
+  },
+};
+
+function itemTable(rows: readonly StuckItemView[], empty: string): Html {
+  return table(
+    "Items",
+    ["Item", "Name", "Why", "Since", "Tried again", "Said"],
+    rows.map((one) => [
+      itemLink(one.item),
+      html`${shown(one.name)}${when(one.file !== null && !one.item.startsWith("file"), () => html`, ${itemLink(`file ${one.file}`)}`)}`,
+      html`${shown(one.reason)}${one.behind === undefined ? noHtml : html`; behind ${itemLink(`outbound ${one.behind.id}`)}`}`,
+      timeOf(one.since),
+      one.retryAt === undefined ? noHtml : timeOf(one.retryAt),
+      noteList(one.said),
+    ]),
+    empty,
+  );
+}
+
+function noteList(notes: readonly StuckNoteView[]): Html {
+  if (notes.length === 0) return noHtml;
+  return html`<ul class="notes">${notes.map(({ verb, text, actor, at }) => html`<li>${badge(verb, "quiet")} ${shown(text)} <span class="by">${shown(actor)}, ${timeOf(at)}</span></li>`)}</ul>`;
+}

@@ -1,0 +1,100 @@
+import { serve } from "@hono/node-server";
+import axe from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AskedPlace } from "../http/asked.ts";
+import { consolePlace, everyPage } from "./console-place.ts";
+
+const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
+
+let asked: AskedPlace;
+let browser: Browser;
+let address: string;
+let server: ReturnType<typeof serve>;
+
+beforeAll(async () => {
+  if (!nightly) return;
+  asked = await consolePlace();
+  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  await new Promise<void>((resolve) => {
+    server = serve({ fetch: asked.app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => {
+      address = `http://127.0.0.1:${port}`;
+      resolve();
+    });
+  });
+}, 120_000);
+
+afterAll(async () => {
+  if (!nightly) return;
+  await browser.close();
+  server.close();
+  await asked.close();
+});
+
+const kinds: readonly (readonly [string, BrowserContextOptions])[] = [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["forced colours", { forcedColors: "active" }],
+  ["320 pixels wide", { viewport: { width: 320, height: 700 } }],
+];
+
+/** What axe finds wrong with a page, each with where. */
+interface Findings {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+test.runIf(nightly).each(kinds)(
+  "axe finds nothing on any page: %s",
+  async (_, options) => {
+    const context = await browser.newContext({
+      ...options,
+      bypassCSP: true,
+      extraHTTPHeaders: { Authorization: "Bearer operator" },
+    });
+    const page = await context.newPage();
+    const found: string[] = [];
+    for (const [path] of everyPage) {
+      await page.goto(address + path);
+      await page.evaluate(axe.source);
+      const { violations } = (await page.evaluate("axe.run()")) as Findings;
+      for (const { id, nodes } of violations)
+        found.push(`${path}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`);
+      const isWide = await page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth",
+      );
+      if (isWide === true) found.push(`${path} is wider than the window`);
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  },
+  300_000,
+);
+
+test.runIf(nightly)(
+  "a person finds a refused file and says something of its cause, without scripts and by the policy of the page",
+  async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      extraHTTPHeaders: { Authorization: "Bearer operator" },
+    });
+    const page = await context.newPage();
+    await page.goto(`${address}/`);
+    await page.getByRole("link", { name: "Stuck", exact: true }).click();
+    await page.getByRole("link", { name: /MISSING_TRAILER/ }).click();
+    await page.getByLabel(/Text, or a name/).fill("asked the sender for it again");
+    await page.getByRole("button", { name: "Note" }).click();
+    expect(await page.textContent("main")).toContain("asked the sender for it again");
+    await page.getByLabel("Search").fill("D0010_0000000003.uff");
+    await page.getByRole("button", { name: "Find" }).click();
+    await page
+      .getByRole("link", { name: /^file \d+$/ })
+      .first()
+      .click();
+    expect(await page.textContent("h1")).toContain("D0010_0000000003.uff");
+    await context.close();
+  },
+  60_000,
+);

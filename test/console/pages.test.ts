@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AskedPlace } from "../http/asked.ts";
+import { consolePlace, everyPage } from "./console-place.ts";
+
+let asked: AskedPlace;
+
+beforeAll(async () => {
+  asked = await consolePlace();
+}, 60_000);
+
+afterAll(() => asked.close());
+
+const page = async (path: string, who = "operator") => {
+  const answer = await asked.app.request(path, {
+    headers: { Authorization: `Bearer ${who}`, Accept: "text/html" },
+  });
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+};
+
+test.each(everyPage)(
+  "%s is a page with a heading, a way on and nothing of others as an element",
+  async (path, title) => {
+    const { status, text, headers } = await page(path);
+    expect(status).toBe(200);
+    expect(text).toContain(`<h1>${title}`);
+    for (const odd of ["<img", "<script", "\u202e", "\u0007"]) expect(text).not.toContain(odd);
+    expect(headers.get("Content-Security-Policy")).toContain("script-src 'self'");
+    const links = [...text.matchAll(/href="(\/[^"#?]*)/g)].map(([, to]) => to);
+    expect(links).toContain("/stuck");
+  },
+);
+
+test("a file shows its lines, what is wrong at its place, and its messages by the catalogue's names", async () => {
+  const { text } = await page("/files/1");
+  expect(text).toContain('<li id="L2" value="2">');
+  expect(text).toContain("MPAN Core (J0003)");
+  const refused = await page("/files/3");
+  expect(refused.text).toMatch(/<li class="error">[\s\S]*MISSING_TRAILER/);
+  expect((await page("/files/4")).text).toContain('<li id="L1" value="1" class="error">');
+});
+
+test("a process is drawn on both clocks, and its state at a moment stands beside the one now", async () => {
+  const { items } = (await (await asked.get("/api/v1/events?limit=1", "operator")).json()) as {
+    items: { processType: string; key: string; occurredAt: string }[];
+  };
+  const [event] = items;
+  const path = `/processes/${event?.processType}/${event?.key}`;
+  for (const clock of ["sent", "known"]) {
+    const { text } = await page(`${path}?clock=${clock}`);
+    expect(text).toContain('<svg class="timeline"');
+    expect(text).toMatch(/<g class="mark events/);
+  }
+  const before = new Date(Date.parse(event?.occurredAt ?? "") - 1_000).toISOString();
+  const then = await page(`${path}?clock=sent&at=${before}`);
+  expect(then.text).toContain("beside now");
+  expect(then.text).toContain("<mark>");
+});
+
+test("forms are for those who may act, ask why, and do what they say", async () => {
+  const send = (who: string, path: string, form: Record<string, string>) =>
+    asked.app.request(path, {
+      method: "POST",
+      headers: {
+        Authorization: `Bearer ${who}`,
+        Accept: "text/html",
+        "Content-Type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams(form).toString(),
+    });
+  expect((await page("/events/1", "viewer")).text).not.toContain('<form class="act"');
+  expect((await send("viewer", "/events/1", { what: "void", reason: "wrong" })).status).toBe(403);
+  const silent = await send("operator", "/events/1", { what: "void" });
+  expect(silent.status).toBe(400);
+  expect(await silent.text()).toContain("Say why");
+  const done = await send("operator", "/events/1", { what: "void", reason: "sent in error" });
+  expect(done.status).toBe(303);
+  expect(done.headers.get("Location")).toBe("/events/1");
+  const { text } = await page("/events/1");
+  expect(text).toContain("by olga");
+  expect(text).toContain("sent in error");
+  await send("operator", "/events/1", { what: "unvoid", reason: "it was right" });
+});
+
+test("what is stuck is tried again by its cause, and noted", async () => {
+  const { text } = await page("/stuck");
+  const cause = /href="(\/stuck\/[^"]+)"/.exec(text)?.[1] ?? "";
+  const send = (form: Record<string, string>) =>
+    asked.app.request(cause, {
+      method: "POST",
+      headers: {
+        Authorization: "Bearer operator",
+        "Content-Type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams(form).toString(),
+    });
+  const tried = await send({ what: "dry-run", reason: "to see" });
+  expect(await tried.text()).toMatch(/Of \d+ tried: 0 would be stuck no longer/);
+  expect((await send({ what: "assign", text: "olga" })).status).toBe(303);
+  expect((await page(cause)).text).toContain("olga");
+});
+
+test("what is said of persons is shown to those who have that right", async () => {
+  const open = await page("/files/1", "viewer");
+  expect(open.text).toContain("K14X 00917");
+  const masked = await page("/files/1", "masked");
+  expect(masked.text).not.toContain("K14X 00917");
+  expect((await page("/files/1/bytes", "masked")).status).toBe(403);
+  const bytes = await page("/files/1/bytes", "viewer");
+  expect(bytes.headers.get("Content-Disposition")).toMatch(/^attachment/);
+});
+
+test("whoever is not logged in is led to the page to log in on, and back to nowhere else", async () => {
+  const answer = await asked.app.request("/files?state=rejected", {
+    headers: { Accept: "text/html" },
+  });
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get("Location")).toBe("/log-in?to=%2Ffiles%3Fstate%3Drejected");
+  const form = await (await asked.app.request("/log-in?to=//evil.example")).text();
+  expect(form).toContain('name="to" value="/"');
+});
+
+test("what is not there, or cannot be meant, is a page that says so", async () => {
+  expect((await page("/files/999")).status).toBe(404);
+  expect((await page("/files?state=odd")).status).toBe(400);
+  expect((await page("/nothing")).text).toContain("There is nothing at");
+});
