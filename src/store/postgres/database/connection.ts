@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type pg from "pg";
 import { StoreError } from "../../port/store-error.ts";
@@ -59,8 +60,10 @@ const beginWrite = `
   SET LOCAL enable_seqscan = off;
   SET LOCAL synchronous_commit = on;
   SET LOCAL idle_in_transaction_session_timeout = '60s';
-  SELECT pg_advisory_xact_lock(${writeLock});
-  SELECT pg_current_xact_id()::text AS xid`;
+  SELECT pg_advisory_xact_lock(${writeLock})`;
+
+/** Those of programs that ended without a word. */
+const forgetLongGone = "DELETE FROM last_writes WHERE at < now() - interval '1 day'";
 
 /**
  * A store's sessions on its server. A write is one transaction, a read one snapshot. The statements of either
@@ -77,6 +80,9 @@ export class Connection {
   readonly #memories: TransactionMemory[] = [];
   readonly #lastRecordedAt: Statement<[], number>;
   #writing: Promise<unknown> = Promise.resolve();
+  /** What this program's transactions are known by, and the number of the last. */
+  readonly #session = randomUUID();
+  #writes = 0;
   /** Behind a pooler that gives a session to one transaction at a time, names do not last. */
   #keepsNames = true;
 
@@ -159,6 +165,10 @@ export class Connection {
   /** Ends all sessions. */
   async close(): Promise<void> {
     await this.#writing;
+    if (this.#writes > 0)
+      await this.#pool
+        .query(`DELETE FROM last_writes WHERE session = '${this.#session}'; ${forgetLongGone}`)
+        .catch(() => {});
     await this.#pool.end();
   }
 
@@ -169,7 +179,7 @@ export class Connection {
   }
 
   async #look<T>(body: () => T | Promise<T>): Promise<T> {
-    return this.#session(async (client) => {
+    return this.#withClient(async (client) => {
       await client.query(beginRead);
       const running = { client, deferred: new Set<() => Promise<void>>() };
       const result = await this.#current.run(running, async () => body());
@@ -181,8 +191,10 @@ export class Connection {
   async #transact<T>(body: () => T | Promise<T>): Promise<T> {
     if (this.#options.readOnly) throw readOnlyRefusal(this.location);
     try {
-      const { result, xid, lost } = await this.#session((client) => this.#attempt(client, body));
-      if (lost !== null && !(await this.#wasCommitted(xid))) throw lost;
+      const { result, number, lost } = await this.#withClient((client) =>
+        this.#attempt(client, body),
+      );
+      if (lost !== null && !(await this.#wasCommitted(number))) throw lost;
       for (const memory of this.#memories) memory.keep();
       return result;
     } catch (error) {
@@ -191,40 +203,55 @@ export class Connection {
     }
   }
 
-  /** One try. `lost`: the connection broke in the commit, of which the server has to be asked. */
+  /** One try. `lost`: the connection broke in the commit, of whose end the server has to be asked. */
   async #attempt<T>(client: pg.PoolClient, body: () => T | Promise<T>) {
-    const begun = (await client.query(beginWrite)) as unknown as readonly pg.QueryResult[];
-    const xid = String(begun.at(-1)?.rows[0]?.xid);
+    await client.query(beginWrite);
     const running = { client, deferred: new Set<() => Promise<void>>() };
     const result = await this.#current.run(running, async () => {
       const made = await body();
       await writeDeferred(running);
       return made;
     });
+    this.#writes += 1;
+    const number = this.#writes;
     try {
-      await client.query("COMMIT");
-      return { result, xid, lost: null };
+      await client.query(this.#commit(number));
+      return { result, number, lost: null };
     } catch (error) {
       if (!isBroken(error)) throw error;
-      return { result, xid, lost: error };
+      return { result, number, lost: error };
     }
   }
 
-  /** Whether the transaction of a number is in the store; asked for until the server is there again. */
-  async #wasCommitted(xid: string): Promise<boolean> {
-    return this.#patiently(async () => {
-      const { rows } = await this.#pool.query<{ status: string | null }>(
-        "SELECT pg_xact_status($1::xid8) AS status",
-        [xid],
-      );
-      const status = rows[0]?.status ?? null;
-      if (status === "in progress") throw new StillEnding();
-      return status === "committed";
-    });
+  /** Commits, and notes in the same transaction which one it is. */
+  #commit(number: number): string {
+    return `
+      INSERT INTO last_writes (session, number) VALUES ('${this.#session}', ${number})
+        ON CONFLICT (session) DO UPDATE SET number = excluded.number, at = now();
+      COMMIT`;
+  }
+
+  /**
+   * Whether the transaction of a number is in the store; asked for until the server is there again. Asked with the
+   * lock that it had, so that it has ended by then. Its number in the server would not tell: one that a server which
+   * went down forgot is given again.
+   */
+  async #wasCommitted(number: number): Promise<boolean> {
+    return this.#patiently(() =>
+      this.#withClient(async (client) => {
+        await client.query(beginWrite);
+        const { rows } = await client.query<{ number: number }>(
+          "SELECT number FROM last_writes WHERE session = $1",
+          [this.#session],
+        );
+        await client.query("COMMIT");
+        return rows[0]?.number === number;
+      }),
+    );
   }
 
   /** Gives a session to a transaction; one that failed is rolled back, and one that broke is not used again. */
-  async #session<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async #withClient<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     this.#options.guard?.();
     const client = await this.#pool.connect();
     let broken: Error | undefined;
@@ -276,11 +303,8 @@ async function writeDeferred({ deferred }: RunningTransaction): Promise<void> {
   }
 }
 
-/** A transaction of which the server does not know the end yet. */
-class StillEnding extends Error {}
-
 function isWorthAnotherTry(error: unknown): boolean {
-  return error instanceof StillEnding || isClash(error) || isBroken(error);
+  return isClash(error) || isBroken(error);
 }
 
 function readOnlyRefusal(location: string): StoreError {

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect, createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPostgresStore } from "../../../src/store/postgres/open.ts";
+import { madeFile, routeAll } from "../made-file.ts";
+import { startPostgres, type TestServer } from "./server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+const options = { blobFolder: "/nowhere", busyMs: 60_000 };
+
+test("a server that goes down in the middle costs no file, and none is recorded twice", async () => {
+  const location = await server.database("restarted");
+  const store = await openPostgresStore(location, options);
+  const files = Array.from({ length: 30 }, () => madeFile());
+  const recording = files.map((file) => store.files.record([file]));
+  await Promise.race(recording);
+  await server.restart();
+  const ends = (await Promise.all(recording)).flat();
+  expect(ends.map((end) => ("error" in end ? String(end.error) : end.state))).toEqual(
+    files.map(() => "recorded"),
+  );
+  const kept = await Array.fromAsync(store.files.list(), ({ arrival }) => arrival);
+  expect(kept.sort()).toEqual(files.map(({ arrival }) => arrival).sort());
+  expect(await Array.fromAsync(store.verify.tables())).toEqual([]);
+  await store.close();
+});
+
+test.each([
+  ["the server took", true],
+  ["the server never saw", false],
+])("a connection lost in a commit that %s leaves one hold", async (_, arrives) => {
+  const database = arrives ? "commit_taken" : "commit_lost";
+  const behind = new URL((await server.database(database)).replace("@/", "@host/"));
+  const cable = await cutCable(behind.searchParams.get("host") ?? "");
+  const location = `postgres://busbar@/${database}?host=${encodeURIComponent(cable.folder)}`;
+  const store = await openPostgresStore(location, options);
+  cable.cutInCommit(arrives);
+  const placed = await store.holds.place({
+    scope: { stage: "intake", channel: null, type: null, name: null },
+    actor: "a",
+    reason: "b",
+  });
+  expect(cable.cuts()).toBe(1);
+  expect(await store.holds.list()).toEqual([placed]);
+  await store.close();
+  cable.close();
+});
+
+test("a transaction of somebody else that does not end holds up nobody", async () => {
+  const location = await server.database("beside");
+  const store = await openPostgresStore(location, { ...options, busyMs: 1_000 });
+  const other = new pg.Client({ connectionString: location });
+  await other.connect();
+  await other.query("BEGIN; CREATE TABLE of_somebody_else (one int); SELECT pg_current_xact_id()");
+  await store.files.record([madeFile({ messages: [{ line: 2, key: "A" }] })]);
+  await routeAll(store);
+  expect(await Array.fromAsync(store.events.list(), ({ key }) => key)).toEqual(["A"]);
+  expect((await store.builds.pending(10)).tasks).toHaveLength(1);
+  await other.query("ROLLBACK");
+  await other.end();
+  await store.close();
+});
+
+/** A cable to a server, that can be cut while a commit is under way. */
+async function cutCable(folder: string) {
+  const own = mkdtempSync(join(tmpdir(), "busbar-cable-"));
+  let armed: boolean | null = null;
+  let cuts = 0;
+  const cable: Server = createServer((client) => {
+    const far = connect(join(folder, ".s.PGSQL.5432"));
+    const end = () => {
+      client.destroy();
+      far.destroy();
+    };
+    for (const side of [client, far]) side.on("error", end).on("close", end);
+    far.on("data", (bytes) => void client.write(bytes));
+    client.on("data", (bytes) => {
+      const arrives = armed;
+      if (arrives === null || !bytes.includes("COMMIT")) return void far.write(bytes);
+      armed = null;
+      cuts += 1;
+      if (!arrives) return end();
+      // What the server answers comes to nobody.
+      far.removeAllListeners("data");
+      far.once("data", end);
+      far.write(bytes);
+    });
+  });
+  await new Promise<void>((resolve) => {
+    cable.listen(join(own, ".s.PGSQL.5432"), resolve);
+  });
+  return {
+    folder: own,
+    cutInCommit: (arrives: boolean) => {
+      armed = arrives;
+    },
+    cuts: () => cuts,
+    close: () => {
+      cable.close();
+      rmSync(own, { recursive: true, force: true });
+    },
+  };
+}
