@@ -62,7 +62,7 @@ const beginWrite = `
   SET LOCAL idle_in_transaction_session_timeout = '60s';
   SELECT pg_advisory_xact_lock(${writeLock})`;
 
-/** Those of programs that ended without a word. */
+/** Forgets the numbers of programs that ended without a word. */
 const forgetLongGone = "DELETE FROM last_writes WHERE at < now() - interval '1 day'";
 
 /**
