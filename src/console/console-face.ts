@@ -32,8 +32,8 @@ export function consoleOf(parts: ConsoleParts): Face {
     acts: (router) => addActs(router, parts),
     problemPage: (problem, c) => {
       const to = new URL(c.req.url);
-      if (problem.code === "NOT_LOGGED_IN" && c.req.method === "GET" && c.req.path !== "/log-in")
-        return c.redirect(`/log-in?to=${encodeURIComponent(to.pathname + to.search)}`, 302);
+      if (problem.code === "NOT_LOGGED_IN" && c.req.method === "GET" && c.req.path !== "/login")
+        return c.redirect(`/login?to=${encodeURIComponent(to.pathname + to.search)}`, 302);
       const body = html`<main id="main" class="alone"><h1>${shown(problem.title)}</h1><p>${shown(problem.detail)}</p>
 ${when((problem.errors ?? []).length > 0, () => html`<ul>${(problem.errors ?? []).map(({ pointer, detail }) => html`<li><code>${shown(pointer)}</code> ${shown(detail)}</li>`)}</ul>`)}
 <p>${link("/", "Overview")}</p><p class="by">${shown(problem.code)}, request ${shown(c.get("requestId"))}</p></main>`;

@@ -8,11 +8,11 @@ import { type Html, noHtml, shown } from "./html/text.ts";
 
 /** Adds the page to log in on, the address of a log-in link, and the one to log out at. */
 export function addLogIn(router: HttpRouter, context: HttpContext): void {
-  router.get("/log-in", (c) => {
+  router.get("/login", (c) => {
     const code = c.req.query("code");
     return c.html(whole("Log in", code === undefined ? passwordForm(c) : codeForm(code)));
   });
-  router.post("/log-in", async (c) => {
+  router.post("/login", async (c) => {
     const form = await c.req.parseBody();
     const text = (name: string) => {
       const value = form[name];
@@ -29,15 +29,15 @@ export function addLogIn(router: HttpRouter, context: HttpContext): void {
     }
     return c.redirect(ownPath(text("to")), 303);
   });
-  router.post("/log-out", async (c) => {
+  router.post("/logout", async (c) => {
     await logOut(c, context);
-    return c.redirect("/log-in", 303);
+    return c.redirect("/login", 303);
   });
 }
 
 function passwordForm(c: Context<HttpEnv>, problem = "", to = c.req.query("to") ?? ""): Html {
   return html`<main id="main" class="alone"><h1>Log in to Busbar</h1>${problem === "" ? noHtml : html`<p class="verdict bad" role="alert">${shown(problem)}</p>`}
-<form class="act" method="post" action="/log-in"><input type="hidden" name="to" value="${ownPath(to)}">
+<form class="act" method="post" action="/login"><input type="hidden" name="to" value="${ownPath(to)}">
 <label>Name <input name="name" autocomplete="username" required autofocus></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
 <p><button>Log in</button></p></form></main>`;
@@ -45,7 +45,7 @@ function passwordForm(c: Context<HttpEnv>, problem = "", to = c.req.query("to") 
 
 function codeForm(code: string): Html {
   return html`<main id="main" class="alone"><h1>Log in to Busbar</h1><p>This link logs you in once.</p>
-<form method="post" action="/log-in"><input type="hidden" name="code" value="${shown(code)}"><button autofocus>Log in</button></form></main>`;
+<form method="post" action="/login"><input type="hidden" name="code" value="${shown(code)}"><button autofocus>Log in</button></form></main>`;
 }
 
 /** An address of the console; the overview where it is none, so that nobody is led elsewhere. */

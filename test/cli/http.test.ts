@@ -12,7 +12,8 @@ const daemons = daemonsIn(place);
 
 test("`busbar run` says where it answers, reads in its own thread, logs in by a link, and ends in order", async () => {
   const daemon = await daemons.start();
-  const spoken = () => /It answers at (http:\/\/127\.0\.0\.1:\d+)/.exec(daemon.said())?.[1];
+  const spoken = () =>
+    /The console answers at (http:\/\/127\.0\.0\.1:\d+)/.exec(daemon.said())?.[1];
   await until("it says where it answers", () => spoken() !== undefined);
   const address = spoken() ?? expect.fail();
   expect(await (await fetch(`${address}/livez`)).json()).toEqual({ ok: true });

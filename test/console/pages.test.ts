@@ -22,6 +22,7 @@ test.each(everyPage)(
   async (path, title) => {
     const { status, text, headers } = await page(path);
     expect(status).toBe(200);
+    expect(text).not.toContain("noHtml");
     expect(text).toContain(`<h1>${title}`);
     for (const odd of ["<img", "<script", "\u202e", "\u0007"]) expect(text).not.toContain(odd);
     expect(headers.get("Content-Security-Policy")).toContain("script-src 'self'");
@@ -114,8 +115,8 @@ test("whoever is not logged in is led to the page to log in on, and back to nowh
     headers: { Accept: "text/html" },
   });
   expect(answer.status).toBe(302);
-  expect(answer.headers.get("Location")).toBe("/log-in?to=%2Ffiles%3Fstate%3Drejected");
-  const form = await (await asked.app.request("/log-in?to=//evil.example")).text();
+  expect(answer.headers.get("Location")).toBe("/login?to=%2Ffiles%3Fstate%3Drejected");
+  const form = await (await asked.app.request("/login?to=//evil.example")).text();
   expect(form).toContain('name="to" value="/"');
 });
 

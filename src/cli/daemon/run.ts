@@ -48,7 +48,7 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
       log,
       commandOf: commandFor(config.file),
       manager,
-      companion: answerOverHttp((address) => say(`It answers at ${address}/api/v1`)),
+      companion: answerOverHttp((address) => say(sayAddress(address))),
       adviceText,
       settings: {
         read: () => watched(configOf(context)),
@@ -123,4 +123,9 @@ function introduce(
   for (const channel of config.mail) say(`  ${channel.name}: ${channel.host}:${channel.port}`);
   for (const problem of problems) say(`Not yet, and tried again: ${oneLine(problem)}`);
   say("Ctrl-C stops it. `busbar status` tells how it is.");
+}
+
+/** Where the console and the API are, and how one gets in. */
+function sayAddress(address: string): string {
+  return `The console answers at ${address}, programs at ${address}/api/v1. \`busbar user link\` logs you in.`;
 }
