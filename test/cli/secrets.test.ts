@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -152,8 +153,8 @@ test("a secret is planted wherever the configuration may name one", () => {
   expect(plantedPlaces(config, "").toSorted()).toEqual(places.toSorted());
 });
 
-/** Commands that do not end by themselves, or look for partners: they are tried by themselves. */
-const others = ["run", "simulate"];
+/** Commands that do not end by themselves, or read standard input: they are tried by themselves. */
+const others = ["run", "simulate", "user add"];
 
 /** What stands for an argument. */
 const stands: Record<string, string> = {
@@ -191,6 +192,14 @@ test("no command prints a secret, nor does a backup hold one", async () => {
     const json = options.some(({ names }) => names.includes("--json")) ? ["--json"] : [];
     await ask(...words.split(" "), ...backup, ...reason, ...path, ...json);
   }
+  const added = spawnSync(process.execPath, [mainFile, "user", "add", "olga", "--role", "viewer"], {
+    cwd: place.folder,
+    env: { ...process.env, ...secrets },
+    input: `${mark} is long enough`,
+    encoding: "utf8",
+  });
+  expect(added.status).toBe(0);
+  said.push({ command: "user add", text: added.stdout + added.stderr, code: 0 });
   for (const name of kinds) await ask("channel", "check", name);
   await ask("doctor");
   await ask("status");

@@ -6,7 +6,7 @@ const allowed: readonly RegExp[] = [
   /^(?:LICENSE|ARCHITECTURE\.md|README\.md|CHANGELOG\.md|package\.json)$/,
   /^bin\/busbar$/,
   /^config\/(?:Containerfile|[\w-]+\.(?:yaml|json))$/,
-  /^dist\/(?:busbar\.1|.+\.(?:js|d\.ts|json|sql))$/,
+  /^dist\/(?:busbar\.1|.+\.(?:css|js|d\.ts|json|sql))$/,
   /^docs\/.+\.(?:md|json)$/,
 ];
 

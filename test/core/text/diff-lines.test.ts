@@ -19,7 +19,7 @@ it("both texts can be put together from the lines, in order and with their numbe
       expect(other(lines).map((line) => "second" in line && line.second)).toEqual(
         second.map((_, at) => at + 1),
       );
-      if (first.join("\n") === second.join("\n"))
+      if (JSON.stringify(first) === JSON.stringify(second))
         expect(lines.every((line) => line.in === "both")).toBe(true);
     }),
   );
