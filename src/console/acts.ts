@@ -18,6 +18,7 @@ import { type HoldScope, holdableStages } from "../core/hold/hold.ts";
 import { RefusedError } from "../core/refusal/refused-error.ts";
 import type { HttpEnv, HttpRouter } from "../http/context.ts";
 import { HttpRefusal } from "../http/problem/problem.ts";
+import { sentForm } from "../http/sent-body.ts";
 import type { ChangedBy } from "../store/port/events/revision-store.ts";
 import type { ConsoleParts } from "./console-parts.ts";
 import { adviceHtml } from "./html/advice.ts";
@@ -133,7 +134,7 @@ export function addActs(router: HttpRouter, parts: ConsoleParts): void {
 }
 
 async function sentIn(c: Context<HttpEnv>): Promise<Sent> {
-  const form = await c.req.parseBody();
+  const form = await sentForm(c);
   const text = (name: string) => {
     const value = form[name];
     return typeof value === "string" ? value.trim() : "";

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { logIn, logInByCode, logOut } from "../http/access/log-in.ts";
 import type { HttpContext, HttpEnv, HttpRouter } from "../http/context.ts";
 import { HttpRefusal } from "../http/problem/problem.ts";
+import { sentForm } from "../http/sent-body.ts";
 import { whole } from "./html/page.ts";
 import { type Html, noHtml, shown } from "./html/text.ts";
 
@@ -13,7 +14,7 @@ export function addLogIn(router: HttpRouter, context: HttpContext): void {
     return c.html(whole("Log in", code === undefined ? passwordForm(c) : codeForm(code)));
   });
   router.post("/login", async (c) => {
-    const form = await c.req.parseBody();
+    const form = await sentForm(c);
     const text = (name: string) => {
       const value = form[name];
       return typeof value === "string" ? value : "";

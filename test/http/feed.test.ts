@@ -89,6 +89,44 @@ test("a stream gives what happened, then what happens, and goes on from where it
   expect(again).toEqual([seen.at(-1)]);
 });
 
+const sse = { Authorization: "Bearer viewer", Accept: "text/event-stream" };
+
+test("a reader that left before it read is counted no more, and HEAD is not counted at all", async () => {
+  for (let times = 0; times < 8; times += 1) {
+    const head = await here.app.request("/api/v1/feed", { method: "HEAD", headers: sse });
+    expect(head.headers.get("Content-Type")).toBe("text/event-stream");
+    const stop = new AbortController();
+    const given = { headers: sse, signal: stop.signal };
+    expect((await here.app.request("/api/v1/feed", given)).status).toBe(200);
+    stop.abort();
+    const cancelled = await here.app.request("/api/v1/feed", { headers: sse });
+    await cancelled.body?.cancel();
+    expect(cancelled.status).toBe(200);
+  }
+});
+
+test("requests that wait are counted with the streams, and end when who asked leaves", async () => {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const open = Array.from({ length: 5 }, () =>
+    here.app.request("/api/v1/feed", { headers: sse, signal }),
+  );
+  expect((await Promise.all(open)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  const wait = () =>
+    here.app.request("/api/v1/feed?lastEventId=now&timeout=60", {
+      headers: { Authorization: "Bearer viewer" },
+      signal,
+    });
+  const waits = [wait(), wait()];
+  expect((await Promise.race(waits)).status).toBe(429);
+  stop.abort();
+  const ended = await Promise.all(waits);
+  expect(ended.map(({ status }) => status).sort()).toEqual([200, 429]);
+  const after = await here.app.request("/api/v1/feed", { headers: sse });
+  expect(after.status).toBe(200);
+  await after.body?.cancel();
+});
+
 test("a file that is handed over is recorded once, under its name, whatever its size", async () => {
   const { name, bytes } = goodFile(7);
   const send = (query: string, body: Uint8Array, who = "operator") =>

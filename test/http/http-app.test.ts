@@ -1,8 +1,11 @@
 import { request } from "node:http";
+import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { answersErrors } from "../../src/http/answer-errors.ts";
 import { apiFace } from "../../src/http/api/api-face.ts";
-import type { Face } from "../../src/http/context.ts";
+import type { Face, HttpEnv } from "../../src/http/context.ts";
 import { httpProblemView } from "../../src/http/problem/problem.ts";
+import { sentForm, sentJson } from "../../src/http/sent-body.ts";
 import { listen } from "../../src/http/server/listen.ts";
 import { madeFile, problem } from "../store/made-file.ts";
 import { type AskedPlace, askedPlace, localHttp } from "./asked.ts";
@@ -147,4 +150,27 @@ test("a list goes on where the page before ended, and with the same filters only
   expect(await next.json()).toMatchObject({ items: [{ id: 1 }], next: null });
   const other = await here.get(`/api/v1/files?limit=2&state=rejected&after=${first.next}`);
   expect([other.status, (await problemIn(other)).code]).toEqual([400, "INVALID"]);
+});
+
+test("a body that is none of what it says it is, is refused in words", async () => {
+  const router = new Hono<HttpEnv>();
+  answersErrors(router, [], () => expect.fail("is told as a fault"));
+  router.post("/form", async (c) => c.json(await sentForm(c)));
+  router.post("/json", async (c) => c.json((await sentJson(c)) as object));
+  const send = (path: string, type: string, body: string) =>
+    router.request(path, { method: "POST", headers: { "Content-Type": type }, body });
+  for (const [path, type] of [
+    ["/form", "multipart/form-data; boundary=x"],
+    ["/form", "multipart/form-data"],
+    ["/json", "application/json"],
+  ] as const) {
+    const answer = await send(path, type, "no such thing");
+    expect([path, answer.status, await answer.json()]).toEqual([
+      path,
+      400,
+      expect.objectContaining({ code: "BAD_REQUEST" }),
+    ]);
+  }
+  const whole = await send("/form", "application/x-www-form-urlencoded", "what=hold");
+  expect(await whole.json()).toEqual({ what: "hold" });
 });

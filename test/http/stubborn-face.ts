@@ -1,6 +1,7 @@
 import type { Face } from "../../src/http/context.ts";
+import { HttpRefusal } from "../../src/http/problem/problem.ts";
 
-/** Reads that go wrong: one never ends, one is quick, one throws, and one tries to write. */
+/** Reads that go wrong: one never ends, one is quick, one throws, some break off within their body, and one tries to write. */
 export const stubbornFace: Face = {
   reads(router) {
     router.get("/never", () => {
@@ -10,6 +11,14 @@ export const stubbornFace: Face = {
     router.get("/broken", () => {
       throw new Error("broken on purpose");
     });
+    router.get("/breaks-off", (c) => {
+      c.header("ETag", '"begun"');
+      return c.body(brokenBody(new Error("broke off on purpose")));
+    });
+    router.get("/refuses-late", (c) =>
+      c.body(brokenBody(new HttpRefusal("TOO_LARGE", "Too much of it"))),
+    );
+    router.get("/breaks-oddly", (c) => c.body(brokenBody("no error at all")));
     router.get("/written", async (c) => {
       const scope = { stage: "intake", channel: null, type: null, name: null } as const;
       const hold = await c.get("of").store.holds.place({ scope, actor: "eve", reason: "none" });
@@ -17,3 +26,15 @@ export const stubbornFace: Face = {
     });
   },
 };
+
+/** A body that gives a part of itself, and then an error. */
+function brokenBody(error: unknown): ReadableStream<Uint8Array> {
+  let pulls = 0;
+  return new ReadableStream({
+    pull: (reader) => {
+      pulls += 1;
+      if (pulls === 1) reader.enqueue(new TextEncoder().encode("part"));
+      else reader.error(error);
+    },
+  });
+}

@@ -49,6 +49,30 @@ test("a thread of its own answers what is read, and what goes wrong there is tol
   }
 });
 
+test("a body that breaks off is answered at once, by the problem that it broke off for", async () => {
+  const faults: unknown[] = [];
+  const reads = new WorkerReads({
+    config: here.of.config,
+    faces,
+    onFault: (error) => void faults.push(error),
+    deadlineMs: 60_000,
+  });
+  try {
+    const broken = await reads.answer(asked("/breaks-off"));
+    expect([broken.status, await broken.json()]).toEqual([
+      500,
+      expect.objectContaining({ code: "FAULT" }),
+    ]);
+    expect(broken.headers.get("ETag")).toBeNull();
+    expect(faults).toEqual([expect.objectContaining({ message: "broke off on purpose" })]);
+    expect((await reads.answer(asked("/refuses-late"))).status).toBe(413);
+    await expect(reads.answer(asked("/breaks-oddly"))).rejects.toThrow("no error at all");
+    expect((await reads.answer(asked("/quick"))).status).toBe(200);
+  } finally {
+    await reads.close();
+  }
+});
+
 test("an answer that takes too long is given up; the daemon goes on meanwhile, and the next has a new thread", async () => {
   const reads = new WorkerReads({
     config: here.of.config,

@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { maskPersonal } from "../access/mask-personal.ts";
 import type { HttpContext, HttpEnv } from "../context.ts";
 import { HttpRefusal } from "../problem/problem.ts";
+import { sentJson } from "../sent-body.ts";
 import type { ActRoute } from "./act-route.ts";
 import { inputOf, needRole, queryOf } from "./check-input.ts";
 
@@ -94,10 +95,5 @@ async function jsonOf(c: Context): Promise<unknown> {
   const type = c.req.header("Content-Type") ?? "";
   if (!/^application\/json\b/i.test(type))
     throw new HttpRefusal("BAD_REQUEST", "Send application/json, with the reason at least");
-  try {
-    return JSON.parse(await c.req.text()) as unknown;
-  } catch (error) {
-    if (error instanceof HttpRefusal) throw error;
-    throw new HttpRefusal("BAD_REQUEST", "What was sent is not JSON");
-  }
+  return sentJson(c);
 }

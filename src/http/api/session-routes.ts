@@ -2,6 +2,7 @@ import { z } from "zod";
 import { logIn, logInByCode, logOut } from "../access/log-in.ts";
 import type { HttpContext, HttpRouter } from "../context.ts";
 import { HttpRefusal } from "../problem/problem.ts";
+import { sentJson } from "../sent-body.ts";
 import { inputOf } from "./check-input.ts";
 import { apiRoot } from "./route.ts";
 
@@ -14,7 +15,7 @@ const byCode = z.strictObject({ code: z.string({ error: "the code of a link" }).
 /** Logging in and out, for pages and programs that go by a cookie. */
 export function sessionRoutes(router: HttpRouter, context: HttpContext): void {
   router.post(`${apiRoot}/sessions`, async (c) => {
-    const sent: unknown = await c.req.json().catch(() => null);
+    const sent: unknown = await sentJson(c);
     if (typeof sent !== "object" || sent === null)
       throw new HttpRefusal("BAD_REQUEST", "Send a name and a password as JSON");
     const session =

@@ -8,6 +8,7 @@ import { apiRoot } from "../api/route.ts";
 import type { HttpContext, HttpEnv, HttpRouter } from "../context.ts";
 import { HttpRefusal } from "../problem/problem.ts";
 import { type CloudEvent, cloudEvent, placeFrom, placeText } from "./cloud-event.ts";
+import { OpenReaders } from "./open-readers.ts";
 
 const number = (most: number) =>
   z
@@ -28,29 +29,37 @@ const input = z.strictObject({
 const lookMs = 250;
 /** A stream that says nothing for so long is said to live, in milliseconds. */
 const aliveMs = 15_000;
-/** Streams that may be open: of one name, and of all. */
-const mostOfName = 6;
-const mostStreams = 60;
 /** Events that are read ahead for a stream; a slow reader is waited for, and read on for from where it is. */
 const atOnce = 100;
 
 /** What happened, for programs that follow: batches by `lastEventId`, or a stream at the same address. */
 export function feedRoutes(router: HttpRouter, context: HttpContext): void {
-  const open = new Map<string, number>();
+  const readers = new OpenReaders();
   router.get(`${apiRoot}/feed`, async (c) => {
     needRole(c, "viewer");
+    const gone = AbortSignal.any([c.req.raw.signal, context.stop]);
     const asked = inputOf(input, queryOf(c)) as z.output<typeof input>;
     const isFull = asked.full === true;
     if (isFull) needPersonal(c);
-    const feed = new FeedReader(context, isFull);
-    const isStream = c.req.header("Accept")?.includes("text/event-stream") ?? false;
+    const feed = new FeedReader(context, { isFull });
     const from = await feed.placeOf(c.req.header("Last-Event-ID") ?? asked.lastEventId);
-    if (isStream) return stream(c, feed, from, open, context.stop);
-    const until = performance.now() + asked.timeout * 1_000;
+    const { name } = c.get("who");
+    if (c.req.header("Accept")?.includes("text/event-stream") ?? false) {
+      c.header("Content-Type", "text/event-stream");
+      c.header("X-Accel-Buffering", "no");
+      // Only the headers are asked for: there is nothing that would ever end a stream.
+      if (c.req.method === "HEAD") return c.body(null);
+      return c.body(stream(feed, from, { gone, closed: readers.add(name, gone) }));
+    }
+    const isHead = c.req.method === "HEAD";
     let batch = await feed.batch(from, asked.limit);
-    while (batch.length === 0 && performance.now() < until && !context.stop.aborted) {
-      await delay(lookMs, undefined, { signal: context.stop }).catch(() => {});
-      batch = await feed.batch(from, asked.limit);
+    if (batch.length === 0 && asked.timeout > 0 && !isHead) {
+      const closed = readers.add(name, gone);
+      try {
+        batch = await feed.awaited(from, asked, gone);
+      } finally {
+        closed();
+      }
     }
     const next = batch.at(-1)?.id ?? placeText(from);
     c.header("Link", `<${apiRoot}/feed?lastEventId=${next}>; rel="next"`);
@@ -64,7 +73,7 @@ class FeedReader {
   readonly #context: HttpContext;
   readonly #isFull: boolean;
 
-  constructor(context: HttpContext, isFull: boolean) {
+  constructor(context: HttpContext, { isFull }: { readonly isFull: boolean }) {
     this.#context = context;
     this.#isFull = isFull;
   }
@@ -73,6 +82,22 @@ class FeedReader {
     const { store } = this.#context.installation;
     const entries = await store.feed.after({ ...from, limit });
     return entries.map((entry) => cloudEvent(entry, { store: store.id, isFull: this.#isFull }));
+  }
+
+  /** The next batch, waited for until the timeout, in seconds, or until the reader is gone. */
+  async awaited(
+    from: FeedPlace,
+    { limit, timeout }: { readonly limit: number; readonly timeout: number },
+    gone: AbortSignal,
+  ): Promise<readonly CloudEvent[]> {
+    const until = performance.now() + timeout * 1_000;
+    while (performance.now() < until && !gone.aborted) {
+      await delay(lookMs, undefined, { signal: gone }).catch(() => {});
+      if (gone.aborted) break;
+      const batch = await this.batch(from, limit);
+      if (batch.length > 0) return batch;
+    }
+    return [];
   }
 
   /** The place that a reader kept; the beginning when it kept none. Rejects with a refusal. */
@@ -95,40 +120,30 @@ function needPersonal(c: Context<HttpEnv>): void {
 
 /** Server-sent events: what happened so far, then what happens, until the reader goes. */
 function stream(
-  c: Context<HttpEnv>,
   feed: FeedReader,
   from: FeedPlace,
-  open: Map<string, number>,
-  stop: AbortSignal,
-): Response {
-  const { name } = c.get("who");
-  const own = open.get(name) ?? 0;
-  const all = [...open.values()].reduce((sum, count) => sum + count, 0);
-  if (own >= mostOfName || all >= mostStreams) {
-    const message = `There are ${own} streams of ${name} already; close one`;
-    throw new HttpRefusal("TOO_MANY", message, { retryAfter: 10 });
-  }
-  open.set(name, own + 1);
-  const signal = AbortSignal.any([c.req.raw.signal, stop]);
-  const lines = sseLines(feed, from, signal);
-  const closed = () => {
-    const left = (open.get(name) ?? 1) - 1;
-    if (left === 0) open.delete(name);
-    else open.set(name, left);
-  };
-  return c.body(ReadableStream.from(untilClosed(lines, closed)), 200, {
-    "Content-Type": "text/event-stream",
-    "X-Accel-Buffering": "no",
+  { gone, closed }: { readonly gone: AbortSignal; readonly closed: () => void },
+): ReadableStream<Uint8Array> {
+  const left = new AbortController();
+  const lines = sseLines(feed, from, AbortSignal.any([gone, left.signal]));
+  const bytes = new TextEncoder();
+  return new ReadableStream({
+    pull: async (reader) => {
+      try {
+        const { done, value } = await lines.next();
+        if (done !== true) return reader.enqueue(bytes.encode(value));
+        closed();
+        reader.close();
+      } catch (error) {
+        closed();
+        throw error;
+      }
+    },
+    cancel: () => {
+      left.abort();
+      closed();
+    },
   });
-}
-
-async function* untilClosed(lines: AsyncIterable<string>, closed: () => void) {
-  try {
-    const bytes = new TextEncoder();
-    for await (const line of lines) yield bytes.encode(line);
-  } finally {
-    closed();
-  }
 }
 
 /** Pulled by the reader: one that is slow has nothing piled up for it. */

@@ -19,13 +19,12 @@ const post = (message: FromWorker, ...transfer: ArrayBuffer[]) =>
 const faces = await Promise.all(places.map(faceAt));
 const of = await openInstallation(config, { readOnly: true });
 const reads = readsOn(of, faces, (error, request) => {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  post({ is: "fault", request, reason: errorMessage(error), stack });
+  post({ is: "fault", request, reason: errorMessage(error), stack: stackOf(error) });
 });
 
 parentPort?.on("message", ({ id, request }: ToWorker) => {
   answer(id, request).catch((error: unknown) =>
-    post({ is: "fault", request: request.requestId, reason: errorMessage(error), stack: "" }),
+    post({ is: "failed", id, reason: errorMessage(error), stack: stackOf(error) }),
   );
 });
 
@@ -35,4 +34,8 @@ async function answer(id: number, request: ToWorker["request"]): Promise<void> {
   const response = await reads.answer(request);
   const body = await response.arrayBuffer();
   post({ is: "answer", id, status: response.status, headers: [...response.headers], body }, body);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

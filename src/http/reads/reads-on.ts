@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { OpenInstallation } from "../../app/installation/open-installation.ts";
 import { answersErrors, type OnFault } from "../answer-errors.ts";
 import type { Face, HttpEnv } from "../context.ts";
@@ -14,6 +14,7 @@ export function readsOn(of: OpenInstallation, faces: readonly Face[], onFault: O
     c.set("who", who);
     c.set("of", of);
     await next();
+    c.res = await whole(c);
   });
   const routes = new Hono<HttpEnv>();
   for (const face of faces) face.reads?.(routes);
@@ -26,6 +27,20 @@ export function readsOn(of: OpenInstallation, faces: readonly Face[], onFault: O
     },
     close: async () => {},
   };
+}
+
+/** An answer with all of its body: what goes wrong while that is made is answered like what goes wrong before. */
+async function whole(c: Context): Promise<Response> {
+  const { res } = c;
+  if (res.body === null) return res;
+  try {
+    return new Response(await res.arrayBuffer(), res);
+  } catch (error) {
+    // The headers of what was begun are not those of the problem.
+    c.res = undefined;
+    c.res = new Response(null);
+    throw error;
+  }
 }
 
 function both([name, value]: readonly [string, string]): [string, string] {

@@ -12,7 +12,7 @@ export interface ToWorker {
   readonly request: ReadRequest;
 }
 
-/** What it sends: that it has begun, an answer, or a fault of Busbar's for the log. */
+/** What it sends: that it has begun, an answer, that there is none, or a fault of Busbar's for the log. */
 export type FromWorker =
   | { readonly is: "ready" }
   | {
@@ -21,6 +21,12 @@ export type FromWorker =
       readonly status: number;
       readonly headers: readonly (readonly [string, string])[];
       readonly body: ArrayBuffer;
+    }
+  | {
+      readonly is: "failed";
+      readonly id: number;
+      readonly reason: string;
+      readonly stack: string;
     }
   | {
       readonly is: "fault";

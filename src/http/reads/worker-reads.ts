@@ -117,13 +117,17 @@ export class WorkerReads implements Reads {
       return;
     }
     if (message.is === "fault") {
-      const error = new Error(message.reason);
-      error.stack = message.stack;
-      this.#options.onFault(error, message.request);
+      this.#options.onFault(errorOf(message), message.request);
       return;
     }
-    const { id, status, headers, body } = message;
-    if (this.#current?.id !== id) return;
+    if (this.#current?.id !== message.id) return;
+    if (message.is === "failed") {
+      this.#current.reject(errorOf(message));
+      this.#current = null;
+      this.#next();
+      return;
+    }
+    const { status, headers, body } = message;
     const bytes = [204, 304].includes(status) ? null : body;
     const given = headers.map(([name, value]): [string, string] => [name, value]);
     this.#current.resolve(new Response(bytes, { status, headers: given }));
@@ -165,4 +169,10 @@ export class WorkerReads implements Reads {
     }, this.#options.idleMs ?? 120_000);
     this.#timer.unref();
   }
+}
+
+function errorOf({ reason, stack }: { readonly reason: string; readonly stack: string }): Error {
+  const error = new Error(reason);
+  error.stack = stack;
+  return error;
 }
