@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { setPerson } from "../../src/app/commands/access/people.ts";
 import { addLoginLink, addToken } from "../../src/app/commands/access/tokens.ts";
 import type { HttpSettings } from "../../src/config/http-settings.ts";
-import type { Access } from "../../src/http/access/access.ts";
+import { type Access, knowsNobody } from "../../src/http/access/access.ts";
 import { LogInLimit } from "../../src/http/access/log-in-limit.ts";
 import { storeAccess } from "../../src/http/access/store-access.ts";
 import type { HttpRouter } from "../../src/http/context.ts";
@@ -117,6 +117,60 @@ test("guessing is refused after five tries, a name that there is not like one th
     expect(audit.filter(({ code }) => code === "NOT_LOGGED_IN")).toHaveLength(6);
     expect(audit.map(({ actor }) => actor)).toContain("nobody");
   }));
+
+test("wrong passwords asked at once count like those asked one after the other", async () => {
+  let checks = 0;
+  const checked = { now: 0, most: 0 };
+  const round = { checked: 0, refused: 0 };
+  const access: Access = {
+    ...knowsNobody,
+    logIn: async () => {
+      checks += 1;
+      round.checked += 1;
+      checked.now += 1;
+      checked.most = Math.max(checked.most, checked.now);
+      // No check ends before each of the four came that far or was refused.
+      while (round.checked + round.refused < 4) await new Promise(setImmediate);
+      checked.now -= 1;
+      return null;
+    },
+  };
+  const here = await askedPlace({ access });
+  try {
+    const statuses: number[] = [];
+    const wrong = async () => {
+      const { status } = await logIn(here.app, { name: "olga", password: "wrong wrong wrong" });
+      if (status === 429) round.refused += 1;
+      statuses.push(status);
+    };
+    for (let rounds = 0; rounds < 6; rounds += 1) {
+      Object.assign(round, { checked: 0, refused: 0 });
+      await Promise.all([wrong(), wrong(), wrong(), wrong()]);
+    }
+    expect([checks, checked.most]).toEqual([5, 2]);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(19);
+    const long = { name: "n".repeat(65), password: "wrong wrong wrong" };
+    expect((await logIn(here.app, long)).status).toBe(400);
+    expect((await logIn(here.app, { name: "n", password: "p".repeat(257) })).status).toBe(400);
+    expect(checks).toBe(5);
+  } finally {
+    await here.close();
+  }
+});
+
+test("attempts under way count, what succeeds or breaks is taken back, and codes go by address alone", () => {
+  const limit = new LogInLimit({ steady: () => 1_000 });
+  const olga = (address: string) => limit.begin({ name: "olga", address });
+  const under = Array.from({ length: 5 }, (_, at) => olga(`192.0.2.${at}`));
+  expect(() => olga("192.0.2.9")).toThrow("Too many");
+  under[0]?.unknown();
+  olga("192.0.2.9").succeeded();
+  expect(() => olga("192.0.2.9")).not.toThrow();
+  for (let codes = 0; codes < 20; codes += 1) limit.begin({ name: null, address: "192.0.2.20" });
+  expect(() => limit.begin({ name: null, address: "192.0.2.20" })).toThrow("Too many");
+  expect(() => limit.begin({ name: null, address: "192.0.2.21" })).not.toThrow();
+});
 
 test("a link logs in once, and soon", () =>
   withAccess(async ({ of, app, clock }) => {

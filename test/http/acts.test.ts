@@ -97,6 +97,33 @@ test("under one key the same is done once, and nothing else", async () => {
   expect((await post("/events/1/unvoids", because)).status).toBe(200);
 });
 
+test("a kept answer is shown by the rights of who asks now, and a log-in has keys of its own", async () => {
+  const reason = "agreed with 0123456789";
+  const body = { stage: "intake", reason };
+  const key = { "Idempotency-Key": "k-2" };
+  const first = await post("/holds", body, { ...key, who: "blind" });
+  expect(first).toMatchObject({
+    status: 201,
+    body: { reason: expect.stringContaining("[masked]") },
+  });
+  const seen = await post("/holds", body, key);
+  expect(seen).toMatchObject({ status: 201, body: { reason } });
+  const other = await post("/holds", { ...body, stage: "actions" }, { ...key, who: "browser" });
+  expect(other.body["code"]).not.toBe("KEY_REUSED");
+  for (const stage of ["intake", "actions"]) await post("/holds/releases", { ...body, stage });
+});
+
+test("what holds a secret takes no key, and says so", async () => {
+  const key = { "Idempotency-Key": "k-3", who: "admin" };
+  const token = await post("/tokens", { name: "twice", role: "viewer", ...because }, key);
+  const rights = { role: "viewer", password: "correct horse battery" };
+  const person = await post("/people", { name: "paul", ...rights, ...because }, key);
+  for (const { status, body } of [token, person])
+    expect([status, body["detail"]]).toEqual([400, expect.stringContaining("Idempotency-Key")]);
+  expect(await here.of.store.access.credentials("token")).toEqual([]);
+  expect(await here.of.store.access.person("paul")).toBeNull();
+});
+
 test("a command that was decided on another version of its process is refused", async () => {
   const at = `/processes/metering-point/${mpan(1_000)}`;
   const seen = await here.get(`/api/v1${at}`);
@@ -149,6 +176,8 @@ test("a group is looked at first, and only that very set is done, as a job with 
   expect(job).toMatchObject({ state: "done", total: 4, actor: "olga", reason: "agreed with Ann" });
   expect(job.items).toHaveLength(4);
   expect(job.done + job.refused).toBe(4);
+  const seen = (await (await here.get(at, "masked")).json()) as JobView;
+  expect(seen).toMatchObject({ id: job.id, total: 4, reason: "[masked]" });
   const ended = await post(`/jobs/${job.id}/stops`, {});
   expect(ended.status).toBe(409);
 });

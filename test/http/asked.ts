@@ -31,6 +31,9 @@ export const people: Readonly<Record<string, Who>> = {
   viewer: { name: "vera", role: "viewer", personal: true, by: "token" },
   masked: { name: "max", role: "viewer", personal: false, by: "token" },
   operator: { name: "olga", role: "operator", personal: true, by: "token" },
+  /** As the operator is, without the right to see what is said of persons; and by a log-in. */
+  blind: { name: "olga", role: "operator", personal: false, by: "token" },
+  browser: { name: "olga", role: "operator", personal: true, by: "session" },
   admin: { name: "ada", role: "admin", personal: true, by: "token" },
 };
 

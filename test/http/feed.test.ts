@@ -52,6 +52,10 @@ test("it says no more of persons than who reads may see", async () => {
   expect(thin).not.toContain(mpan(1_000));
   const full = JSON.stringify(await batch("?full=true"));
   expect(full).toContain(mpan(1_000));
+  const said = (events: Awaited<ReturnType<typeof batch>>) =>
+    events.flatMap(({ data }) => (data.reason === undefined ? [] : [data.reason]));
+  expect(new Set(said(await batch()))).toEqual(new Set(["wrong"]));
+  expect(new Set(said(await batch("", "masked")))).toEqual(new Set(["[masked]"]));
   expect((await here.get("/api/v1/feed?full=true", "masked")).status).toBe(403);
   expect((await here.get("/api/v1/feed?lastEventId=x")).status).toBe(400);
 });

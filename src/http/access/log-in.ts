@@ -5,6 +5,11 @@ import { isEncrypted } from "../guard/client-address.ts";
 import { HttpRefusal } from "../problem/problem.ts";
 import type { LogInSession } from "./access.ts";
 import { sessionCookie } from "./authenticate.ts";
+import type { LogInLimit } from "./log-in-limit.ts";
+
+/** As long as the names and passwords may be that people are given. */
+const longestName = 64;
+const longestPassword = 256;
 
 /** Logs in by name and password, and gives the browser its cookie. Rejects with a refusal. */
 export async function logIn(
@@ -12,15 +17,17 @@ export async function logIn(
   { access, limit, settings }: HttpContext,
   { name, password }: { readonly name: string; readonly password: string },
 ): Promise<LogInSession> {
-  const address = c.get("from");
-  limit.check(name, address);
-  const session = await access.logIn(name, password);
+  if (name.length > longestName || password.length > longestPassword) {
+    const message = `A name has at most ${longestName} characters, and a password ${longestPassword}`;
+    throw new HttpRefusal("BAD_REQUEST", message);
+  }
+  const session = await limited(limit, { name, address: c.get("from") }, () =>
+    limit.checking(() => access.logIn(name, password)),
+  );
   if (session === null) {
-    limit.failed(name, address);
     c.set("actor", name);
     throw new HttpRefusal("NOT_LOGGED_IN", "This name and password do not fit");
   }
-  limit.succeeded(name);
   return begun(c, session, isEncrypted(c, settings));
 }
 
@@ -30,17 +37,33 @@ export async function logInByCode(
   { access, limit, settings }: HttpContext,
   code: string,
 ): Promise<LogInSession> {
-  const address = c.get("from");
-  limit.check("", address);
-  const session = await access.logInByCode(code);
+  const session = await limited(limit, { name: null, address: c.get("from") }, () =>
+    access.logInByCode(code),
+  );
   if (session === null) {
-    limit.failed("", address);
     throw new HttpRefusal(
       "NOT_LOGGED_IN",
       "This link was used, or its time is over; have a new one made",
     );
   }
   return begun(c, session, isEncrypted(c, settings));
+}
+
+/** Counts a log-in before it is looked at; one that fits, or that could not be looked at, is taken back. */
+async function limited(
+  limit: LogInLimit,
+  of: Parameters<LogInLimit["begin"]>[0],
+  work: () => Promise<LogInSession | null>,
+): Promise<LogInSession | null> {
+  const attempt = limit.begin(of);
+  try {
+    const session = await work();
+    if (session !== null) attempt.succeeded();
+    return session;
+  } catch (error) {
+    attempt.unknown();
+    throw error;
+  }
 }
 
 /** Ends the browser's log-in. */

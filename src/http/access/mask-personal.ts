@@ -1,3 +1,5 @@
+import type { Who } from "./who.ts";
+
 /** What is said of persons: keys of processes are metering points and accounts, data is what was sent about them. */
 const personal: ReadonlySet<string> = new Set([
   "data",
@@ -7,35 +9,75 @@ const personal: ReadonlySet<string> = new Set([
   "processKey",
   "saw",
   "subject",
+  "subjectKey",
   "subjects",
   "value",
 ]);
 
-/** Numbers of metering points, meters, accounts and telephones within a sentence. */
-const longNumber = /\d{9,}/g;
+/** Names by which Busbar itself calls something: masked, they could not be asked for or given back. */
+const own: ReadonlySet<string> = new Set([
+  "cause",
+  "hash",
+  "id",
+  "idempotencyKey",
+  "request",
+  "requestId",
+  "set",
+]);
+
+/** What people write in their own words, where it stands beside who said it. */
+const words: ReadonlySet<string> = new Set(["reason", "text"]);
+
+/**
+ * Numbers of metering points, meters, accounts and telephones within a sentence; first what is nobody's number though
+ * many digits may follow each other in it: UUIDs, and hashes in hex, which have a letter somewhere.
+ */
+const nobodysOrLong =
+  /\b([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\d*[a-f])[0-9a-f]{16,128})\b|\d{9,}/g;
 
 const masked = "[masked]";
 
 /** An answer for those who may not see what is said of persons, of the same shape. */
 export function maskPersonal(value: unknown): unknown {
-  if (typeof value === "string") return isOwn(value) ? value : value.replace(longNumber, masked);
+  if (typeof value === "string") return isMoment(value) ? value : maskedNumbers(value);
   if (Array.isArray(value)) return value.map(maskPersonal);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, maskedMember(name, inner)]),
+    Object.entries(value).map(([name, inner]) => [name, maskedMember(value, name, inner)]),
   );
 }
 
-/** Moments and hashes are nobody's numbers. */
-function isOwn(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) || /^[0-9a-f]{64}$/.test(text);
+/** What somebody may see of an answer: what is said of persons is a right of its own. */
+export function shownTo<Answer>(
+  { personal: mayAll }: Pick<Who, "personal">,
+  answer: Answer,
+): Answer {
+  // The masked answer has the same shape.
+  return mayAll ? answer : (maskPersonal(answer) as Answer);
 }
 
-function maskedMember(name: string, value: unknown): unknown {
+function maskedNumbers(text: string): string {
+  return text.replace(nobodysOrLong, (_, nobodys: string | undefined) => nobodys ?? masked);
+}
+
+/** A fraction of a second may have nine digits. */
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
+}
+
+function maskedMember(of: object, name: string, value: unknown): unknown {
+  if (typeof value === "string") {
+    if (own.has(name) || isCommandKey(of, name)) return value;
+    if (words.has(name) && "actor" in of && of.actor !== null) return masked;
+    return personal.has(name) ? masked : maskPersonal(value);
+  }
   // A process's state is made of its data; the state of anything else is a word.
   if (name === "state" && typeof value === "object" && value !== null) return {};
-  if (!personal.has(name)) return maskPersonal(value);
-  if (typeof value === "string") return masked;
   if (name === "saw" || name === "data") return {};
   return maskPersonal(value);
+}
+
+/** The key of a command names the command; the process has a key of its own beside. */
+function isCommandKey(of: object, name: string): boolean {
+  return name === "key" && "processKey" in of && "outcome" in of;
 }

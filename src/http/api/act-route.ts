@@ -32,8 +32,8 @@ export interface ActRoute {
   readonly role: Role;
   /** The status of the answer: 200, 201 made, or 202 begun. */
   readonly status: 200 | 201 | 202;
-  /** Whether an answer to the same key is kept by what is asked itself. */
-  readonly ownKey: boolean;
+  /** What an `Idempotency-Key` does: the answer is kept under it, what is asked keeps it itself, or it is refused. */
+  readonly key: "kept" | "own" | "refused";
   run(of: OpenInstallation, input: Input, asked: ActAsked): Promise<object>;
 }
 
@@ -51,7 +51,7 @@ interface ActParts<
   readonly method?: "post" | "delete";
   readonly role?: Role;
   readonly status?: ActRoute["status"];
-  readonly ownKey?: boolean;
+  readonly key?: ActRoute["key"];
   run(
     of: OpenInstallation,
     input: z.output<z.ZodObject<Path>> & z.output<z.ZodObject<Body>>,
@@ -87,7 +87,7 @@ export function act<
     answer,
     role: parts.role ?? "operator",
     status: parts.status ?? 200,
-    ownKey: parts.ownKey ?? false,
+    key: parts.key ?? "kept",
     run: (of, given, asked) =>
       run(of, given as z.output<z.ZodObject<Path>> & z.output<z.ZodObject<Body>>, asked),
   };

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { maskPersonal } from "../access/mask-personal.ts";
+import type { Who } from "../access/who.ts";
 import type { HttpContext, HttpEnv } from "../context.ts";
 import { HttpRefusal } from "../problem/problem.ts";
 import { sentJson } from "../sent-body.ts";
@@ -25,6 +26,11 @@ export async function answerAct(
   const input = { ...body, ...inputOf(route.input, { ...queryOf(c), ...c.req.param() }) };
   const who = c.get("who");
   const key = keyOf(c);
+  if (key !== null && route.key === "refused") {
+    const message =
+      "Nothing of this answer is kept, so it takes no Idempotency-Key; leave the header out, and look at the list before asking again";
+    throw new HttpRefusal("BAD_REQUEST", message);
+  }
   const act = async (): Promise<Answered> => {
     const asked = {
       who,
@@ -35,14 +41,19 @@ export async function answerAct(
     };
     const answer = await route.run(c.get("of"), input, asked);
     const status = sent["dryRun"] === true ? 200 : route.status;
-    return { status, body: JSON.stringify(who.personal ? answer : maskPersonal(answer)) };
+    return { status, body: JSON.stringify(answer) };
   };
-  const answered = key === null || route.ownKey ? await act() : await once(c, key, sent, act);
+  const answered =
+    key === null || route.key === "own" ? await act() : await once(c, key, sent, act);
   if (answered.status === 202) {
     const { id } = JSON.parse(answered.body) as { readonly id?: number };
     if (id !== undefined) c.header("Location", `/api/v1/jobs/${id}`);
   }
-  return c.body(answered.body, answered.status as ContentfulStatusCode, {
+  // Kept as it is: rights may have changed since.
+  const shown = who.personal
+    ? answered.body
+    : JSON.stringify(maskPersonal(JSON.parse(answered.body)));
+  return c.body(shown, answered.status as ContentfulStatusCode, {
     "Content-Type": "application/json",
   });
 }
@@ -60,7 +71,7 @@ async function once(
   act: () => Promise<Answered>,
 ): Promise<Answered> {
   const { access } = c.get("of").store;
-  const actor = c.get("who").name;
+  const actor = keyOwner(c.get("who"));
   const request = hash("sha256", JSON.stringify([c.req.method, c.req.path, sent]), "hex");
   const known = await access.keptAnswer({ actor, key });
   if (known !== null) {
@@ -81,6 +92,11 @@ async function once(
   } finally {
     underWay.delete(name);
   }
+}
+
+/** Whose keys they are: a token and a person may have one name, and mean other things by a key. */
+function keyOwner({ by, name }: Who): string {
+  return `${by} ${name}`;
 }
 
 function keyOf(c: Context): string | null {

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { maskPersonal } from "../access/mask-personal.ts";
+import { shownTo } from "../access/mask-personal.ts";
 import type { Face, HttpEnv } from "../context.ts";
 import { feedRoutes } from "../feed/feed-routes.ts";
 import { jobRoutes } from "../jobs/job-routes.ts";
@@ -52,5 +52,5 @@ async function answerRead(c: Context<HttpEnv>, route: ReadRoute): Promise<Respon
   }
   const version = await route.version?.(c.get("of"), input);
   if (version !== undefined) c.header("ETag", `"${version}"`);
-  return c.json(who.personal ? answer : (maskPersonal(answer) as object));
+  return c.json(shownTo(who, answer));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { upload } from "../../app/commands/file/upload.ts";
+import { shownTo } from "../access/mask-personal.ts";
 import type { HttpRouter } from "../context.ts";
 import { HttpRefusal } from "../problem/problem.ts";
 import { inputOf, needRole, queryOf } from "./check-input.ts";
@@ -25,6 +26,6 @@ export function uploadRoutes(router: HttpRouter): void {
     const { body } = c.req.raw;
     if (body === null) throw new HttpRefusal("BAD_REQUEST", "Send the bytes of the file");
     const items = await upload(c.get("of"), { name, bytes: body, mostBytes });
-    return c.json({ items }, 201);
+    return c.json(shownTo(c.get("who"), { items }), 201);
   });
 }

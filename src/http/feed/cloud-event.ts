@@ -2,6 +2,7 @@ import { z } from "zod";
 import { eventView, viewEvent } from "../../app/views/event-view.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import type { FeedEntry, FeedPlace } from "../../store/port/events/feed-store.ts";
+import { shownTo } from "../access/mask-personal.ts";
 
 const types = {
   void: "busbar.event.voided",
@@ -46,10 +47,17 @@ export type CloudEvent = z.infer<typeof cloudEventView>;
 /** Something that happened, as the feed gives it. */
 export function cloudEvent(
   { place, event, revision }: FeedEntry,
-  { store, isFull }: { readonly store: string; readonly isFull: boolean },
+  {
+    store,
+    isFull,
+    personal,
+  }: { readonly store: string; readonly isFull: boolean; readonly personal: boolean },
 ): CloudEvent {
   const { seq, type, processType, flow, file } = event;
-  const said = revision === null ? {} : { actor: revision.actor, reason: revision.reason };
+  const { actor, reason } = revision ?? {};
+  // People write why in their own words, also about persons.
+  const said =
+    actor === undefined || reason === undefined ? {} : shownTo({ personal }, { actor, reason });
   return {
     specversion: "1.0",
     id: placeText(place),

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { FeedPlace } from "../../store/port/events/feed-store.ts";
+import type { Who } from "../access/who.ts";
 import { inputOf, needRole, queryOf } from "../api/check-input.ts";
 import { yesText } from "../api/parameters.ts";
 import { apiRoot } from "../api/route.ts";
@@ -41,7 +42,7 @@ export function feedRoutes(router: HttpRouter, context: HttpContext): void {
     const asked = inputOf(input, queryOf(c)) as z.output<typeof input>;
     const isFull = asked.full === true;
     if (isFull) needPersonal(c);
-    const feed = new FeedReader(context, { isFull });
+    const feed = new FeedReader(context, { isFull, who: c.get("who") });
     const from = await feed.placeOf(c.req.header("Last-Event-ID") ?? asked.lastEventId);
     const { name } = c.get("who");
     if (c.req.header("Accept")?.includes("text/event-stream") ?? false) {
@@ -71,17 +72,19 @@ export function feedRoutes(router: HttpRouter, context: HttpContext): void {
 
 class FeedReader {
   readonly #context: HttpContext;
-  readonly #isFull: boolean;
+  readonly #reader: { readonly isFull: boolean; readonly who: Who };
 
-  constructor(context: HttpContext, { isFull }: { readonly isFull: boolean }) {
+  constructor(context: HttpContext, reader: { readonly isFull: boolean; readonly who: Who }) {
     this.#context = context;
-    this.#isFull = isFull;
+    this.#reader = reader;
   }
 
   async batch(from: FeedPlace, limit: number): Promise<readonly CloudEvent[]> {
     const { store } = this.#context.installation;
     const entries = await store.feed.after({ ...from, limit });
-    return entries.map((entry) => cloudEvent(entry, { store: store.id, isFull: this.#isFull }));
+    const { isFull, who } = this.#reader;
+    const { personal } = who;
+    return entries.map((entry) => cloudEvent(entry, { store: store.id, isFull, personal }));
   }
 
   /** The next batch, waited for until the timeout, in seconds, or until the reader is gone. */

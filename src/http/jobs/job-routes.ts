@@ -1,4 +1,6 @@
+import type { Context } from "hono";
 import { z } from "zod";
+import { shownTo } from "../access/mask-personal.ts";
 import { inputOf, needRole } from "../api/check-input.ts";
 import { idText } from "../api/parameters.ts";
 import { apiRoot } from "../api/route.ts";
@@ -10,14 +12,18 @@ const input = z.object({ job: idText });
 export function jobRoutes(router: HttpRouter, { jobs }: HttpContext): void {
   router.get(`${apiRoot}/jobs`, (c) => {
     needRole(c, "viewer");
-    return c.json({ items: jobs.list() });
+    return c.json(shownTo(c.get("who"), { items: jobs.list() }));
   });
   router.get(`${apiRoot}/jobs/:job`, (c) => {
     needRole(c, "viewer");
-    return c.json(jobs.get(Number(inputOf(input, c.req.param())["job"])));
+    return c.json(shownTo(c.get("who"), jobs.get(numberIn(c))));
   });
   router.post(`${apiRoot}/jobs/:job/stops`, async (c) => {
     needRole(c, "operator");
-    return c.json(await jobs.stop(Number(inputOf(input, c.req.param())["job"])));
+    return c.json(shownTo(c.get("who"), await jobs.stop(numberIn(c))));
   });
+}
+
+function numberIn(c: Context): number {
+  return Number(inputOf(input, c.req.param())["job"]);
 }

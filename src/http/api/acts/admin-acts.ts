@@ -39,7 +39,7 @@ export const adminActs: readonly ActRoute[] = [
     role: "admin",
     status: 201,
     // The answer holds the secret, which is kept nowhere.
-    ownKey: true,
+    key: "refused",
     run: async (of, { endsAt, ...given }, { who }) => {
       const until = endsAt === null ? null : Date.parse(endsAt);
       const { credential, secret } = await addToken(of, { ...given, endsAt: until }, who.name);
@@ -62,7 +62,8 @@ export const adminActs: readonly ActRoute[] = [
     answer: z.strictObject({ name: z.string() }),
     role: "admin",
     status: 201,
-    ownKey: true,
+    // What is sent holds the password, of which nothing is kept that could be compared.
+    key: "refused",
     run: async (of, { name, password, role, personal }, { who }) => {
       await setPerson(of, { name, password, role, personal }, who.name);
       return { name };

@@ -23,7 +23,7 @@ export const processActs: readonly ActRoute[] = [
     input: { type: wordText, key: wordText },
     body: { name: z.string().min(1), data: z.unknown() },
     answer: commandView,
-    ownKey: true,
+    key: "own",
     run: async (of, { type, key, name, data }, { who, key: once, version }) => {
       if (version !== null) await refuseOtherVersion(of, { type, key }, version);
       const asked = { process: type, key, name, data: data ?? {} };

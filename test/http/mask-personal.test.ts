@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { maskPersonal } from "../../src/http/access/mask-personal.ts";
+
+test("numbers of persons are masked in sentences, hashes and UUIDs are nobody's numbers", () => {
+  const sha = "00123456789abcdef0123456789012345678901234567890123456789012345f";
+  const uuid = "12345678-1234-4123-8123-123456789012";
+  for (const nobodys of [sha, uuid, sha.slice(0, 40), sha.slice(0, 32), sha.slice(0, 16)])
+    expect(maskPersonal(`see ${nobodys}, of 1200000000017`)).toBe(`see ${nobodys}, of [masked]`);
+  for (const number of ["1200000000017", "12345678901234567", "E123456789", "a123456789"])
+    expect(maskPersonal(`meter ${number}`)).not.toMatch(/\d{9}/);
+  expect(maskPersonal("2026-01-02T03:04:05.123456789Z")).toBe("2026-01-02T03:04:05.123456789Z");
+});
+
+test("what Busbar calls something by stays as it is, so that it can be given back", () => {
+  const names = {
+    set: "12345678901234567890123456789012",
+    request: "12345678-1234-4123-8123-123456789012",
+    id: "123456789",
+    cause: { id: "123456789abc", title: "of 1200000000017" },
+    hash: "1234567890".repeat(6),
+    idempotencyKey: "1234567890",
+  };
+  const cause = { ...names.cause, title: "of [masked]" };
+  expect(maskPersonal(names)).toEqual({ ...names, cause });
+  const command = { key: "1234567890", outcome: "recorded", processKey: "1200000000017" };
+  expect(maskPersonal(command)).toEqual({ ...command, processKey: "[masked]" });
+  expect(maskPersonal({ key: "1200000000017" })).toEqual({ key: "[masked]" });
+});
+
+test("what people say in their own words is masked, what Busbar says is not", () => {
+  expect(
+    maskPersonal({
+      subjectKey: "K14X 00917",
+      hold: { actor: "ann", reason: "Mrs Smith rang" },
+      said: [{ verb: "note", text: "ask Mrs Smith", actor: "ann" }],
+      failure: { reason: "the line has no end" },
+      step: { actor: null, reason: "sent again" },
+    }),
+  ).toEqual({
+    subjectKey: "[masked]",
+    hold: { actor: "ann", reason: "[masked]" },
+    said: [{ verb: "note", text: "[masked]", actor: "ann" }],
+    failure: { reason: "the line has no end" },
+    step: { actor: null, reason: "sent again" },
+  });
+});
