@@ -18,18 +18,21 @@ import { type HoldScope, holdableStages } from "../core/hold/hold.ts";
 import { RefusedError } from "../core/refusal/refused-error.ts";
 import type { HttpEnv, HttpRouter } from "../http/context.ts";
 import { HttpRefusal } from "../http/problem/problem.ts";
-import { sentForm } from "../http/sent-body.ts";
 import type { ChangedBy } from "../store/port/events/revision-store.ts";
+import { ActsOnce, keyOfSent } from "./act-once.ts";
 import type { ConsoleParts } from "./console-parts.ts";
 import { adviceHtml } from "./html/advice.ts";
 import { page } from "./html/page.ts";
 import { badge, itemLink, link, pathTo, table } from "./html/parts.ts";
 import { type Html, shown } from "./html/text.ts";
 import { numberIn } from "./pages/asked-number.ts";
+import { readForm } from "./read-form.ts";
 
 /** A form that was sent: what is to be done, and the fields beside. */
 interface Sent {
   readonly what: string;
+  /** What it is known by, so that it is done once; null where it bears no key. */
+  readonly key: string | null;
   /** Of a field; empty where it is not there. */
   text(name: string): string;
   /** Who has it done, and why. Throws a refusal where no reason is given. */
@@ -96,10 +99,11 @@ const acts: Readonly<Record<string, Act>> = {
     await noteStuck(c.get("of"), { verb, text, on: { cause } }, { actor });
     return verb === "dismiss" ? "/stuck" : pathTo("stuck", cause);
   },
-  "/processes/:type/:key": async (c, { what, text }) => {
+  "/processes/:type/:key": async (c, { what, text, key: idempotencyKey, changedBy }) => {
     const [type, key] = [c.req.param("type") ?? "", c.req.param("key") ?? ""];
-    const asked = { process: type, key, name: what, data: jsonFrom(text("data")) };
-    const { command } = await askProcess(c.get("of"), asked, { actor: c.get("who").name });
+    const named = { process: type, key, name: what, data: jsonFrom(text("data")) };
+    const asked = { ...named, ...(idempotencyKey !== null && { idempotencyKey }) };
+    const { command } = await askProcess(c.get("of"), asked, changedBy());
     if (command.outcome !== "recorded")
       throw new RefusedError("conflict", command.message ?? `${what} was ${command.outcome}`);
     return pathTo("processes", type, key);
@@ -121,6 +125,7 @@ const acts: Readonly<Record<string, Act>> = {
 
 /** Adds every form's address. */
 export function addActs(router: HttpRouter, parts: ConsoleParts): void {
+  const once = new ActsOnce(() => performance.now());
   for (const [path, act] of Object.entries(acts))
     router.post(path, async (c) => {
       if (!includes(c.get("who").role, "operator"))
@@ -128,19 +133,33 @@ export function addActs(router: HttpRouter, parts: ConsoleParts): void {
           "NOT_ALLOWED",
           "Only operators and admins may do that; ask an admin for the role",
         );
-      const to = await act(c, await sentIn(c), parts);
-      return typeof to === "string" ? c.redirect(to, 303) : to;
+      const sent = await sentIn(c);
+      let answer: Response | null = null;
+      const work = async () => {
+        const to = await act(c, sent, parts);
+        if (typeof to === "string") return to;
+        // What came of it is told to the first; whoever asks the same once more is led to where it was asked.
+        answer = to;
+        return c.req.path;
+      };
+      const to = await (sent.key === null || isDryRun(sent) ? work() : once.do(sent.key, work));
+      return answer ?? c.redirect(to, 303);
     });
 }
 
+/** What changes nothing may be asked as often as one likes. */
+function isDryRun({ what }: Sent): boolean {
+  return what === "dry-run";
+}
+
 async function sentIn(c: Context<HttpEnv>): Promise<Sent> {
-  const form = await sentForm(c);
-  const text = (name: string) => {
-    const value = form[name];
-    return typeof value === "string" ? value.trim() : "";
-  };
+  const form = await readForm(c);
+  const text = (name: string) => form[name]?.trim() ?? "";
+  // The audit says why, whoever keeps the reason besides.
+  if (text("reason") !== "") c.set("reason", text("reason"));
   return {
     what: text("what"),
+    key: keyOfSent(c.get("who").name, c.req.path, form),
     text,
     changedBy: () => {
       const reason = text("reason");

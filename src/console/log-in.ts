@@ -3,9 +3,9 @@ import { html } from "hono/html";
 import { logIn, logInByCode, logOut } from "../http/access/log-in.ts";
 import type { HttpContext, HttpEnv, HttpRouter } from "../http/context.ts";
 import { HttpRefusal } from "../http/problem/problem.ts";
-import { sentForm } from "../http/sent-body.ts";
-import { whole } from "./html/page.ts";
+import { logOutPath, whole } from "./html/page.ts";
 import { type Html, noHtml, shown } from "./html/text.ts";
+import { readForm } from "./read-form.ts";
 
 /** Adds the page to log in on, the address of a log-in link, and the one to log out at. */
 export function addLogIn(router: HttpRouter, context: HttpContext): void {
@@ -14,11 +14,8 @@ export function addLogIn(router: HttpRouter, context: HttpContext): void {
     return c.html(whole("Log in", code === undefined ? passwordForm(c) : codeForm(code)));
   });
   router.post("/login", async (c) => {
-    const form = await sentForm(c);
-    const text = (name: string) => {
-      const value = form[name];
-      return typeof value === "string" ? value : "";
-    };
+    const form = await readForm(c);
+    const text = (name: string) => form[name] ?? "";
     try {
       // A link is followed by mail programs and previews too: only the button under it uses it up.
       if (text("code") !== "") await logInByCode(c, context, text("code"));
@@ -30,7 +27,7 @@ export function addLogIn(router: HttpRouter, context: HttpContext): void {
     }
     return c.redirect(ownPath(text("to")), 303);
   });
-  router.post("/logout", async (c) => {
+  router.post(logOutPath, async (c) => {
     await logOut(c, context);
     return c.redirect("/login", 303);
   });
@@ -51,5 +48,8 @@ function codeForm(code: string): Html {
 
 /** An address of the console; the overview where it is none, so that nobody is led elsewhere. */
 function ownPath(to: string): string {
-  return /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : "/";
+  return /^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(to) && !encodedControl.test(to) ? to : "/";
 }
+
+/** A control character as addresses write it. */
+const encodedControl = /%(?:[01][0-9a-f]|7f)/i;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { html } from "hono/html";
 import { includes } from "../../core/access/access.ts";
 import type { Who } from "../../http/access/who.ts";
@@ -21,7 +22,7 @@ export interface ActForm {
 export function actForm(who: Who, form: ActForm): Html {
   const { to, title, about, choices, fields = noHtml, asksReason = true } = form;
   if (!includes(who.role, "operator")) return noHtml;
-  return html`<form class="act" method="post" action="${to}"><fieldset><legend>${title}</legend>
+  return html`<form class="act" method="post" action="${to}"><input type="hidden" name="once" value="${randomUUID()}"><fieldset><legend>${title}</legend>
 ${about === undefined ? noHtml : html`<p>${shown(about)}</p>`}
 ${fields}${
   asksReason

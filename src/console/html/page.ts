@@ -11,6 +11,9 @@ import type { ConsoleParts } from "../console-parts.ts";
 import { timeOf } from "./parts.ts";
 import { type Html, noHtml, shown, when } from "./text.ts";
 
+/** Where a log-in is ended. */
+export const logOutPath = "/logout";
+
 /** Where one can go from every page. */
 const places = [
   ["/", "Overview"],
@@ -56,7 +59,7 @@ export async function page(
 <header><p class="name"><strong>${shown(nameOf(of))}</strong> ${when(!of.config.live, () => html`<span class="badge quiet">not live</span>`)}</p>
 ${heartbeat(of)}${holdsNow(holds)}
 <form role="search" action="/search"><label for="q">Search</label> <input id="q" name="q" type="search" placeholder="MPAN, file name, identifier"> <button>Find</button></form>
-<form method="post" action="/log-out"><span>${shown(who.name)}, ${who.role}</span> ${when(who.by === "session", () => html`<button>Log out</button>`)}</form></header>
+<form method="post" action="${logOutPath}"><span>${shown(who.name)}, ${who.role}</span> ${when(who.by === "session", () => html`<button>Log out</button>`)}</form></header>
 <nav class="places" aria-label="main"><ul>${places.map(
         ([path, name]) =>
           html`<li><a href="${path}"${path === here ? html` aria-current="page"` : noHtml}>${name}</a></li>`,

@@ -21,3 +21,17 @@ export const noHtml: Html = html``;
 export function when(condition: boolean, piece: () => Html): Html {
   return condition ? piece() : noHtml;
 }
+
+/**
+ * A value as JSON that people may change and send back: what would be hidden in it is written as JSON writes
+ * characters by their numbers.
+ */
+export function jsonText(value: unknown): string {
+  const lines = JSON.stringify(value, null, 1).split("\n");
+  return lines.map((line) => escapeHidden(line, byItsNumber)).join("\n");
+}
+
+function byItsNumber(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { OpenInstallation } from "../../app/installation/open-installation.ts";
 import { listFileMessages } from "../../app/queries/lists/file-messages.ts";
-import { keptBytes, showFile } from "../../app/queries/things/file.ts";
+import { showFile } from "../../app/queries/things/file.ts";
 import type { FileDetailView, MessageView } from "../../app/views/file-view.ts";
 import type { Who } from "../../http/access/who.ts";
 import { actForm } from "../html/act-form.ts";
@@ -22,12 +22,8 @@ import { seenBy } from "../html/personal.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import { numberFrom, numberIn } from "./asked-number.ts";
 import { type FieldNames, fieldNames } from "./field-names.ts";
+import { type Lines, linesOf, linesOfPage } from "./kept-lines.ts";
 import type { ConsolePage } from "./list-page.ts";
-
-/** Lines of a file that a page shows. */
-const linesOfPage = 200;
-/** Bytes of one line that are shown: a file may be a single line. */
-const mostOfLine = 4_000;
 
 /** One file: its bytes by lines beside what was read of them, what is wrong at its place, and what came of it. */
 export const filePage: ConsolePage = {
@@ -48,7 +44,7 @@ ${acts(who, file)}
 ${when(file.problems.length > 0, () => html`<section><h2>Problems of the file</h2>${problemList(file.problems, (line) => lineAddress(id, line))}</section>`)}
 <section class="beside"><div><h2>Lines</h2>${rawLines(id, lines, marked(file, messages))}</div>
 <div><h2>Messages</h2>${messageList(seenBy(who, messages), names, id)}</div></section>
-${lines === null ? noHtml : lineWindow(id, first, lines.isWhole)}`;
+${lines === null || lines.gone !== null ? noHtml : lineWindow(id, first, lines.isWhole)}`;
     return page(c, parts, {
       title: `File ${id}: ${file.name}`,
       body,
@@ -136,44 +132,6 @@ function acts(who: Who, file: FileDetailView): Html {
   })}</div>`;
 }
 
-interface Lines {
-  readonly first: number;
-  readonly texts: readonly string[];
-  /** Whether the file ends within them. */
-  readonly isWhole: boolean;
-}
-
-/** Lines of the kept bytes; bytes that are not UTF-8 show as the characters of Latin-1. */
-async function linesOf(of: OpenInstallation, file: number, first: number): Promise<Lines> {
-  const texts: string[] = [];
-  let line = 1;
-  let open: string | null = null;
-  const keep = (text: string) => {
-    if (line < first) return;
-    open =
-      (open ?? "") + (open === null || open.length < mostOfLine ? text.slice(0, mostOfLine) : "");
-  };
-  for await (const piece of keptBytes(of, { file })) {
-    const parts = Buffer.from(piece).toString("latin1").split("\n");
-    for (const [at, part] of parts.entries()) {
-      if (at > 0) {
-        if (line >= first) texts.push(open ?? "");
-        open = null;
-        line += 1;
-        if (texts.length === linesOfPage) return { first, texts, isWhole: false };
-      }
-      keep(part);
-    }
-  }
-  if (open !== null && open !== "") texts.push(open);
-  return { first, texts: texts.map(asUtf8), isWhole: true };
-}
-
-function asUtf8(latin1: string): string {
-  const text = Buffer.from(latin1, "latin1").toString("utf8");
-  return text.includes("\ufffd") ? latin1 : text;
-}
-
 async function messagesFrom(
   of: OpenInstallation,
   file: number,
@@ -209,11 +167,12 @@ function marked(
 function rawLines(id: number, lines: Lines | null, marks: ReturnType<typeof marked>): Html {
   if (lines === null)
     return html`<p class="empty">What the file says of persons is shown to those who have that right.</p>`;
+  if (lines.gone !== null) return html`<p class="empty">${shown(lines.gone)}</p>`;
   return html`<ol class="lines" tabindex="0" aria-label="lines" start="${lines.first}">${lines.texts.map(
-    (text, at) => {
+    ({ text, isCut }, at) => {
       const number = lines.first + at;
       const mark = marks.get(number);
-      return html`<li id="L${number}" value="${number}"${mark === undefined ? noHtml : html` class="${mark}"`}>${when(mark !== undefined, () => html`<span class="mark">${mark ?? ""}</span> `)}<code>${shown(text.replace(/\r$/, ""))}</code>${when(text.length >= mostOfLine, () => html` <a href="${pathTo("files", id, "bytes")}">… the whole file</a>`)}</li>`;
+      return html`<li id="L${number}" value="${number}"${mark === undefined ? noHtml : html` class="${mark}"`}>${when(mark !== undefined, () => html`<span class="mark">${mark ?? ""}</span> `)}<code>${shown(text.replace(/\r$/, ""))}</code>${when(isCut, () => html` <a href="${pathTo("files", id, "bytes")}">… the whole file</a>`)}</li>`;
     },
   )}</ol>`;
 }

@@ -72,15 +72,18 @@ function clockAsked(c: Context<HttpEnv>): ProcessClock {
   return processClocks.find((clock) => clock === c.req.query("clock")) ?? "sent";
 }
 
+/** The end of the year 9999: what is later is a slip of the hand. */
+const lastMoment = 253_402_300_799_999;
+
 /** The moment that is looked at; null: now. Throws a refusal where it is none. */
 function momentAsked(c: Context<HttpEnv>): number | null {
   const text = c.req.query("at")?.trim();
   if (text === undefined || text === "") return null;
   const at = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
-  if (Number.isNaN(at))
+  if (!(at >= 0 && at <= lastMoment))
     throw new RefusedError(
       "invalid",
-      "at: a moment such as 2026-03-02T09:30 or 2026-03-02T09:30:00Z",
+      "at: a moment from 1970 to 9999, such as 2026-03-02T09:30 or 2026-03-02T09:30:00Z",
     );
   return at;
 }
@@ -171,7 +174,6 @@ async function commandForms(
       to: pathTo("processes", type, key),
       title: command.name,
       about: command.about,
-      asksReason: false,
       fields: html`<label>Data (JSON) <textarea name="data" rows="3" spellcheck="false">{}</textarea></label><details><summary>What it takes</summary><pre>${JSON.stringify(command.jsonSchema(), null, 1)}</pre></details>`,
       choices: [[command.name, "Ask"]],
     }),

@@ -22,7 +22,7 @@ import {
   timeOf,
 } from "../html/parts.ts";
 import { seenBy } from "../html/personal.ts";
-import { type Html, noHtml, shown, when } from "../html/text.ts";
+import { type Html, jsonText, noHtml, shown, when } from "../html/text.ts";
 import { numberIn } from "./asked-number.ts";
 import { fieldNames } from "./field-names.ts";
 import type { ConsolePage } from "./list-page.ts";
@@ -76,12 +76,12 @@ function eventActs(who: Who, event: EventDetailView): Html {
       ? "Processes are built with it again."
       : "Processes are built as if it had not been recorded; it stays, with your reason.",
     choices: [event.void ? ["unvoid", "Take the void back"] : ["void", "Void"]],
-  })}${when(!event.void, () =>
+  })}${when(!event.void && who.personal, () =>
     actForm(who, {
       to,
       title: "Correct",
       about: "Puts other data in its place; what was recorded stays, with your reason.",
-      fields: html`<label>Data (JSON) <textarea name="data" rows="8" spellcheck="false">${shown(JSON.stringify(event.data, null, 1))}</textarea></label>`,
+      fields: html`<label>Data (JSON) <textarea name="data" rows="8" spellcheck="false">${jsonText(event.data)}</textarea></label>`,
       choices: [["correct", "Correct"]],
     }),
   )}</div>`;
