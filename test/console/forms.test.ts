@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setPerson } from "../../src/app/commands/access/people.ts";
 import { consoleFace } from "../../src/cli/daemon/console-face.ts";
-import { jsonText } from "../../src/console/html/text.ts";
+import { editableJson } from "../../src/console/html/text.ts";
 import { readLines } from "../../src/console/pages/kept-lines.ts";
 import { type Access, knowsNobody } from "../../src/http/access/access.ts";
 import { storeAccess } from "../../src/http/access/store-access.ts";
@@ -76,8 +76,8 @@ test("a form sent twice is done once, and the audit says why", async () => {
 test("the data of an event is corrected as JSON, by those who see it", async () => {
   const odd = { key: "a\u202eb\u0007", high: "\u{e0041}", plain: "£" };
   for (const hidden of ["\u202e", "\u0007", "\u{e0041}"])
-    expect(jsonText(odd)).not.toContain(hidden);
-  expect(JSON.parse(jsonText(odd))).toEqual(odd);
+    expect(editableJson(odd)).not.toContain(hidden);
+  expect(JSON.parse(editableJson(odd))).toEqual(odd);
   const { text } = await read("/events/2");
   const area = /<textarea name="data"[^>]*>([\s\S]*?)<\/textarea>/.exec(text)?.[1] ?? "";
   expect(JSON.parse(area.replaceAll("&quot;", '"'))).toHaveProperty("mpanCore");

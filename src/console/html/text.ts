@@ -26,7 +26,7 @@ export function when(condition: boolean, piece: () => Html): Html {
  * A value as JSON that people may change and send back: what would be hidden in it is written as JSON writes
  * characters by their numbers.
  */
-export function jsonText(value: unknown): string {
+export function editableJson(value: unknown): string {
   const lines = JSON.stringify(value, null, 1).split("\n");
   return lines.map((line) => escapeHidden(line, byItsNumber)).join("\n");
 }

@@ -22,7 +22,7 @@ import {
   timeOf,
 } from "../html/parts.ts";
 import { seenBy } from "../html/personal.ts";
-import { type Html, jsonText, noHtml, shown, when } from "../html/text.ts";
+import { editableJson, type Html, noHtml, shown, when } from "../html/text.ts";
 import { numberIn } from "./asked-number.ts";
 import { fieldNames } from "./field-names.ts";
 import type { ConsolePage } from "./list-page.ts";
@@ -81,7 +81,7 @@ function eventActs(who: Who, event: EventDetailView): Html {
       to,
       title: "Correct",
       about: "Puts other data in its place; what was recorded stays, with your reason.",
-      fields: html`<label>Data (JSON) <textarea name="data" rows="8" spellcheck="false">${jsonText(event.data)}</textarea></label>`,
+      fields: html`<label>Data (JSON) <textarea name="data" rows="8" spellcheck="false">${editableJson(event.data)}</textarea></label>`,
       choices: [["correct", "Correct"]],
     }),
   )}</div>`;
