@@ -61,7 +61,7 @@ if (once) {
   daemon.kill("SIGTERM");
   process.exitCode = (await ended) === 0 && allDone ? 0 : 1;
 } else if (allDone) {
-  sayWhereToLook();
+  sayWhereToLook(await run("user", "link", "--personal"));
   process.exitCode = await ended;
   say(`Stopped. Everything is still in ${folder}; remove that folder when you are done with it.`);
 } else {
@@ -148,7 +148,8 @@ function describe(file: ShownFile): string {
   return `${lead} ${first?.message ?? ""}`;
 }
 
-function sayWhereToLook(): void {
+/** `link` logs in once, within ten minutes. */
+function sayWhereToLook(link: string): void {
   const words = `--config ${relative(".", configuration)}`;
   say(`
 Where to look next, in another terminal:
@@ -156,5 +157,7 @@ Where to look next, in another terminal:
   bin/busbar stuck ${words}           what needs a person, and what to do
   bin/busbar process list ${words}    the metering points the files told about
   bin/busbar event list ${words}
+The same in a browser, by a link that logs in once within ten minutes:
+  ${link}
 Drop a file of your own into ${join(folder, "inbox")}. Ctrl-C stops.`);
 }
