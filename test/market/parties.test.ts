@@ -221,6 +221,22 @@ describe("what goes wrong by a dial", () => {
     expect(late).toBeGreaterThan(0);
   });
 
+  it("a data service reads the meter once, also where the services begin one after the other", async () => {
+    const { ledger, plans } = await play({
+      switches: 40,
+      path: "mhhs",
+      faults: { delay: 0.5, refusals: 0.5 },
+    });
+    const readings = plans.map(
+      ({ mpan }) =>
+        ledger.filter(
+          ({ about, flow, way, fate }) =>
+            about === mpan && flow === "IF-041" && way === "sent" && fate !== "repeated",
+        ).length,
+    );
+    expect(Math.max(...readings)).toBe(1);
+  });
+
   it("late notices of an outage come 33 days later", async () => {
     const { ledger, plans } = await play({ faults: { outage: 1 } });
     const secured = ledger.find(({ says }) => says === "SecuredActive");

@@ -7,7 +7,7 @@ export const marketRules = {
   "files-accounted-for": "every file that was put down is known to the installation",
   "nothing-unsent": "nothing that the installation promised is left unsent",
   "platform-told":
-    "every file of half-hourly messages is answered once: 201 where all are taken, 207 where one is bad",
+    "what is said of a file of half-hourly messages is said once: 201 where all are taken, 207 where one is bad",
   "pending-before-appointment": "no agent is appointed by D0155 before the switch is pending",
   "no-agents-in-half-hours":
     "no agent is appointed by flows where the point is in half-hourly settlement, nor a service where it is not",

@@ -4,8 +4,10 @@ import type { InstallationAccount } from "./account.ts";
 import type { Complaint } from "./complaint.ts";
 
 /**
- * Every file of half-hourly messages that was taken is answered, once: 201 where all in it are taken, 207 where one
- * is bad. A message that came before may be refused, so that nothing is asked of files that bring one late or again.
+ * What is said of a file of half-hourly messages that was taken is said once: 201 where all in it are taken, 207
+ * where one is bad. A message that came before may be refused, so that nothing is asked of files that bring one late
+ * or again; nor of those that nothing was said of: the market's clock may go on by days before anybody is told, and
+ * what is a day late is told no more.
  */
 export function platformTold(
   ledger: readonly PartyEntry[],
@@ -26,8 +28,8 @@ export function platformTold(
     const expected = statusOf(entries);
     if (expected === null || !taken.has(file)) return [];
     const told = (answers.get(file) ?? []).map(({ says }) => says.split(" ")[0]);
-    if (told.length === 1 && told[0] === expected) return [];
-    const text = `${file} is to be answered by ${expected}, and was by ${told.join(", ") || "nothing"}`;
+    if (told.length === 0 || (told.length === 1 && told[0] === expected)) return [];
+    const text = `${file} is to be answered by ${expected}, and was by ${told.join(", ")}`;
     return [{ rule: "platform-told", switch: null, text, files: [file] }];
   });
 }

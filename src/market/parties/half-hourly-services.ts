@@ -27,6 +27,8 @@ export class MeteringService {
 /** The data services: besides, they read the meter for both suppliers once the supply has begun. */
 export class DataService {
   readonly #context: PartyContext;
+  /** Registrations whose meter is read: the other service's appointment may become active later. */
+  readonly #begun = new Set<string>();
 
   constructor(context: PartyContext) {
     this.#context = context;
@@ -38,6 +40,8 @@ export class DataService {
 
   /** The appointment is active: from the first day on the meter can be read. */
   begin({ plan, id }: Registration, service: string): void {
+    if (this.#begun.has(id)) return;
+    this.#begun.add(id);
     const { chance, faults, days, later, now, send } = this.#context;
     const from = Math.max(now(), days.startOf(plan.start));
     const name = [id, "reading"] as const;
