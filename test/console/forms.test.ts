@@ -7,7 +7,7 @@ import { type Access, knowsNobody } from "../../src/http/access/access.ts";
 import { storeAccess } from "../../src/http/access/store-access.ts";
 import { apiFace } from "../../src/http/api/api-face.ts";
 import { type AskedPlace, askedPlace } from "../http/asked.ts";
-import { consolePlace } from "./console-place.ts";
+import { consolePlace, everyPage } from "./console-place.ts";
 
 let asked: AskedPlace;
 
@@ -126,4 +126,48 @@ test("lines are shown by pages, in UTF-8 where they are, and no page follows the
   expect((await lines(`${many(200)}end`, 201)).texts).toEqual([{ text: "end", isCut: false }]);
   const [wide] = (await lines(`a${"é".repeat(3_000)}`)).texts;
   expect(wide).toEqual({ text: `a${"é".repeat(1_999)}`, isCut: true });
+});
+
+test.each(everyPage)("%s says the same as JSON where its foot leads", async (path) => {
+  const foot = /<footer>[\s\S]*<\/footer>/.exec((await read(path)).text)?.[0] ?? "";
+  for (const [, to = ""] of foot.matchAll(/href="(\/api[^"]+)"/g))
+    expect((await asked.get(to.replaceAll("&amp;", "&"), "operator")).status, to).toBe(200);
+});
+
+test("a refused file leads to its cause, whose items are to be had as JSON; a code is explained in paragraphs", async () => {
+  const { text } = await read("/files/3");
+  const cause = /href="(\/stuck\/[^"]+)"/.exec(text)?.[1] ?? "";
+  const page = await read(cause);
+  expect(page.text).toContain("D0010_0000000003.uff");
+  const json = /href="(\/api[^"]+)"/.exec(page.text)?.[1] ?? "";
+  const { items } = (await (await asked.get(json, "operator")).json()) as { items: object[] };
+  expect(items).toContainEqual(expect.objectContaining({ item: "file 3" }));
+  const code = await read("/codes/MISSING_TRAILER");
+  expect(code.text).toContain("<h2>What to do</h2>");
+  expect(code.text).not.toContain("**");
+});
+
+test("whoever may not see what is said of persons is told so, and sees no long number anywhere", async () => {
+  const { items } = (await (await asked.get("/api/v1/events?limit=1", "operator")).json()) as {
+    items: { seq: number; processType: string; key: string }[];
+  };
+  const [{ seq, processType, key } = { seq: 0, processType: "", key: "none" }] = items;
+  await send(`/events/${seq}`, { what: "void", reason: `asked about ${key}` });
+  await send(`/events/${seq}`, { what: "unvoid", reason: "it was right" });
+  const cause = /href="(\/stuck\/[^"]+)"/.exec((await read("/stuck")).text)?.[1] ?? "";
+  await send(cause, { what: "note", text: `it is about ${key}` });
+  const ofProcess = `/processes/${processType}/${key}`;
+  expect((await read(ofProcess)).text).toContain(`asked about ${key}`);
+  for (const path of ["/processes", "/events", `/events/${seq}`, "/files/1", "/stuck", cause]) {
+    const { status, text } = await read(path, "masked");
+    expect([path, status]).toEqual([path, 200]);
+    expect(text).not.toContain(key);
+    expect(text).not.toContain("%5Bmasked%5D");
+    if (path !== "/stuck") expect(text).toContain("busbar user link --personal");
+  }
+  const masked = (await read(ofProcess, "masked")).text;
+  // Only addresses have the key, by which the page was asked for.
+  expect(masked.replaceAll(/(?:href|action)="[^"]*"/g, "")).not.toContain(key);
+  expect(masked).not.toContain("It has no state yet.");
+  expect((await read(`/events/${seq}`)).text).not.toContain("busbar user link --personal");
 });

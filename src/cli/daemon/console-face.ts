@@ -3,4 +3,8 @@ import type { Face } from "../../http/context.ts";
 import { remedyCommand } from "../print/remedy-command.ts";
 
 /** The console of a daemon, which names the commands of this command line. */
-export const consoleFace: Face = consoleOf({ commandOf: remedyCommand });
+export const consoleFace: Face = consoleOf({
+  commandOf: remedyCommand,
+  maskedNote:
+    "What is said of persons is shown to those who have that right (`busbar user link --personal` gives a link with it).",
+});

@@ -5,6 +5,7 @@ import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import type { OpenInstallation } from "../../app/installation/open-installation.ts";
 import { type Hold, holdWords } from "../../core/hold/hold.ts";
 import type { Remedy } from "../../core/stuck/remedy.ts";
+import { masked } from "../../http/access/mask-personal.ts";
 import type { HttpEnv } from "../../http/context.ts";
 import { storeAt } from "../../store/open.ts";
 import type { ConsoleParts } from "../console-parts.ts";
@@ -38,13 +39,15 @@ export interface PageParts {
   readonly same: Remedy | null;
   /** The address of the API that gives the same as JSON; null where none does. */
   readonly json?: string | null;
+  /** The address of the API that gives a second list of the page. */
+  readonly alsoJson?: string;
 }
 
 /** Answers a page: its head, what is shown, and in its foot where else the same is to be had. */
 export async function page(
   c: Context<HttpEnv>,
   parts: ConsoleParts,
-  { title, body, same, json = null }: PageParts,
+  { title, body, same, json = null, alsoJson }: PageParts,
 ): Promise<Response> {
   const of = c.get("of");
   const holds = await of.store.holds.list();
@@ -52,6 +55,8 @@ export async function page(
     ([path]) => c.req.path === path || (path !== "/" && c.req.path.startsWith(path)),
   )?.[0];
   const who = c.get("who");
+  const text = await body;
+  const isMasked = !who.personal && String(text).includes(masked);
   return c.html(
     whole(
       title,
@@ -65,9 +70,10 @@ ${heartbeat(of)}${holdsNow(holds)}
           html`<li><a href="${path}"${path === here ? html` aria-current="page"` : noHtml}>${name}</a></li>`,
       )}</ul></nav>
 <main id="main"><h1>${shown(title)}</h1>
-${body}</main>
+${when(isMasked, () => html`<p class="note">${shown(parts.maskedNote)}</p>`)}
+${text}</main>
 <footer><p>As of ${timeOf(Date.now())}. ${when(same !== null, () => html`At the command line: <code>${same === null ? "" : shown(parts.commandOf(same))}</code>. `)}
-${when(json !== null, () => html`<a href="${json ?? ""}">As JSON</a>`)}</p></footer>`,
+${when(json !== null, () => html`<a href="${json ?? ""}">As JSON</a>`)}${when(alsoJson !== undefined, () => html`, <a href="${alsoJson ?? ""}">${alsoJson?.split("/").at(-1) ?? ""} as JSON</a>`)}</p></footer>`,
     ),
   );
 }

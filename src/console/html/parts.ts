@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { z } from "zod";
 import type { problemView } from "../../app/views/parts.ts";
+import { masked } from "../../http/access/mask-personal.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import { type Html, noHtml, shown, when } from "./text.ts";
 
@@ -66,8 +67,15 @@ export function facts(
   )}</dl>`;
 }
 
-/** A link within the console. Every part of the path that is not ours has to be encoded by `pathTo`. */
+/** What is masked, as paths have it. */
+const maskedInPath = encodeURIComponent(masked);
+
+/**
+ * A link within the console; plain text where what it would lead to is masked. Every part of the path that is not
+ * ours has to be encoded by `pathTo`.
+ */
 export function link(path: string, text: string | number): Html {
+  if (path.includes(maskedInPath)) return html`${shown(text)}`;
   return html`<a href="${path}">${shown(text)}</a>`;
 }
 

@@ -14,6 +14,7 @@ import { holdWords } from "../../core/hold/hold.ts";
 import { actForm } from "../html/act-form.ts";
 import { page } from "../html/page.ts";
 import { badge, facts, itemLink, link, pathTo, pathWith, table, timeOf } from "../html/parts.ts";
+import { seenBy } from "../html/personal.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import type { ConsolePage } from "./list-page.ts";
 
@@ -58,8 +59,10 @@ export const channelsPage: ConsolePage = {
     const counts = await of.store.outbound.counts();
     const leading = channels.filter(({ direction }) => direction === "out");
     const outbound = outboundTotals(leading, counts).map(viewOutboundTotals);
-    const holds = await of.store.holds.list();
-    const inbound = channels.filter(({ direction }) => direction === "in").map(viewInbound);
+    const who = c.get("who");
+    const holds = seenBy(who, await of.store.holds.list());
+    const incoming = channels.filter(({ direction }) => direction === "in");
+    const inbound = seenBy(who, incoming.map(viewInbound));
     const body = html`${channelTable(inbound, outbound)}
 <section id="holds"><h2>On hold</h2>${table(
       "On hold",
@@ -93,8 +96,9 @@ export const channelPage: ConsolePage = {
   answer: async (c, parts) => {
     const of = c.get("of");
     const name = c.req.param("name") ?? "";
-    const { channel, sequence, holds } = await seeChannel(of, name, of.clock.wall());
-    const view = viewChannelDetail(channel, sequence);
+    const { channel, sequence, ...seen } = await seeChannel(of, name, of.clock.wall());
+    const view = seenBy(c.get("who"), viewChannelDetail(channel, sequence));
+    const holds = seenBy(c.get("who"), seen.holds);
     const body = html`${facts([
       ["State", badge(view.state)],
       ["Problem", view.problem],

@@ -1,15 +1,17 @@
 import { html } from "hono/html";
 import type { OpenInstallation } from "../../app/installation/open-installation.ts";
 import { listFileMessages } from "../../app/queries/lists/file-messages.ts";
+import { causeOfFile } from "../../app/queries/stuck.ts";
 import { showFile } from "../../app/queries/things/file.ts";
 import type { FileDetailView, MessageView } from "../../app/views/file-view.ts";
+import type { StuckItemView } from "../../app/views/stuck-view.ts";
+import { masked } from "../../http/access/mask-personal.ts";
 import type { Who } from "../../http/access/who.ts";
 import { actForm } from "../html/act-form.ts";
 import { adviceHtml } from "../html/advice.ts";
 import { page } from "../html/page.ts";
 import {
   badge,
-  data,
   facts,
   itemLink,
   link,
@@ -18,10 +20,11 @@ import {
   problemList,
   timeOf,
 } from "../html/parts.ts";
-import { seenBy } from "../html/personal.ts";
+import { dataSeenBy, seenBy } from "../html/personal.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import { numberFrom, numberIn } from "./asked-number.ts";
 import { type FieldNames, fieldNames } from "./field-names.ts";
+import { fateOfFile } from "./file-state.ts";
 import { type Lines, linesOf, linesOfPage } from "./kept-lines.ts";
 import type { ConsolePage } from "./list-page.ts";
 
@@ -35,15 +38,16 @@ export const filePage: ConsolePage = {
     const first = numberFrom(c.req.query("line")) ?? 1;
     const detail = await showFile(of, { file: id });
     const file = seenBy(who, detail);
+    const cause = seenBy(who, await causeOfFile(of, { file: id }));
     const names = await fieldNames(of, file.flow, file.version);
     const lines = who.personal ? await linesOf(of, id, first) : null;
     const messages = await messagesFrom(of, id, first, first + linesOfPage);
-    const body = html`${head(file)}
+    const body = html`${head(file, cause)}
 ${when(file.next !== null, () => html`<p class="next">${file.next === null ? noHtml : adviceHtml(parts, file.next)}</p>`)}
 ${acts(who, file)}
 ${when(file.problems.length > 0, () => html`<section><h2>Problems of the file</h2>${problemList(file.problems, (line) => lineAddress(id, line))}</section>`)}
 <section class="beside"><div><h2>Lines</h2>${rawLines(id, lines, marked(file, messages))}</div>
-<div><h2>Messages</h2>${messageList(seenBy(who, messages), names, id)}</div></section>
+<div><h2>Messages</h2>${messageList(who, seenBy(who, messages), names)}</div></section>
 ${lines === null || lines.gone !== null ? noHtml : lineWindow(id, first, lines.isWhole)}`;
     return page(c, parts, {
       title: `File ${id}: ${file.name}`,
@@ -54,7 +58,7 @@ ${lines === null || lines.gone !== null ? noHtml : lineWindow(id, first, lines.i
   },
 };
 
-function head(file: FileDetailView): Html {
+function head(file: FileDetailView, cause: StuckItemView["cause"] | null): Html {
   const { envelope } = file;
   const party = (side: "from" | "to") =>
     envelope === null
@@ -67,7 +71,8 @@ function head(file: FileDetailView): Html {
           .filter(Boolean)
           .join(" ");
   return facts([
-    ["State", badge(file.awaitingRelease ? "awaiting-release" : file.state)],
+    ["State", fateOfFile(file)],
+    ["Cause", cause === null ? null : link(pathTo("stuck", cause.id), cause.title)],
     [
       "Flow",
       file.flow === null
@@ -91,7 +96,6 @@ function head(file: FileDetailView): Html {
         : html`${file.members.slice(0, 50).map((one) => html`${itemLink(`file ${one}`)} `)}${when(file.members.length > 50, () => html`and ${file.members.length - 50} more`)}`,
     ],
     ["Other file", file.otherFile === null ? null : itemLink(`file ${file.otherFile}`)],
-    ["Corrected by", file.successor === undefined ? null : itemLink(`file ${file.successor}`)],
     ["SHA-256", html`<code>${file.hash}</code>`],
     [
       "Decisions",
@@ -165,8 +169,7 @@ function marked(
 }
 
 function rawLines(id: number, lines: Lines | null, marks: ReturnType<typeof marked>): Html {
-  if (lines === null)
-    return html`<p class="empty">What the file says of persons is shown to those who have that right.</p>`;
+  if (lines === null) return html`<p class="empty">${masked}</p>`;
   if (lines.gone !== null) return html`<p class="empty">${shown(lines.gone)}</p>`;
   return html`<ol class="lines" tabindex="0" aria-label="lines" start="${lines.first}">${lines.texts.map(
     ({ text, isCut }, at) => {
@@ -177,7 +180,7 @@ function rawLines(id: number, lines: Lines | null, marks: ReturnType<typeof mark
   )}</ol>`;
 }
 
-function messageList(messages: readonly MessageView[], names: FieldNames, file: number): Html {
+function messageList(who: Who, messages: readonly MessageView[], names: FieldNames): Html {
   if (messages.length === 0)
     return html`<p class="empty">There are no messages at these lines.</p>`;
   return html`${messages.map(
@@ -185,9 +188,9 @@ function messageList(messages: readonly MessageView[], names: FieldNames, file: 
       message,
     ) => html`<details class="message"${when(message.invalid || messages.length < 4, () => html` open`)}>
 <summary>lines ${message.line} to ${message.lastLine} ${shown(message.subjectKind)} ${shown(message.subjectKey)} ${when(message.invalid, () => badge("invalid", "bad"))}</summary>
-<p>${link(lineAddress(file, message.line), `line ${message.line}`)}</p>
-${problemList(message.problems, (line) => lineAddress(file, line))}
-${data(message.data, names)}</details>`,
+<p>${link(lineAddress(message.file, message.line), `line ${message.line}`)}</p>
+${problemList(message.problems, (line) => lineAddress(message.file, line))}
+${dataSeenBy(who, message.data, names)}</details>`,
   )}`;
 }
 

@@ -12,6 +12,7 @@ import type { ProcessSummaryView } from "../../app/views/process-view.ts";
 import { actionStates } from "../../core/action/ledger.ts";
 import { badge, itemLink, link, pathTo, timeOf } from "../html/parts.ts";
 import { shown, when } from "../html/text.ts";
+import { fateOfFile } from "./file-state.ts";
 import { type ListPage, listPage } from "./list-page.ts";
 
 const brought = [
@@ -45,7 +46,7 @@ const files: ListPage<FileView> = {
   cells: (file) => [
     link(pathTo("files", file.id), file.id),
     link(pathTo("files", file.id), file.name),
-    html`${badge(file.awaitingRelease ? "awaiting-release" : file.state)}${when(file.inside !== undefined && file.inside.waiting > 0, () => html` ${file.inside?.waiting} of ${file.inside?.files} stuck`)}`,
+    html`${fateOfFile(file)}${when(file.inside !== undefined && file.inside.waiting > 0, () => html` ${file.inside?.waiting} of ${file.inside?.files} stuck`)}`,
     html`${shown(file.flow)}${shown(file.version)}`,
     html`${shown(file.envelope?.from.participant)}`,
     html`${shown(file.envelope?.to.participant)}`,

@@ -20,6 +20,7 @@ import {
   timeOf,
 } from "../html/parts.ts";
 import { seenBy } from "../html/personal.ts";
+import { plainPage } from "../html/plain-page.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import type { ConsolePage } from "./list-page.ts";
 
@@ -63,7 +64,8 @@ export const expectedPage: ConsolePage = {
       title: "Expected",
       body,
       same: { remedy: "list-expected" },
-      json: "/api/v1/expected",
+      json: "/api/v1/expected/files",
+      alsoJson: "/api/v1/expected/answers",
     });
   },
 };
@@ -226,8 +228,9 @@ export const codePage: ConsolePage = {
     const text = explained.is === "problem" ? explained.page : explained.code.meaning;
     return page(c, parts, {
       title: `Code ${code}`,
-      body: html`<pre class="page">${text.split("\n").map((line) => `${shown(line)}\n`)}</pre>`,
+      body: plainPage(text),
       same: { remedy: "list-codes" },
+      json: `/api/v1/problems/${encodeURIComponent(code)}`,
     });
   },
 };

@@ -18,7 +18,7 @@ export const overviewPage: ConsolePage = {
   path: "/",
   answer: async (c, parts) => {
     const of = c.get("of");
-    const status = viewStatus(await seeStatus(of));
+    const status = seenBy(c.get("who"), viewStatus(await seeStatus(of)));
     const causes = await listStuckCauses.page(of, { limit: causesShown });
     const { files, actions } = status;
     const body = html`${sentence(status, causes.items.length)}

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { showProcesses, showProcessesAt } from "../../app/queries/things/process.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { masked } from "../../http/access/mask-personal.ts";
 import type { Who } from "../../http/access/who.ts";
 import type { HttpEnv } from "../../http/context.ts";
 import { actForm } from "../html/act-form.ts";
@@ -30,22 +31,21 @@ export const processPage: ConsolePage = {
     const [ahead] = await showProcessesAt(of, { ...named, moment: {} });
     if (now === undefined || ahead === undefined)
       throw new RefusedError("not-found", `There is no process ${type}/${key}`);
-    const found = await entriesOf(of, { type, key }, ahead.deadlines);
+    const found = seenBy(who, await entriesOf(of, { type, key }, ahead.deadlines));
     const order = clock === "sent" ? "asOf" : "knownAt";
     const [then] =
       at === null ? [] : await showProcessesAt(of, { ...named, moment: { [order]: at } });
     const path = pathTo("processes", type, key);
-    const masked = seenBy(who, { now, before: then ?? null });
     const body = html`${facts([
       ["Status", badge(now.status)],
       ["Type", type],
-      ["Key", who.personal ? key : "[masked]"],
+      ["Key", who.personal ? key : masked],
       ["Events", link(pathWith("/events", { processType: type, key }), now.events.length)],
       [
         "Next deadline",
         ahead.deadlines[0] === undefined
           ? null
-          : html`${shown(ahead.deadlines[0].name)}, ${timeOf(ahead.deadlines[0].dueAt)}`,
+          : html`${shown(seenBy(who, ahead.deadlines[0].name))}, ${timeOf(ahead.deadlines[0].dueAt)}`,
       ],
       [
         "Damaged",
@@ -55,14 +55,14 @@ export const processPage: ConsolePage = {
 <section><h2>Time line</h2>${clockForm(path, clock, at, found.entries)}
 ${when(found.isCut, () => html`<p class="note">Only the newest are drawn; ${link(pathWith("/events", { processType: type, key }), "all its events")}.</p>`)}
 ${timelinePicture(found.entries, clock, at)}</section>
-<section><h2>${at === null ? "State" : html`State by ${timeOf(at)} beside now`}</h2>${stateTable(masked.before?.state ?? null, masked.now.state, at !== null)}
+<section><h2>${at === null ? "State" : html`State by ${timeOf(at)} beside now`}</h2>${who.personal ? stateTable(then?.state ?? null, now.state, at !== null) : html`<p class="empty">${masked}</p>`}
 ${then === undefined ? noHtml : html`<p>Status then: ${badge(then.status)}, after ${then.events.length} events. Status now: ${badge(now.status)}.</p>`}</section>
 <section><h2>What happened</h2>${entryTable(found.entries, clock)}</section>
 ${await commandForms(c, who, type, key)}`;
     return page(c, parts, {
-      title: `${type} ${who.personal ? key : ""}`,
+      title: `${type} ${who.personal ? key : masked}`,
       body,
-      same: { remedy: "show-process", key, type },
+      same: { remedy: "show-process", key: who.personal ? key : masked, type },
       json: `/api/v1/processes/${encodeURIComponent(type)}/${encodeURIComponent(key)}`,
     });
   },

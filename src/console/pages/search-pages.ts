@@ -56,7 +56,7 @@ ${when(found.notTaken.length > 0, () =>
   table(
     "At channels, and not in the store",
     ["File", "Channel", "What"],
-    found.notTaken.map(({ item: name, channel, said, notes }) => [
+    seenBy(c.get("who"), found.notTaken).map(({ item: name, channel, said, notes }) => [
       html`${shown(name)}`,
       html`${shown(channel)}`,
       html`${shown([said, ...notes].join("; "))}`,
@@ -94,7 +94,7 @@ export const storyPage: ConsolePage = {
     const told = await tellWhy(c.get("of"), { words: name.split(" "), peopleMoment });
     const body =
       told.is === "stuck"
-        ? html`<p>${shown(told.item.reason)}</p>`
+        ? html`<p>${shown(seenBy(c.get("who"), told.item.reason))}</p>`
         : storyOf(parts, seenBy(c.get("who"), told.lineage));
     return page(c, parts, {
       title: `Why: ${name}`,

@@ -7,7 +7,17 @@ import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { advice as adviceOf } from "../../core/stuck/remedy.ts";
 import { actForm } from "../html/act-form.ts";
 import { page } from "../html/page.ts";
-import { badge, facts, itemLink, link, pager, pathTo, table, timeOf } from "../html/parts.ts";
+import {
+  badge,
+  facts,
+  itemLink,
+  link,
+  pager,
+  pathTo,
+  pathWith,
+  table,
+  timeOf,
+} from "../html/parts.ts";
 import { seenBy } from "../html/personal.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import type { ConsolePage } from "./list-page.ts";
@@ -49,7 +59,8 @@ export const causePage: ConsolePage = {
     const cause = c.req.param("cause") ?? "";
     const after = c.req.query("after");
     const found = await listStuck.page(of, { cause, after, limit: rowsOfPage });
-    const dismissed = await listStuck.page(of, { cause, dismissed: true, limit: rowsOfPage });
+    const asked = { cause, dismissed: true, limit: rowsOfPage };
+    const dismissed = seenBy(who, await listStuck.page(of, asked));
     const items = seenBy(who, found.items);
     const [first = dismissed.items[0]] = items;
     if (first === undefined)
@@ -57,7 +68,7 @@ export const causePage: ConsolePage = {
         about: `cause ${cause}`,
         remedy: adviceOf("`{}` shows what is", { remedy: "list-stuck" }),
       });
-    const notes = await notesOfCause(of, { cause });
+    const notes = seenBy(who, await notesOfCause(of, { cause }));
     const to = pathTo("stuck", cause);
     const body = html`${facts([
       ["What", badge(first.kind, "bad")],
@@ -91,14 +102,14 @@ export const causePage: ConsolePage = {
     })}</div>
 ${notes.length === 0 ? noHtml : html`<section><h2>What was said</h2>${noteList(notes)}</section>`}
 <section><h2>Items</h2>${itemTable(items, "All of them are dismissed.")}${pager(to, { after }, found.next)}</section>
-${when(dismissed.items.length > 0, () => html`<section><h2>Dismissed</h2>${itemTable(seenBy(who, dismissed.items), "")}</section>`)}`;
+${when(dismissed.items.length > 0, () => html`<section><h2>Dismissed</h2>${itemTable(dismissed.items, "")}</section>`)}`;
     const same = { remedy: "show-cause", cause } as const;
     const title = first.cause.title;
     return page(c, parts, {
       title,
       body,
       same,
-      json: `/api/v1/stuck?cause=${encodeURIComponent(cause)}`,
+      json: pathWith("/api/v1/stuck/items", { cause }),
     });
   },
 };

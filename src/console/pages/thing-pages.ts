@@ -21,7 +21,7 @@ import {
   table,
   timeOf,
 } from "../html/parts.ts";
-import { seenBy } from "../html/personal.ts";
+import { dataSeenBy, seenBy } from "../html/personal.ts";
 import { editableJson, type Html, noHtml, shown, when } from "../html/text.ts";
 import { numberIn } from "./asked-number.ts";
 import { fieldNames } from "./field-names.ts";
@@ -37,8 +37,8 @@ export const eventPage: ConsolePage = {
     const event = seenBy(who, await showEvent(of, { event: seq }));
     const names = await fieldNames(of, event.flow, null);
     const body = html`${eventHead(event)}${eventActs(who, event)}
-<section><h2>Data</h2>${data(event.data, names)}</section>
-${when(event.revisions.length > 0, () => html`<section><h2>What was said of it</h2><ul>${event.revisions.map((one) => html`<li>${badge(one.kind, "warn")} by ${shown(one.actor)}, ${timeOf(one.at)}: ${shown(one.reason)}${when(one.data !== null, () => data(one.data, names))}</li>`)}</ul></section>`)}
+<section><h2>Data</h2>${dataSeenBy(who, event.data, names)}</section>
+${when(event.revisions.length > 0, () => html`<section><h2>What was said of it</h2><ul>${event.revisions.map((one) => html`<li>${badge(one.kind, "warn")} by ${shown(one.actor)}, ${timeOf(one.at)}: ${shown(one.reason)}${when(one.data !== null, () => dataSeenBy(who, one.data, names))}</li>`)}</ul></section>`)}
 <section><h2>Actions because of it</h2>${consequences(event.actions)}</section>`;
     const title = `Event ${seq}: ${event.name}`;
     const same = { remedy: "show-event", event: seq } as const;
@@ -133,7 +133,7 @@ export const actionDetailPage: ConsolePage = {
       action.verdicts.map(({ condition, holds, saw }) => [
         html`${shown(condition)}`,
         badge(holds ? "yes" : "no", holds ? "good" : "bad"),
-        data(saw),
+        dataSeenBy(who, saw),
       ]),
       "It has no conditions.",
     )}</section>

@@ -35,7 +35,8 @@ const words: ReadonlySet<string> = new Set(["reason", "text"]);
 const nobodysOrLong =
   /\b([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\d*[a-f])[0-9a-f]{16,128})\b|\d{9,}/g;
 
-const masked = "[masked]";
+/** What stands in place of what is masked. */
+export const masked = "[masked]";
 
 /** An answer for those who may not see what is said of persons, of the same shape. */
 export function maskPersonal(value: unknown): unknown {
