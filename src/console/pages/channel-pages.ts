@@ -11,10 +11,10 @@ import {
   viewOutboundTotals,
 } from "../../app/views/channel-view.ts";
 import { holdWords } from "../../core/hold/hold.ts";
+import { shownTo } from "../../http/access/mask-personal.ts";
 import { actForm } from "../html/act-form.ts";
 import { page } from "../html/page.ts";
 import { badge, facts, itemLink, link, pathTo, pathWith, table, timeOf } from "../html/parts.ts";
-import { seenBy } from "../html/personal.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import type { ConsolePage } from "./list-page.ts";
 
@@ -60,9 +60,9 @@ export const channelsPage: ConsolePage = {
     const leading = channels.filter(({ direction }) => direction === "out");
     const outbound = outboundTotals(leading, counts).map(viewOutboundTotals);
     const who = c.get("who");
-    const holds = seenBy(who, await of.store.holds.list());
+    const holds = shownTo(who, await of.store.holds.list());
     const incoming = channels.filter(({ direction }) => direction === "in");
-    const inbound = seenBy(who, incoming.map(viewInbound));
+    const inbound = shownTo(who, incoming.map(viewInbound));
     const body = html`${channelTable(inbound, outbound)}
 <section id="holds"><h2>On hold</h2>${table(
       "On hold",
@@ -97,8 +97,8 @@ export const channelPage: ConsolePage = {
     const of = c.get("of");
     const name = c.req.param("name") ?? "";
     const { channel, sequence, ...seen } = await seeChannel(of, name, of.clock.wall());
-    const view = seenBy(c.get("who"), viewChannelDetail(channel, sequence));
-    const holds = seenBy(c.get("who"), seen.holds);
+    const view = shownTo(c.get("who"), viewChannelDetail(channel, sequence));
+    const holds = shownTo(c.get("who"), seen.holds);
     const body = html`${facts([
       ["State", badge(view.state)],
       ["Problem", view.problem],

@@ -5,7 +5,7 @@ import { causeOfFile } from "../../app/queries/stuck.ts";
 import { showFile } from "../../app/queries/things/file.ts";
 import type { FileDetailView, MessageView } from "../../app/views/file-view.ts";
 import type { StuckItemView } from "../../app/views/stuck-view.ts";
-import { masked } from "../../http/access/mask-personal.ts";
+import { masked, shownTo } from "../../http/access/mask-personal.ts";
 import type { Who } from "../../http/access/who.ts";
 import { actForm } from "../html/act-form.ts";
 import { adviceHtml } from "../html/advice.ts";
@@ -20,7 +20,7 @@ import {
   problemList,
   timeOf,
 } from "../html/parts.ts";
-import { dataSeenBy, seenBy } from "../html/personal.ts";
+import { dataSeenBy } from "../html/personal.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import { numberFrom, numberIn } from "./asked-number.ts";
 import { type FieldNames, fieldNames } from "./field-names.ts";
@@ -37,8 +37,8 @@ export const filePage: ConsolePage = {
     const id = numberIn(c, "id");
     const first = numberFrom(c.req.query("line")) ?? 1;
     const detail = await showFile(of, { file: id });
-    const file = seenBy(who, detail);
-    const cause = seenBy(who, await causeOfFile(of, { file: id }));
+    const file = shownTo(who, detail);
+    const cause = shownTo(who, await causeOfFile(of, { file: id }));
     const names = await fieldNames(of, file.flow, file.version);
     const lines = who.personal ? await linesOf(of, id, first) : null;
     const messages = await messagesFrom(of, id, first, first + linesOfPage);
@@ -47,7 +47,7 @@ ${when(file.next !== null, () => html`<p class="next">${file.next === null ? noH
 ${acts(who, file)}
 ${when(file.problems.length > 0, () => html`<section><h2>Problems of the file</h2>${problemList(file.problems, (line) => lineAddress(id, line))}</section>`)}
 <section class="beside"><div><h2>Lines</h2>${rawLines(id, lines, marked(file, messages))}</div>
-<div><h2>Messages</h2>${messageList(who, seenBy(who, messages), names)}</div></section>
+<div><h2>Messages</h2>${messageList(who, shownTo(who, messages), names)}</div></section>
 ${lines === null || lines.gone !== null ? noHtml : lineWindow(id, first, lines.isWhole)}`;
     return page(c, parts, {
       title: `File ${id}: ${file.name}`,

@@ -3,11 +3,11 @@ import { html } from "hono/html";
 import type { ListQuery } from "../../app/queries/lists/list-query.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import type { Remedy } from "../../core/stuck/remedy.ts";
+import { shownTo } from "../../http/access/mask-personal.ts";
 import type { HttpEnv } from "../../http/context.ts";
 import type { ConsoleParts } from "../console-parts.ts";
 import { page } from "../html/page.ts";
 import { pager, pathWith, table } from "../html/parts.ts";
-import { seenBy } from "../html/personal.ts";
 import { type Html, shown, when } from "../html/text.ts";
 
 /** Something that a list is filtered by. */
@@ -50,7 +50,7 @@ export function listPage<Item>(list: ListPage<Item>): ConsolePage {
       const wanted = { ...wantedOf(filters, asked), after, limit: rowsOfPage } as never;
       const found = await query.page(c.get("of"), wanted);
       // Rows come in the order of their numbers; people want the newest first where the list begins there.
-      const seen = seenBy(c.get("who"), found.items);
+      const seen = shownTo(c.get("who"), found.items);
       const items = query.order(wanted) === "newest" ? seen.toReversed() : seen;
       const words = { ...asked, after };
       const body = html`${filterForm(path, filters, asked)}

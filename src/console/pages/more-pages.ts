@@ -7,6 +7,7 @@ import { listExpectedFiles } from "../../app/queries/lists/expected-files.ts";
 import { reportOnEvents, reportOnProcesses } from "../../app/queries/reports.ts";
 import type { GroupDefinition } from "../../catalogue/definition.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { shownTo } from "../../http/access/mask-personal.ts";
 import { page } from "../html/page.ts";
 import {
   badge,
@@ -19,7 +20,6 @@ import {
   table,
   timeOf,
 } from "../html/parts.ts";
-import { seenBy } from "../html/personal.ts";
 import { plainPage } from "../html/plain-page.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import type { ConsolePage } from "./list-page.ts";
@@ -49,7 +49,7 @@ export const expectedPage: ConsolePage = {
     )}</section><section><h2>Answers</h2>${table(
       "Answers that are awaited",
       ["Sent", "Flow", "To", "Process", "Answer", "Due", "State"],
-      seenBy(c.get("who"), answers.items).map((one) => [
+      shownTo(c.get("who"), answers.items).map((one) => [
         timeOf(one.askedAt),
         html`${itemLink(`outbound ${one.outbound}`)} ${shown(one.flow)}`,
         html`${shown(one.to)}`,

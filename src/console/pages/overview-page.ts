@@ -2,10 +2,10 @@ import { html } from "hono/html";
 import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
 import { seeStatus } from "../../app/queries/status.ts";
 import { viewStatus } from "../../app/views/status-view.ts";
+import { shownTo } from "../../http/access/mask-personal.ts";
 import { counted } from "../../runtime/counted.ts";
 import { page } from "../html/page.ts";
 import { badge, link, pathTo, pathWith, table, timeOf } from "../html/parts.ts";
-import { seenBy } from "../html/personal.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import { channelTable } from "./channel-pages.ts";
 import type { ConsolePage } from "./list-page.ts";
@@ -18,14 +18,14 @@ export const overviewPage: ConsolePage = {
   path: "/",
   answer: async (c, parts) => {
     const of = c.get("of");
-    const status = seenBy(c.get("who"), viewStatus(await seeStatus(of)));
+    const status = shownTo(c.get("who"), viewStatus(await seeStatus(of)));
     const causes = await listStuckCauses.page(of, { limit: causesShown });
     const { files, actions } = status;
     const body = html`${sentence(status, causes.items.length)}
 <section><h2>Stuck</h2>${table(
       "What is stuck",
       ["Cause", "Items", "Since", "Assigned to"],
-      seenBy(c.get("who"), causes.items).map((cause) => [
+      shownTo(c.get("who"), causes.items).map((cause) => [
         link(pathTo("stuck", cause.id), cause.title),
         html`${cause.count}`,
         timeOf(cause.since),

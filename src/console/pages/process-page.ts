@@ -2,13 +2,12 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { showProcesses, showProcessesAt } from "../../app/queries/things/process.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { masked } from "../../http/access/mask-personal.ts";
+import { masked, shownTo } from "../../http/access/mask-personal.ts";
 import type { Who } from "../../http/access/who.ts";
 import type { HttpEnv } from "../../http/context.ts";
 import { actForm } from "../html/act-form.ts";
 import { page } from "../html/page.ts";
 import { badge, facts, link, pathTo, pathWith, table, timeOf } from "../html/parts.ts";
-import { seenBy } from "../html/personal.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import { compareStates } from "../timeline/compare-states.ts";
 import { timelinePicture } from "../timeline/draw.ts";
@@ -31,7 +30,7 @@ export const processPage: ConsolePage = {
     const [ahead] = await showProcessesAt(of, { ...named, moment: {} });
     if (now === undefined || ahead === undefined)
       throw new RefusedError("not-found", `There is no process ${type}/${key}`);
-    const found = seenBy(who, await entriesOf(of, { type, key }, ahead.deadlines));
+    const found = shownTo(who, await entriesOf(of, { type, key }, ahead.deadlines));
     const order = clock === "sent" ? "asOf" : "knownAt";
     const [then] =
       at === null ? [] : await showProcessesAt(of, { ...named, moment: { [order]: at } });
@@ -45,7 +44,7 @@ export const processPage: ConsolePage = {
         "Next deadline",
         ahead.deadlines[0] === undefined
           ? null
-          : html`${shown(seenBy(who, ahead.deadlines[0].name))}, ${timeOf(ahead.deadlines[0].dueAt)}`,
+          : html`${shown(shownTo(who, ahead.deadlines[0].name))}, ${timeOf(ahead.deadlines[0].dueAt)}`,
       ],
       [
         "Damaged",

@@ -3,12 +3,12 @@ import { tellWhy } from "../../app/queries/lineage.ts";
 import { searchFor } from "../../app/queries/search.ts";
 import type { FindingView, LineageView } from "../../app/views/lineage-view.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { shownTo } from "../../http/access/mask-personal.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import type { ConsoleParts } from "../console-parts.ts";
 import { way } from "../html/advice.ts";
 import { page } from "../html/page.ts";
 import { itemLink, link, pathOfItem, pathWith, table } from "../html/parts.ts";
-import { seenBy } from "../html/personal.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import type { ConsolePage } from "./list-page.ts";
 
@@ -39,7 +39,7 @@ export const searchPage: ConsolePage = {
       });
     const findings: FindingView[] = [];
     for await (const one of found.findings) findings.push(one);
-    const seen = seenBy(c.get("who"), findings);
+    const seen = shownTo(c.get("who"), findings);
     const body = html`<p>Read as “${shown(found.text)}”${when(found.changed !== null, () => html`, ${shown(found.changed)}`)}${when(found.shape !== null, () => html`, ${shown(found.shape)}`)}: everything ${matches[found.match]}${when(found.more, () => html`; there may be more`)}.</p>
 ${table(
   "What was found",
@@ -56,7 +56,7 @@ ${when(found.notTaken.length > 0, () =>
   table(
     "At channels, and not in the store",
     ["File", "Channel", "What"],
-    seenBy(c.get("who"), found.notTaken).map(({ item: name, channel, said, notes }) => [
+    shownTo(c.get("who"), found.notTaken).map(({ item: name, channel, said, notes }) => [
       html`${shown(name)}`,
       html`${shown(channel)}`,
       html`${shown([said, ...notes].join("; "))}`,
@@ -94,8 +94,8 @@ export const storyPage: ConsolePage = {
     const told = await tellWhy(c.get("of"), { words: name.split(" "), peopleMoment });
     const body =
       told.is === "stuck"
-        ? html`<p>${shown(seenBy(c.get("who"), told.item.reason))}</p>`
-        : storyOf(parts, seenBy(c.get("who"), told.lineage));
+        ? html`<p>${shown(shownTo(c.get("who"), told.item.reason))}</p>`
+        : storyOf(parts, shownTo(c.get("who"), told.lineage));
     return page(c, parts, {
       title: `Why: ${name}`,
       body,

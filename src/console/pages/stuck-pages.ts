@@ -5,6 +5,7 @@ import { notesOfCause } from "../../app/queries/stuck.ts";
 import type { StuckItemView, StuckNoteView } from "../../app/views/stuck-view.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { advice as adviceOf } from "../../core/stuck/remedy.ts";
+import { shownTo } from "../../http/access/mask-personal.ts";
 import { actForm } from "../html/act-form.ts";
 import { page } from "../html/page.ts";
 import {
@@ -18,7 +19,6 @@ import {
   table,
   timeOf,
 } from "../html/parts.ts";
-import { seenBy } from "../html/personal.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import type { ConsolePage } from "./list-page.ts";
 
@@ -31,7 +31,7 @@ export const stuckPage: ConsolePage = {
   answer: async (c, parts) => {
     const after = c.req.query("after");
     const found = await listStuckCauses.page(c.get("of"), { after, limit: rowsOfPage });
-    const causes = seenBy(c.get("who"), found.items);
+    const causes = shownTo(c.get("who"), found.items);
     const body = html`${table(
       "What is stuck, by its cause",
       ["Cause", "What", "Items", "Since", "Assigned to", "Example"],
@@ -60,15 +60,15 @@ export const causePage: ConsolePage = {
     const after = c.req.query("after");
     const found = await listStuck.page(of, { cause, after, limit: rowsOfPage });
     const asked = { cause, dismissed: true, limit: rowsOfPage };
-    const dismissed = seenBy(who, await listStuck.page(of, asked));
-    const items = seenBy(who, found.items);
+    const dismissed = shownTo(who, await listStuck.page(of, asked));
+    const items = shownTo(who, found.items);
     const [first = dismissed.items[0]] = items;
     if (first === undefined)
       throw new RefusedError("not-found", `Nothing is stuck for cause ${cause} any more`, {
         about: `cause ${cause}`,
         remedy: adviceOf("`{}` shows what is", { remedy: "list-stuck" }),
       });
-    const notes = seenBy(who, await notesOfCause(of, { cause }));
+    const notes = shownTo(who, await notesOfCause(of, { cause }));
     const to = pathTo("stuck", cause);
     const body = html`${facts([
       ["What", badge(first.kind, "bad")],

@@ -5,6 +5,7 @@ import { showOutbound } from "../../app/queries/things/outbound.ts";
 import type { ActionDetailView } from "../../app/views/action-view.ts";
 import type { ConsequenceView, EventDetailView } from "../../app/views/event-view.ts";
 import type { OutboundDetailView } from "../../app/views/outbound-view.ts";
+import { shownTo } from "../../http/access/mask-personal.ts";
 import type { Who } from "../../http/access/who.ts";
 import type { ConsoleParts } from "../console-parts.ts";
 import { actForm } from "../html/act-form.ts";
@@ -21,7 +22,7 @@ import {
   table,
   timeOf,
 } from "../html/parts.ts";
-import { dataSeenBy, seenBy } from "../html/personal.ts";
+import { dataSeenBy } from "../html/personal.ts";
 import { editableJson, type Html, noHtml, shown, when } from "../html/text.ts";
 import { numberIn } from "./asked-number.ts";
 import { fieldNames } from "./field-names.ts";
@@ -34,7 +35,7 @@ export const eventPage: ConsolePage = {
     const of = c.get("of");
     const who = c.get("who");
     const seq = numberIn(c, "id");
-    const event = seenBy(who, await showEvent(of, { event: seq }));
+    const event = shownTo(who, await showEvent(of, { event: seq }));
     const names = await fieldNames(of, event.flow, null);
     const body = html`${eventHead(event)}${eventActs(who, event)}
 <section><h2>Data</h2>${dataSeenBy(who, event.data, names)}</section>
@@ -112,7 +113,7 @@ export const actionDetailPage: ConsolePage = {
   answer: async (c, parts) => {
     const who = c.get("who");
     const id = numberIn(c, "id");
-    const action = seenBy(who, await showAction(c.get("of"), { action: id }));
+    const action = shownTo(who, await showAction(c.get("of"), { action: id }));
     const body = html`${facts([
       ["State", html`${badge(action.failing ? "failing" : action.state)} ${shown(action.reason)}`],
       ["Process", itemLink(`process ${action.processType}/${action.key}`)],
@@ -192,7 +193,7 @@ export const outboundPage: ConsolePage = {
   answer: async (c, parts) => {
     const who = c.get("who");
     const id = numberIn(c, "id");
-    const file = seenBy(who, await showOutbound(c.get("of"), { outbound: id }));
+    const file = shownTo(who, await showOutbound(c.get("of"), { outbound: id }));
     const body = html`${facts([
       [
         "State",
