@@ -3,7 +3,8 @@ import { flushCompileCache } from "node:module";
 import { pino } from "pino";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import { BufferedLog } from "../../src/daemon/buffered-log.ts";
-import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
+import type { DaemonOptions } from "../../src/daemon/daemon-options.ts";
+import { runDaemon } from "../../src/daemon/run-daemon.ts";
 
 /**
  * Runs the daemon as the program's words say, `CONFIG.json [STEP OCCURRENCE]`: it kills itself with
