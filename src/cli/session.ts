@@ -36,7 +36,7 @@ export async function withStore<Result>(
   options: Pick<OpenOptions, "history"> = {},
 ): Promise<Result | 1> {
   const config = configOf(context);
-  const host = otherHostOf(config);
+  const host = await otherHostOf(config);
   if (host !== null)
     context.say(
       `busbar: the daemon on ${host} has this store; give commands there: two machines that use a store at once may damage it`,

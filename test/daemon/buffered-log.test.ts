@@ -13,13 +13,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { test as anyTest, describe, expect, onTestFinished } from "vitest";
-import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { lookAtDaemon } from "../../src/app/heartbeat/look-at-daemon.ts";
 import { BufferedLog } from "../../src/daemon/buffered-log.ts";
 import { storeAt } from "../../src/store/open.ts";
 import { mainFile } from "../cli/busbar.ts";
 import { goodFile, type SentFile } from "../promises/flow-files.ts";
 import { until } from "../promises/workplace.ts";
+import { statusBeside } from "../status-beside.ts";
 import { mayMount, SmallDisk } from "../store/sqlite/small-disk.ts";
 
 const test = anyTest.runIf(mayMount());
@@ -58,7 +58,7 @@ async function startDaemon(folder: string, log: string): Promise<ChildProcess> {
 
 /** What the daemon of such a folder last said of itself. */
 function saidBy(folder: string): string {
-  return JSON.stringify(readStatus(storeAt(join(folder, "var/busbar.db")).heartbeat));
+  return JSON.stringify(statusBeside(join(folder, "var/busbar.db")));
 }
 
 function drop(folder: string, { name, bytes }: SentFile): void {
@@ -141,7 +141,7 @@ test("a full disk that the log is on as well does not end the daemon, which says
   // The log cannot be written any more, and the status is due again.
   await ignoreFolders(disk, 100, 101);
   expect(daemon.exitCode).toBe(null);
-  expect(lookAtDaemon(storeAt(join(disk.path, "var/busbar.db")), Date.now())).toMatchObject({
+  expect(await lookAtDaemon(storeAt(join(disk.path, "var/busbar.db")), Date.now())).toMatchObject({
     is: "running",
     status: { pid: daemon.pid },
   });

@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, expect, test } from "vitest";
-import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
@@ -24,11 +23,12 @@ import {
   withStore,
   workplace,
 } from "../promises/workplace.ts";
+import { statusBeside } from "../status-beside.ts";
 
 let place: Workplace;
 afterEach(() => place.remove());
 
-const statusOf = () => readStatus(storeAt(place.config.store).heartbeat);
+const statusOf = () => statusBeside(place.config.store);
 
 /** Settings that a test changes while the daemon runs. */
 function settings(first: BusbarConfig) {

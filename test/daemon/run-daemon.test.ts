@@ -18,6 +18,7 @@ import {
   withStore,
   workplace,
 } from "../promises/workplace.ts";
+import { statusBeside } from "../status-beside.ts";
 
 let place: Workplace;
 
@@ -31,7 +32,7 @@ test("the daemon stops on SIGTERM, finishing what it holds, and says so in its s
   await until("some are recorded", () => (channelStatus(place)?.recorded ?? 0) > 0);
   child.kill("SIGTERM");
   expect(await child.ended).toMatchObject({ code: 0, signal: null, stderr: "" });
-  expect(readStatus(storeAt(place.config.store).heartbeat)).toMatchObject({
+  expect(statusBeside(place.config.store)).toMatchObject({
     running: false,
     channels: [{ name: "inbox", state: "stopped", problem: null }],
   });
@@ -93,13 +94,13 @@ test("an inbox of one channel may not be a folder of another", () => {
 });
 
 describe("the status file", () => {
-  test("is none when nobody wrote one, or when it is damaged", () => {
+  test("is none when nobody wrote one, or when it is damaged", async () => {
     place = workplace();
     const path = join(place.base, "status.json");
     const { heartbeat } = storeAt(join(place.base, "busbar.db"));
-    expect(readStatus(heartbeat)).toBeNull();
+    expect(await readStatus(heartbeat)).toBeNull();
     writeFileSync(path, "{");
-    expect(readStatus(heartbeat)).toBeNull();
+    expect(await readStatus(heartbeat)).toBeNull();
   });
 
   test("tells the age of the last good listing", async () => {

@@ -1,15 +1,14 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import {
   missingFromStore,
   missingWhenPutOnHold,
 } from "../../src/app/heartbeat/missing-from-store.ts";
 import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
-import { storeAt } from "../../src/store/open.ts";
 import { marketChannel, reading } from "../outbound/readings.ts";
+import { statusBeside } from "../status-beside.ts";
 import { startChild } from "./child-daemon.ts";
 import { goodFile } from "./flow-files.ts";
 import { isTaken, until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
@@ -74,7 +73,7 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     await child.ready;
     await until(
       "the status tells of it",
-      () => readStatus(storeAt(place.config.store).heartbeat)?.water?.events === 2,
+      () => statusBeside(place.config.store)?.water?.events === 2,
     );
     child.kill("SIGKILL");
     await child.ended;

@@ -1,14 +1,13 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
 import type { FolderChannel } from "../../src/config/channel/channel.ts";
 import { FolderQuestions } from "../../src/disk/folder-questions.ts";
 import { InboxLook } from "../../src/intake/folder/inbox-look.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
-import { storeAt } from "../../src/store/open.ts";
 import { marketChannel } from "../outbound/readings.ts";
+import { statusBeside } from "../status-beside.ts";
 import { goodFile } from "./flow-files.ts";
 import { recordedFiles, until, type Workplace, whileRunning, workplace } from "./workplace.ts";
 
@@ -50,7 +49,7 @@ describe("one-bad-folder: a folder that cannot be used at the start is its chann
     ];
     const config = { ...place.config, channels: [...bad, place.channel] };
     place.drop(goodFile(1));
-    const status = () => readStatus(storeAt(config.store).heartbeat)?.channels ?? [];
+    const status = () => statusBeside(config.store)?.channels ?? [];
     const stateOf = (name: string) => status().find((one) => one.name === name)?.state;
     await whileRunning({ config }, async () => {
       await until("the good one takes its file", async () => {

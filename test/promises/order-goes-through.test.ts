@@ -1,12 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 import { smtpDefaults } from "../../src/config/channel/smtp-channel.ts";
-import { storeAt } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { type MailServer, startMailServer } from "../channels/smtp/mail-server.ts";
+import { statusBeside } from "../status-beside.ts";
 import {
   filesUnder,
   until,
@@ -135,7 +134,7 @@ test("a channel that waits is tried at once when a person says that it is mended
   rmSync(out, { recursive: true });
   await whileRunning(place, () =>
     withStore(place, async (store) => {
-      const state = () => readStatus(storeAt(place.config.store).heartbeat)?.outbound[0]?.state;
+      const state = () => statusBeside(place.config.store)?.outbound[0]?.state;
       order("SO-3", false);
       pay("SO-3");
       await until("the channel waits", () => state() === "waiting");

@@ -1,10 +1,9 @@
-import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import type { SftpServer } from "../../src/config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
 import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
-import { storeAt } from "../../src/store/open.ts";
+import { statusBeside } from "../status-beside.ts";
 import { recordedFiles, type Workplace, workplace } from "./workplace.ts";
 
 /** A Busbar whose files come from partners' servers alone. */
@@ -47,9 +46,7 @@ export function partnerPlace(
 
 /** What the daemon says of a channel. */
 export function statusOf({ config }: PartnerPlace, name = "partner"): ChannelStatus | undefined {
-  return readStatus(storeAt(config.store).heartbeat)?.channels.find(
-    (channel) => channel.name === name,
-  );
+  return statusBeside(config.store)?.channels.find((channel) => channel.name === name);
 }
 
 /** What is recorded, by name and state, sorted. */

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import {
   type OutboundFolder,
   type OutboundSftp,
@@ -10,9 +9,9 @@ import {
 } from "../../src/config/channel/outbound-channel.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
 import type { OutboundChannelStatus } from "../../src/outbound/deliver/outbound-status.ts";
-import { storeAt } from "../../src/store/open.ts";
 import { closeFolder } from "../channels/folder/closed-folder.ts";
 import { marketChannel, reading } from "../outbound/readings.ts";
+import { statusBeside } from "../status-beside.ts";
 import { until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
 
 let place: Workplace;
@@ -67,7 +66,7 @@ function patient(wish: Partial<OutboundFolder>): void {
 }
 
 function status(name: string): OutboundChannelStatus | undefined {
-  const said = readStatus(storeAt(place.config.store).heartbeat);
+  const said = statusBeside(place.config.store);
   return said?.outbound.find((channel) => channel.name === name);
 }
 

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
-import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { openInstallation } from "../../src/app/installation/open-installation.ts";
 import { commandFor } from "../../src/cli/print/remedy-command.ts";
 import { actionDefaults } from "../../src/config/action-settings.ts";
@@ -16,8 +15,8 @@ import type { FileRecord } from "../../src/core/file/file.ts";
 import type { DaemonOptions } from "../../src/daemon/daemon-options.ts";
 import { runDaemon } from "../../src/daemon/run-daemon.ts";
 import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
-import { storeAt } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port/store.ts";
+import { statusBeside } from "../status-beside.ts";
 import type { SentFile } from "./flow-files.ts";
 
 /** A Busbar of its own in a temporary folder, with one inbox that is quick to take files. */
@@ -154,7 +153,7 @@ export function isTaken(place: Workplace): boolean {
 
 /** What the daemon says of its only channel. */
 export function channelStatus({ config }: Pick<Workplace, "config">): ChannelStatus | undefined {
-  return readStatus(storeAt(config.store).heartbeat)?.channels[0];
+  return statusBeside(config.store)?.channels[0];
 }
 
 /** Every file below a folder, by its path from there; the mark of how far the store has come is left out. */

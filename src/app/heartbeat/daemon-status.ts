@@ -59,9 +59,20 @@ function withoutNames(status: DaemonStatus): DaemonStatus {
 }
 
 /** The last status a daemon wrote; null when there is none that can be read. Judge it by `writtenAt`. */
-export function readStatus(heartbeat: Pick<HeartbeatStore, "read">): DaemonStatus | null {
+export async function readStatus(
+  heartbeat: Pick<HeartbeatStore, "read">,
+): Promise<DaemonStatus | null> {
   try {
-    const value = JSON.parse(heartbeat.read()) as DaemonStatus;
+    return statusIn(await heartbeat.read());
+  } catch {
+    return null;
+  }
+}
+
+/** The status that a text says; null when it says none. */
+export function statusIn(text: string): DaemonStatus | null {
+  try {
+    const value = JSON.parse(text) as DaemonStatus;
     const isWhole = Array.isArray(value.channels) && Array.isArray(value.outbound);
     return typeof value.writtenAt === "number" && isWhole ? value : null;
   } catch {

@@ -16,15 +16,15 @@ export type DaemonLook =
   | { readonly is: "stopped" };
 
 /** Looks at the lock of a store, which no dead daemon holds, and at what the daemon last said of itself. */
-export function lookAtDaemon(
+export async function lookAtDaemon(
   { heartbeat, leader }: Pick<StorePlace, "heartbeat" | "leader">,
   now: number,
-): DaemonLook {
-  const last = readStatus(heartbeat);
-  const holder = leader.holder();
+): Promise<DaemonLook> {
+  const last = await readStatus(heartbeat);
+  const holder = await leader.holder();
   const isNews = last?.running === true && now - last.writtenAt < staleAfterMs;
   if (holder === null) {
-    if (isNews && leader.otherHost() !== null) return { is: "running", status: last };
+    if (isNews && (await leader.otherHost()) !== null) return { is: "running", status: last };
     return last?.running === true ? { is: "died", last } : { is: "stopped" };
   }
   const isOwn = holder.pid === null || holder.pid === last?.pid;
@@ -33,12 +33,12 @@ export function lookAtDaemon(
 }
 
 /** How the daemon of a configuration is at this moment. */
-export function lookAtDaemonOf({ store }: Pick<BusbarConfig, "store">): DaemonLook {
+export function lookAtDaemonOf({ store }: Pick<BusbarConfig, "store">): Promise<DaemonLook> {
   return lookAtDaemon(storeAt(store), Date.now());
 }
 
 /** The other machine whose daemon has the store of a configuration; null when none has. */
-export function otherHostOf({ store }: Pick<BusbarConfig, "store">): string | null {
+export function otherHostOf({ store }: Pick<BusbarConfig, "store">): Promise<string | null> {
   return storeAt(store).leader.otherHost();
 }
 

@@ -15,7 +15,7 @@ import { markFolders, readMark } from "./high-water-file.ts";
  * that they may be behind the store and, whatever is killed, never ahead of it.
  */
 export async function missingFromStore(store: Store, config: BusbarConfig): Promise<string | null> {
-  const status = readStatus(storeAt(config.store).heartbeat);
+  const status = await readStatus(storeAt(config.store).heartbeat);
   const beside = status?.store === store.id ? highWaterOf(status.water) : null;
   const folders = await thatAnswer(markFolders(config), (folder) => folder);
   const answering = await thatAnswer(config.channels, ({ path }) => path);

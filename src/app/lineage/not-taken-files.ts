@@ -12,10 +12,15 @@ export class NotTakenFiles {
   readonly #look: DaemonLook;
   readonly #channels: readonly ChannelStatus[];
 
-  constructor(of: Pick<OpenInstallation, "config" | "store">) {
+  private constructor(of: Pick<OpenInstallation, "config" | "store">, look: DaemonLook) {
     this.#of = of;
-    this.#look = lookAtDaemon(storeAt(of.config.store), Date.now());
-    this.#channels = channelsOf(this.#look);
+    this.#look = look;
+    this.#channels = channelsOf(look);
+  }
+
+  /** As the daemon last told of them. */
+  static async at(of: Pick<OpenInstallation, "config" | "store">): Promise<NotTakenFiles> {
+    return new NotTakenFiles(of, await lookAtDaemon(storeAt(of.config.store), Date.now()));
   }
 
   /** Files that are called just what was typed: those that channels name, and those being fetched. */

@@ -40,7 +40,9 @@ export async function listPeople(of: OfStore): Promise<readonly z.infer<typeof p
 }
 
 /** Where the running daemon answers over HTTP, e.g. `http://127.0.0.1:8640`; null where none does. */
-export function httpAddress({ config }: Pick<OpenInstallation, "config">): string | null {
-  const look = lookAtDaemon(storeAt(config.store), machineClock.wall());
+export async function httpAddress({
+  config,
+}: Pick<OpenInstallation, "config">): Promise<string | null> {
+  const look = await lookAtDaemon(storeAt(config.store), machineClock.wall());
   return look.is === "running" ? (look.status.http ?? null) : null;
 }

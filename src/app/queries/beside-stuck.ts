@@ -28,7 +28,7 @@ export async function seeBesideStuck({
 }: OpenInstallation): Promise<BesideStuck> {
   return {
     holds: await store.holds.list(),
-    daemon: lookAtDaemonOf(config),
+    daemon: await lookAtDaemonOf(config),
     lastRecordedAt: await store.health.lastRecordedAt(),
     now: clock.wall(),
   };

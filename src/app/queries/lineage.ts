@@ -75,7 +75,7 @@ async function storyOf(
 ): Promise<Story> {
   const { store } = of;
   const meant = await meaningOf(store, words, reference, formatter.moment);
-  const notTaken = new NotTakenFiles(of);
+  const notTaken = await NotTakenFiles.at(of);
   const atChannels = reference === null ? await notTaken.called(nameIn(meant.text)) : [];
   const story =
     (await storyInStore(new LineageTracer(store, formatter), meant)) ??

@@ -11,8 +11,8 @@ import { MetricsRegistry } from "../metrics/registry.ts";
  */
 export async function metricsText({ config, store, clock }: OpenInstallation): Promise<string> {
   const place = storeAt(config.store);
-  const isUp = lookAtDaemon(place, Date.now()).is === "running";
-  const status = readStatus(place.heartbeat);
+  const isUp = (await lookAtDaemon(place, Date.now())).is === "running";
+  const status = await readStatus(place.heartbeat);
   const stuck = { causes: await store.stuck.causes(), at: clock.wall() };
   const registry = new MetricsRegistry();
   await gatherMetrics(registry, { store, place, status, isUp, stuck });

@@ -63,7 +63,7 @@ export async function searchFor(
 ): Promise<SearchFound> {
   if (typed === "")
     throw new RefusedError("invalid", "Say what to look for, e.g. an MPAN core", { about: "text" });
-  const channels = new NotTakenFiles(of);
+  const channels = await NotTakenFiles.at(of);
   const found = await firstFound(of.store, channels, typed, limit);
   if (found === null) throw nothingFound(typed, channels);
   const { findings, atChannels, text, changed, match, waiting, more } = found;

@@ -23,7 +23,7 @@ export async function seeStatus({ config, store, clock }: OpenInstallation): Pro
       unread.push(sayDamage(what, error));
       return none;
     });
-  const daemon = lookAtDaemonOf(config);
+  const daemon = await lookAtDaemonOf(config);
   const { outbound, actions, holds, reports, health } = store;
   const leading = outboundChannels(config, daemon);
   const seen = {

@@ -16,7 +16,7 @@ export async function* verifyStore(
   onStage: (stage: string) => void = () => {},
 ): AsyncGenerator<Fault> {
   const { config, store, clock } = installation;
-  const look = lookAtDaemon(storeAt(config.store), clock.wall());
+  const look = await lookAtDaemon(storeAt(config.store), clock.wall());
   if (look.is === "running" && look.status.replaced) {
     const message = `The daemon has another store open: ${notThisStore(look.status.replaced)}`;
     yield { code: "STORE_REPLACED", about: "the store", message };

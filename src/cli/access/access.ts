@@ -159,7 +159,7 @@ export function userLink(context: CommandContext, options: LinkOptions): Promise
     const { credential, secret } = await addLoginLink(session, given, actorOf(options));
     if (json) await output.json({ ...viewCredential(credential), secret });
     else {
-      await output.line(`${addressOf(session)}/login?code=${secret}`);
+      await output.line(`${await addressOf(session)}/login?code=${secret}`);
       say("busbar: it logs in once, within ten minutes");
     }
     return exitCode.good;
@@ -167,8 +167,8 @@ export function userLink(context: CommandContext, options: LinkOptions): Promise
 }
 
 /** Where the daemon answers, as it says itself. */
-function addressOf(session: Session): string {
-  const address = httpAddress(session);
+async function addressOf(session: Session): Promise<string> {
+  const address = await httpAddress(session);
   if (address !== null) return address;
   throw new CommandFailure(
     session.config.http === null

@@ -62,7 +62,7 @@ export async function page(
       title,
       html`<a class="skip" href="#main">Skip to the page</a>
 <header><p class="name"><strong>${shown(nameOf(of))}</strong> ${when(!of.config.live, () => html`<span class="badge quiet">not live</span>`)}</p>
-${heartbeat(of)}${holdsNow(holds)}
+${await heartbeat(of)}${holdsNow(holds)}
 <form role="search" action="/search"><label for="q">Search</label> <input id="q" name="q" type="search" placeholder="MPAN, file name, identifier"> <button>Find</button></form>
 <form method="post" action="${logOutPath}"><span>${shown(who.name)}, ${who.role}</span> ${when(who.by === "session", () => html`<button>Log out</button>`)}</form></header>
 <nav class="places" aria-label="main"><ul>${places.map(
@@ -92,8 +92,8 @@ function nameOf({ config }: OpenInstallation): string {
   return basename(dirname(config.file));
 }
 
-function heartbeat({ config }: OpenInstallation): Html {
-  const daemon = lookAtDaemon(storeAt(config.store), Date.now());
+async function heartbeat({ config }: OpenInstallation): Promise<Html> {
+  const daemon = await lookAtDaemon(storeAt(config.store), Date.now());
   switch (daemon.is) {
     case "running":
       return html`<p class="heartbeat good">Daemon running, heartbeat ${timeOf(daemon.status.writtenAt)}</p>`;

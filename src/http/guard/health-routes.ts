@@ -37,12 +37,12 @@ async function notReady({ installation, daemon }: HttpContext): Promise<readonly
   } catch {
     reasons.push("the store cannot be read");
   }
-  return [...reasons, ...channelTroubles(installation)];
+  return [...reasons, ...(await channelTroubles(installation))];
 }
 
 /** How many channels take or send nothing, by their state; which, those who may ask are told elsewhere. */
-function channelTroubles({ config }: HttpContext["installation"]): string[] {
-  const look = lookAtDaemon(storeAt(config.store), machineClock.wall());
+async function channelTroubles({ config }: HttpContext["installation"]): Promise<string[]> {
+  const look = await lookAtDaemon(storeAt(config.store), machineClock.wall());
   if (look.is !== "running") return [];
   const { channels, outbound } = look.status;
   const states = [...channels, ...outbound]

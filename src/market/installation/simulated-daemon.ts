@@ -54,7 +54,7 @@ export class SimulatedDaemon {
   async #ready(): Promise<void> {
     const { store, log } = this.#places;
     for (;;) {
-      const look = lookAtDaemon(storeAt(store), Date.now());
+      const look = await lookAtDaemon(storeAt(store), Date.now());
       if (look.is === "running" && look.status.pid === this.pid) return;
       if (hasEnded(this.#child)) throw new Error(`The daemon ended at once; ${log} says why`);
       await delay(askAgainMs);

@@ -5,6 +5,6 @@ export interface HeartbeatStore {
    * there is no room for more than the last text took. Rejects when neither can be written.
    */
   write(said: { readonly text: string; readonly shorter: string }): Promise<void>;
-  /** The last text; throws when there is none, or none that can be read. */
-  read(): string;
+  /** The last text; rejects when there is none, or none that can be read. */
+  read(): Promise<string>;
 }

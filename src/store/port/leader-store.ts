@@ -27,7 +27,7 @@ export interface Leadership {
   /** Says again and again that this daemon lives, until the signal is aborted. Rejects when the store is lost. */
   run(signal: AbortSignal): Promise<void>;
   /** Lets go, so that the next daemon need not wait. A process that dies lets go too. */
-  release(): void;
+  release(): Promise<void>;
 }
 
 /** Which daemon a store has: one at any time, on whichever machine. */
@@ -42,7 +42,7 @@ export interface LeaderStore {
    * Whether another process of this machine is the daemon, and its process id where that is known; null when
    * none is. Only to be asked by processes that are not the daemon themselves.
    */
-  holder(): { readonly pid: number | null } | null;
+  holder(): Promise<{ readonly pid: number | null } | null>;
   /** The machine whose daemon has or had the store, when it is another than this one; its locks are not seen here. */
-  otherHost(): string | null;
+  otherHost(): Promise<string | null>;
 }

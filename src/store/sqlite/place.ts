@@ -16,12 +16,12 @@ export function sqlitePlace(path: string): StorePlace {
     ],
     leader: {
       lead: (options) => lead(path, options),
-      holder: () => daemonOf(path),
-      otherHost: () => otherHost(path),
+      holder: async () => daemonOf(path),
+      otherHost: async () => otherHost(path),
     },
     heartbeat: {
       write: (said) => writeStatusFile(path, said),
-      read: () => readStatusFile(path),
+      read: async () => readStatusFile(path),
     },
     prepare: () => void mkdirSync(folder, { recursive: true }),
   };

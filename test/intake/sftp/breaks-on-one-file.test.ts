@@ -16,9 +16,9 @@ import {
 import { until, whileRunning } from "../../promises/workplace.ts";
 
 /** What `busbar stuck` says of channels, in one text. */
-function stuckOf({ config }: PartnerPlace): string {
+async function stuckOf({ config }: PartnerPlace): Promise<string> {
   const now = Date.now();
-  return channelTroubles(lookAtDaemon(storeAt(config.store), now), now).join("\n");
+  return channelTroubles(await lookAtDaemon(storeAt(config.store), now), now).join("\n");
 }
 
 test("a file on which the server hangs up keeps no other from coming, and is named", async () => {
@@ -35,7 +35,9 @@ test("a file on which the server hangs up keeps no other from coming, and is nam
     await until("it is named", () => statusOf(place)?.troubled.entries[0]?.name === poison);
     const { reason } = statusOf(place)?.troubled.entries[0] ?? {};
     expect(reason).toContain("while this file alone was fetched");
-    await until("it is told as stuck", () => stuckOf(place).includes(`${poison}: ${reason}`));
+    await until("it is told as stuck", async () =>
+      (await stuckOf(place)).includes(`${poison}: ${reason}`),
+    );
     delete odd.answer;
     await until("it is taken", () => readdirSync(folder).length === 0);
   });
@@ -54,7 +56,9 @@ test.each([null, "claimed"])("a large one neither, with the claim folder %s", as
   onTestFinished(() => place.remove());
   await whileRunning(place, async () => {
     await until("the others are recorded", async () => (await recordedAs(place)).length === 4);
-    await until("it is named", () => stuckOf(place).includes(`${poison.name}: the connection`));
+    await until("it is named", async () =>
+      (await stuckOf(place)).includes(`${poison.name}: the connection`),
+    );
     expect(statusOf(place)?.troubled.entries.map(({ name }) => name)).toEqual([poison.name]);
     delete odd.answer;
     await until("it is taken", async () => (await recordedAs(place)).length === 5);

@@ -27,7 +27,7 @@ export async function pollChannel(
 ): Promise<PolledChannel> {
   askedChannel(configuredChannels(config), name);
   const place = storeAt(config.store);
-  if (lookAtDaemon(place, clock.wall()).is !== "running")
+  if ((await lookAtDaemon(place, clock.wall())).is !== "running")
     throw new RefusedError("unavailable", "The daemon is not running, so that nobody looks", {
       remedy: advice("`{}` starts it", { remedy: "start-daemon" }),
     });
@@ -36,7 +36,7 @@ export async function pollChannel(
   await store.polls.request(name);
   for (;;) {
     await setTimeout(everyMs);
-    const daemon = lookAtDaemon(place, clock.wall());
+    const daemon = await lookAtDaemon(place, clock.wall());
     const channel = askedChannel(allChannels(config, daemon), name);
     const writtenAt = daemon.is === "running" ? daemon.status.writtenAt : 0;
     const came = pollOutcome(channel, asked, writtenAt);

@@ -6,12 +6,12 @@ import type { OpenInstallation } from "../../installation/open-installation.ts";
  * Writes the store's file anew without the room that nothing uses. Rejects with `RefusedError` while a daemon runs,
  * which could not record meanwhile.
  */
-export function compactStore({
+export async function compactStore({
   store,
   config,
 }: Pick<OpenInstallation, "store" | "config">): Promise<{ before: number; after: number }> {
   const { leader } = storeAt(config.store);
-  if (leader.holder() !== null || leader.otherHost() !== null)
+  if ((await leader.holder()) !== null || (await leader.otherHost()) !== null)
     throw new RefusedError(
       "conflict",
       "The daemon runs, and could record nothing while the store is written anew; stop it first. What retention frees it gives back by itself, in short steps, in stores made by Busbar 0.2 or compacted since",

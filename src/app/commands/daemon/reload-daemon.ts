@@ -16,7 +16,7 @@ const everyMs = 250;
  */
 export async function reloadDaemon({ config, store }: OpenInstallation): Promise<void> {
   const place = storeAt(config.store);
-  if (lookAtDaemon(place, machineClock.wall()).is !== "running")
+  if ((await lookAtDaemon(place, machineClock.wall())).is !== "running")
     throw new RefusedError("unavailable", "The daemon is not running", {
       remedy: advice("it reads the settings when `{}` starts it", { remedy: "start-daemon" }),
     });
@@ -25,7 +25,7 @@ export async function reloadDaemon({ config, store }: OpenInstallation): Promise
   await store.polls.requestReload();
   while (machineClock.steady() - begun < patienceMs) {
     await setTimeout(everyMs);
-    const look = lookAtDaemon(place, machineClock.wall());
+    const look = await lookAtDaemon(place, machineClock.wall());
     const answer = look.is === "running" ? look.status.reload : null;
     if (answer === null || answer.at < asked) continue;
     if (answer.refused === null) return;

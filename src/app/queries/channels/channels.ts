@@ -19,7 +19,7 @@ export async function seeChannels(
   { config, store }: OpenInstallation,
   now: number,
 ): Promise<ChannelsSeen> {
-  const daemon = lookAtDaemon(storeAt(config.store), now);
+  const daemon = await lookAtDaemon(storeAt(config.store), now);
   return { daemon, channels: await withLastFailures(store, allChannels(config, daemon)) };
 }
 

@@ -16,7 +16,7 @@ export async function lead(path: string, options: LeadOptions): Promise<Leadersh
     return {
       check: () => lease.check(),
       run: (signal) => lease.run(signal),
-      release() {
+      async release() {
         try {
           lease.release();
         } finally {
