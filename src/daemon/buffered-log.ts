@@ -1,5 +1,5 @@
 import { write, writeSync } from "node:fs";
-import type { LogDetails } from "../runtime/log-events.ts";
+import type { LogDetails } from "../runtime/log-lines/log-events.ts";
 
 /** What a log that cannot be written may hold, in characters; lines beyond it are lost. */
 const mostChars = 1_000_000;

@@ -4,7 +4,7 @@ import { MetricsRegistry } from "../app/metrics/registry.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import type { CauseWatch } from "../notices/cause-watch.ts";
-import { logEvents } from "../runtime/log-events.ts";
+import { logEvents } from "../runtime/log-lines/log-events.ts";
 import type { Meter } from "../runtime/meter.ts";
 import type { TurnWatch } from "../runtime/turn-watch.ts";
 

@@ -4,8 +4,8 @@ import type { InstallationModel } from "../app/installation/open-installation.ts
 import { Engine } from "../build/run-engine.ts";
 import type { Expectations } from "../build/watch-expected.ts";
 import { openCalendars } from "../config/calendars.ts";
+import { statusChannels } from "../config/channel/status-channels.ts";
 import type { BusbarConfig } from "../config/config.ts";
-import { statusChannels } from "../config/status-channels.ts";
 import type { AnswerRule } from "../core/process/expected.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { FolderIntake } from "../intake/folder/folder-intake.ts";

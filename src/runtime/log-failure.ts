@@ -1,6 +1,6 @@
 import { errorCode, errorMessage } from "./error-message.ts";
 import type { Log } from "./log.ts";
-import { type LogDetails, logEvents } from "./log-events.ts";
+import { type LogDetails, logEvents } from "./log-lines/log-events.ts";
 
 /** Lines that tell a failure which is waited out, without what is told of the failure itself. */
 type FailureDetails =

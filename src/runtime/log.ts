@@ -1,4 +1,4 @@
-import type { LogDetails } from "./log-events.ts";
+import type { LogDetails } from "./log-lines/log-events.ts";
 
 /** A log of named events, each with a sentence; pino's loggers are of this shape. */
 export interface Log {

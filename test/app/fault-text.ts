@@ -1,4 +1,4 @@
-import { viewFault } from "../../src/app/views/verify-view.ts";
+import { viewFault } from "../../src/app/views/daemon/verify-view.ts";
 import { adviceText } from "../../src/cli/print/remedy-command.ts";
 import type { Fault } from "../../src/store/port/verify-store.ts";
 

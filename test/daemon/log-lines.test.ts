@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { daemonLog } from "../../src/cli/daemon/daemon-log.ts";
 import { runDaemon } from "../../src/daemon/run-daemon.ts";
-import { logEvents } from "../../src/runtime/log-events.ts";
+import { logEvents } from "../../src/runtime/log-lines/log-events.ts";
 import { cutShort, d0010, goodFile, mpan, zipOf } from "../promises/flow-files.ts";
 import { until, workplace } from "../promises/workplace.ts";
 

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { logEvents } from "../../src/runtime/log-events.ts";
+import { logEvents } from "../../src/runtime/log-lines/log-events.ts";
 
 const page = readFileSync(new URL("../../docs/log.md", import.meta.url), "utf8");
-const source = globSync("src/**/*.ts", { exclude: ["src/runtime/log-events.ts"] })
+const source = globSync("src/**/*.ts", { exclude: ["src/runtime/log-lines/*.ts"] })
   .map((file) => readFileSync(file, "utf8"))
   .join("\n");
 

@@ -14,7 +14,7 @@ import type { HttpContext, HttpRouter } from "../../src/http/context.ts";
 import { httpApp } from "../../src/http/http-app.ts";
 import { Jobs } from "../../src/http/jobs/jobs.ts";
 import { readsOn } from "../../src/http/reads/reads-on.ts";
-import type { LogDetails } from "../../src/runtime/log-events.ts";
+import type { LogDetails } from "../../src/runtime/log-lines/log-events.ts";
 import { makePlace, type Place } from "../cli/busbar.ts";
 
 /** The settings of HTTP that tests go by: this machine alone, no names. */

@@ -1,5 +1,5 @@
 import type { Log } from "../../runtime/log.ts";
-import type { LogDetails } from "../../runtime/log-events.ts";
+import type { LogDetails } from "../../runtime/log-lines/log-events.ts";
 import type { Meter } from "../../runtime/meter.ts";
 
 /**

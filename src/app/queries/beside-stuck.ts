@@ -6,7 +6,7 @@ import { type DaemonLook, lookAtDaemonOf } from "../heartbeat/look-at-daemon.ts"
 import { notThisStore } from "../heartbeat/not-this-store.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import { viewStatusList } from "../views/channel-view.ts";
-import { viewClock, viewDaemon } from "../views/daemon-view.ts";
+import { viewClock, viewDaemon } from "../views/daemon/daemon-view.ts";
 import { viewHold } from "../views/hold-view.ts";
 import { viewAdvice, viewRemedy } from "../views/remedy-view.ts";
 import type { BesideStuckView } from "../views/stuck-view.ts";

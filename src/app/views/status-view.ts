@@ -10,7 +10,13 @@ import {
   viewInbound,
   viewOutboundTotals,
 } from "./channel-view.ts";
-import { clockView, daemonView, type SeenDaemon, viewClock, viewDaemon } from "./daemon-view.ts";
+import {
+  clockView,
+  daemonView,
+  type SeenDaemon,
+  viewClock,
+  viewDaemon,
+} from "./daemon/daemon-view.ts";
 import { holdView, viewHold } from "./hold-view.ts";
 import { count, list } from "./parts.ts";
 

@@ -4,7 +4,7 @@ import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
 import { stuckKind, stuckKinds } from "../../core/stuck/stuck-kinds.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import { statusListView } from "./channel-view.ts";
-import { clockView, daemonView } from "./daemon-view.ts";
+import { clockView, daemonView } from "./daemon/daemon-view.ts";
 import { holdView } from "./hold-view.ts";
 import { outboundState } from "./outbound-view.ts";
 import { count, id, list, moment } from "./parts.ts";

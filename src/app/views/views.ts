@@ -3,7 +3,10 @@ import { auditEntryView, credentialView, madeCredentialView, personView } from "
 import { actionDetailView, actionView, retriedActionsView } from "./action-view.ts";
 import { channelCheckView, channelDetailView, channelView, hostKeyView } from "./channel-view.ts";
 import { commandDefinitionView, commandView, refusedCommandView } from "./command-view.ts";
-import { checkedThingView } from "./doctor-view.ts";
+import { checkedThingView } from "./daemon/doctor-view.ts";
+import { keptBytesView, retainedView, retentionView } from "./daemon/retention-view.ts";
+import { serviceView } from "./daemon/service-view.ts";
+import { faultView } from "./daemon/verify-view.ts";
 import { changedEventView, eventDetailView, listedEventView } from "./event-view.ts";
 import { awaitedAnswerView, expectedFileView } from "./expected-view.ts";
 import { fileDifferenceView } from "./file-difference-view.ts";
@@ -38,12 +41,9 @@ import {
   processReportView,
 } from "./report-view.ts";
 import { restateView, takenUpView } from "./restate-view.ts";
-import { keptBytesView, retainedView, retentionView } from "./retention-view.ts";
-import { serviceView } from "./service-view.ts";
 import { complaintView, simulationView } from "./simulation-view.ts";
 import { statusView } from "./status-view.ts";
 import { besideStuckView, stuckCauseView, stuckItemView } from "./stuck-view.ts";
-import { faultView } from "./verify-view.ts";
 
 /**
  * Every JSON shape that programs get, by its name: the objects that commands print with `--json`. They

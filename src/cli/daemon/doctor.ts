@@ -3,7 +3,7 @@ import {
   checkWithoutConfiguration,
 } from "../../app/doctor/check-installation.ts";
 import type { CheckedThing } from "../../app/doctor/finding.ts";
-import { viewCheckedThing } from "../../app/views/doctor-view.ts";
+import { viewCheckedThing } from "../../app/views/daemon/doctor-view.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { ConfigError } from "../../config/config-error.ts";
 import { checkConfiguration } from "../../daemon/check-configuration.ts";

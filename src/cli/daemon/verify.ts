@@ -1,6 +1,6 @@
 import { keptTotals } from "../../app/queries/retention.ts";
 import { faultOfOpening, verifyStore } from "../../app/verify/verify-store.ts";
-import { viewFault } from "../../app/views/verify-view.ts";
+import { viewFault } from "../../app/views/daemon/verify-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";

@@ -1,7 +1,11 @@
 import { keptTotals, listRetentions } from "../../app/queries/retention.ts";
 import { retentionTurns } from "../../app/retention/retention-turns.ts";
 import type { RetentionTurn } from "../../app/retention/turn.ts";
-import { viewKeptBytes, viewRetained, viewRetention } from "../../app/views/retention-view.ts";
+import {
+  viewKeptBytes,
+  viewRetained,
+  viewRetention,
+} from "../../app/views/daemon/retention-view.ts";
 import type { RetentionRule } from "../../config/retention.ts";
 import { durationText } from "../../core/text/duration-text.ts";
 import { counted } from "../../runtime/counted.ts";

@@ -9,7 +9,7 @@ import {
   unitOf,
   wantedUnit,
 } from "../../app/service/unit-of.ts";
-import { type ServiceView, viewService } from "../../app/views/service-view.ts";
+import { type ServiceView, viewService } from "../../app/views/daemon/service-view.ts";
 import { checkConfiguration } from "../../daemon/check-configuration.ts";
 import { notifyWay } from "../../daemon/service/notify-way.ts";
 import type { CommandContext, JsonOption } from "../context.ts";

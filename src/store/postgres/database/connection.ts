@@ -13,6 +13,7 @@ import {
   isDamage,
   isNameLost,
 } from "./store-error.ts";
+import { beginRead, beginWrite, forgetLongGone } from "./transaction-texts.ts";
 
 /** What is remembered of rows written: kept when the transaction commits, forgotten when it does not. */
 export interface TransactionMemory {
@@ -38,32 +39,6 @@ export interface Preparing {
     sql: string,
   ): Statement<Parameters, Row>;
 }
-
-/**
- * The first key of the advisory locks of a store's transactions. Programs that have a store open write one
- * after another, as they do with a file.
- */
-const writeLock = 0x42534252;
-
-/**
- * What each read begins with: one moment for all its statements. None takes so long that it were worth compiling,
- * which takes longer than most.
- */
-const beginRead = `
-  BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-  SET LOCAL jit = off`;
-
-/** What each transaction that writes begins with: durable, one at a time, and not forgotten by a program that hangs. */
-const beginWrite = `
-  BEGIN;
-  SET LOCAL jit = off;
-  SET LOCAL enable_seqscan = off;
-  SET LOCAL synchronous_commit = on;
-  SET LOCAL idle_in_transaction_session_timeout = '60s';
-  SELECT pg_advisory_xact_lock(${writeLock})`;
-
-/** Forgets the numbers of programs that ended without a word. */
-const forgetLongGone = "DELETE FROM last_writes WHERE at < now() - interval '1 day'";
 
 /**
  * A store's sessions on its server. A write is one transaction, a read one snapshot. The statements of either

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count } from "./parts.ts";
+import { count } from "../parts.ts";
 
 /** How the systemd service of an installation is. Null is what nobody can tell: where systemd does not run, all. */
 export const serviceView = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CheckedThing, checkedAreas } from "../doctor/finding.ts";
+import { type CheckedThing, checkedAreas } from "../../doctor/finding.ts";
 
 /** One thing of an installation that was looked at, and how it is. */
 export const checkedThingView = z.strictObject({

@@ -1,4 +1,4 @@
-import type { BusbarConfig } from "./config.ts";
+import type { BusbarConfig } from "../config.ts";
 
 /** The channel that status files leave by, for each channel whose senders are told what became of their messages. */
 export function statusChannels({

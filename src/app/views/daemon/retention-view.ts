@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { utcTime } from "../../core/text/utc-time.ts";
-import type { Retention, RetentionTotals } from "../../store/port/retention-store.ts";
-import type { RetentionTurn } from "../retention/turn.ts";
-import { count, id, moment } from "./parts.ts";
+import { utcTime } from "../../../core/text/utc-time.ts";
+import type { Retention, RetentionTotals } from "../../../store/port/retention-store.ts";
+import type { RetentionTurn } from "../../retention/turn.ts";
+import { count, id, moment } from "../parts.ts";
 
 const kind = z.enum(["packed", "dropped", "unarchived"]);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { clockBehind, sayClockBehind } from "../../core/event/clock-behind.ts";
-import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
-import { count, moment } from "./parts.ts";
+import { clockBehind, sayClockBehind } from "../../../core/event/clock-behind.ts";
+import { utcTime, utcTimeOrNull } from "../../../core/text/utc-time.ts";
+import { count, moment } from "../parts.ts";
 
 /**
  * How the daemon is. `answers` is false where it holds the store and its last heartbeat is too old;

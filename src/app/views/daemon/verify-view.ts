@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Advice } from "../../core/stuck/remedy.ts";
-import type { Fault } from "../../store/port/verify-store.ts";
+import type { Advice } from "../../../core/stuck/remedy.ts";
+import type { Fault } from "../../../store/port/verify-store.ts";
 
 /** Something in the store that is not as it must be; `drift`: it reads otherwise by today's definitions. */
 export const faultView = z.strictObject({
