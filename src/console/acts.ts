@@ -6,6 +6,7 @@ import { correctEvent, unvoidEvent, voidEvent } from "../app/commands/event/revi
 import { decideFile } from "../app/commands/file/decide-file.ts";
 import { releaseFile } from "../app/commands/file/release-file.ts";
 import { reprocessFiles } from "../app/commands/file/reprocess-files.ts";
+import { type SnoozeInput, snoozeNotices, unsnoozeNotices } from "../app/commands/notice/snooze.ts";
 import { decideOutbound, resendOutbound } from "../app/commands/outbound/decide-outbound.ts";
 import { askProcess } from "../app/commands/process/ask-process.ts";
 import { liftHold, placeHold } from "../app/commands/stuck/hold-stage.ts";
@@ -13,6 +14,7 @@ import { noteStuck } from "../app/commands/stuck/note-stuck.ts";
 import type { Released } from "../app/commands/stuck/release-cause.ts";
 import { reprocessCause } from "../app/commands/stuck/reprocess-cause.ts";
 import { viewAdvice } from "../app/views/remedy-view.ts";
+import { parseDuration } from "../config/quantity.ts";
 import { includes } from "../core/access/access.ts";
 import { type HoldScope, holdableStages } from "../core/hold/hold.ts";
 import { RefusedError } from "../core/refusal/refused-error.ts";
@@ -112,6 +114,23 @@ const acts: Readonly<Record<string, Act>> = {
     const channel = c.req.param("name") ?? "";
     await pollChannel(c.get("of"), { channel });
     return pathTo("channels", channel);
+  },
+  "/notices": async (c, { what, text, changedBy }) => {
+    const of = c.get("of");
+    if (oneOf(what, ["snooze", "unsnooze"]) === "unsnooze") {
+      await unsnoozeNotices(of, { id: Number(text("snooze")) }, changedBy());
+      return "/notices#snoozes";
+    }
+    const ms = parseDuration(text("for"));
+    if (ms === null) throw new RefusedError("invalid", "Say how long: 2h or 1d", { about: "for" });
+    const asked: SnoozeInput["of"] =
+      text("notice") !== ""
+        ? { notice: Number(text("notice")) }
+        : text("channel") !== ""
+          ? { channel: text("channel") }
+          : { all: true };
+    await snoozeNotices(of, { of: asked, until: of.clock.wall() + ms }, changedBy());
+    return "/notices#snoozes";
   },
   "/holds": async (c, { what, text, changedBy }) => {
     const stage = oneOf(text("stage"), holdableStages);

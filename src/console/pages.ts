@@ -1,3 +1,4 @@
+import { auditPage } from "./pages/audit-page.ts";
 import { fileBytesPage, outboundBytesPage } from "./pages/bytes.ts";
 import { channelPage, channelsPage } from "./pages/channel-pages.ts";
 import { filePage } from "./pages/file-page.ts";
@@ -11,6 +12,7 @@ import {
   reportsPage,
   systemPage,
 } from "./pages/more-pages.ts";
+import { noticePage, noticesPage } from "./pages/notice-pages.ts";
 import { overviewPage } from "./pages/overview-page.ts";
 import { processPage } from "./pages/process-page.ts";
 import { searchPage, storyPage } from "./pages/search-pages.ts";
@@ -36,6 +38,9 @@ export const consolePages: readonly ConsolePage[] = [
   flowsPage,
   flowDetailPage,
   reportsPage,
+  noticesPage,
+  noticePage,
+  auditPage,
   searchPage,
   storyPage,
   systemPage,

@@ -1,4 +1,7 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openInstallation } from "../../src/app/installation/open-installation.ts";
+import { loadConfig } from "../../src/config/load-config.ts";
 import { makePlace } from "./busbar.ts";
 
 const place = makePlace();
@@ -36,4 +39,31 @@ test("a role that there is not, and a link where nothing is answered, are refuse
   expect(link).toMatchObject({ code: 1, stderr: expect.stringContaining("busbar run") });
   expect((await place.busbar("user", "remove", "olga")).code).toBe(1);
   expect((await place.busbar("user", "list")).stdout).toContain("Nobody.");
+});
+
+test("what was asked over HTTP is listed, by who asked and how it ended", async () => {
+  expect((await place.busbar("audit")).stdout).toContain("Nothing was asked over HTTP");
+  const of = await openInstallation(loadConfig(join(place.folder, "busbar.yaml")));
+  const asked = { address: "127.0.0.1", act: "POST /files/3", request: "1" };
+  await of.store.access.note({
+    ...asked,
+    actor: "olga",
+    reason: "it is whole",
+    outcome: "done",
+    code: null,
+  });
+  await of.store.access.note({
+    ...asked,
+    actor: null,
+    reason: null,
+    outcome: "refused",
+    code: "NOT_LOGGED_IN",
+  });
+  await of.close();
+  const { stdout } = await place.busbar("audit", "--actor", "olga");
+  expect(stdout).toContain("it is whole");
+  expect(stdout).not.toContain("NOT_LOGGED_IN");
+  expect(await place.json("audit", "--outcome", "refused")).toMatchObject([
+    { actor: null, act: "POST /files/3", code: "NOT_LOGGED_IN" },
+  ]);
 });

@@ -52,7 +52,7 @@ test.runIf(nightly).each(kinds)(
     const context = await browser.newContext({
       ...options,
       bypassCSP: true,
-      extraHTTPHeaders: { Authorization: "Bearer operator" },
+      extraHTTPHeaders: { Authorization: "Bearer admin" },
     });
     const page = await context.newPage();
     const found: string[] = [];

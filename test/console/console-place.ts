@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { consoleFace } from "../../src/cli/daemon/console-face.ts";
 import { apiFace } from "../../src/http/api/api-face.ts";
 import { type AskedPlace, askedPlace } from "../http/asked.ts";
+import { notice } from "../http/notice.ts";
 import { cutShort, goodFile } from "../promises/flow-files.ts";
 
 /** A text that every field which others fill may hold; no page may have it as an element. */
@@ -10,7 +11,7 @@ const hostile = `<img src=x onerror=alert(1)>"'&\u202e\u0007`;
 
 /** An installation with files of every fate, answered by the API and the console. */
 export async function consolePlace(): Promise<AskedPlace> {
-  return askedPlace({ faces: [apiFace, consoleFace] }, async (place) => {
+  const asked = await askedPlace({ faces: [apiFace, consoleFace] }, async (place) => {
     const folder = join(place.folder, "sent");
     mkdirSync(folder);
     const odd = `ZHV|${hostile}|D0010002|D|${hostile}|X|SUPP\n${hostile}\n`;
@@ -23,6 +24,8 @@ export async function consolePlace(): Promise<AskedPlace> {
       await place.busbar("ingest", join("sent", name));
     }
   });
+  await notice(asked.of.store, hostile);
+  return asked;
 }
 
 /** Every page of the console with what its heading begins with. */
@@ -45,6 +48,9 @@ export const everyPage = [
   ["/flows?search=meter+reading", "Flows"],
   ["/flows/D0010", "D0010 "],
   ["/reports", "Reports"],
+  ["/notices?all=true", "Notices"],
+  ["/notices/1", "Notice 1"],
+  ["/audit?outcome=done", "Audit"],
   ["/system", "System"],
   ["/search?q=D0010_0000000001.uff", "Search"],
   ["/why?item=event+1", "Why: event 1"],

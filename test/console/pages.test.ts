@@ -20,7 +20,7 @@ const page = async (path: string, who = "operator") => {
 test.each(everyPage)(
   "%s is a page with a heading, a way on and nothing of others as an element",
   async (path, title) => {
-    const { status, text, headers } = await page(path);
+    const { status, text, headers } = await page(path, "admin");
     expect(status).toBe(200);
     expect(text).not.toContain("noHtml");
     expect(text).toContain(`<h1>${title}`);
@@ -124,4 +124,35 @@ test("what is not there, or cannot be meant, is a page that says so", async () =
   expect((await page("/files/999")).status).toBe(404);
   expect((await page("/files?state=odd")).status).toBe(400);
   expect((await page("/nothing")).text).toContain("There is nothing at");
+});
+
+test("a notice says to whom it was said and why it was not; it is snoozed, and told of again", async () => {
+  const send = (form: Record<string, string>) =>
+    asked.app.request("/notices", {
+      method: "POST",
+      headers: { Authorization: "Bearer operator" },
+      body: new URLSearchParams({ reason: "their upgrade", ...form }),
+    });
+  const list = await page("/notices");
+  expect(list.text).toContain("snoozed until noon");
+  expect(list.text).not.toContain('href="/notices/2"');
+  expect((await page("/notices?all=true")).text).toContain('href="/notices/2"');
+  const one = await page("/notices/1");
+  expect(one.text).toContain("team");
+  expect(one.text).toContain("busbar notice show 1");
+  expect((await send({ what: "snooze", notice: "1", for: "soon" })).status).toBe(400);
+  expect((await send({ what: "snooze", notice: "1", for: "4h" })).status).toBe(303);
+  const snoozed = await page("/notices");
+  expect(snoozed.text).toContain("their upgrade");
+  const snooze = /name="snooze" value="(\d+)"/.exec(snoozed.text)?.[1] ?? "";
+  expect((await send({ what: "unsnooze", snooze })).status).toBe(303);
+  expect((await page("/notices")).text).toContain("Nothing is snoozed.");
+});
+
+test("the audit is for admins, and its foot names its filters", async () => {
+  expect((await page("/audit")).status).toBe(403);
+  expect((await page("/")).text).not.toContain('href="/audit"');
+  const audit = await page("/audit?actor=olga&outcome=refused", "admin");
+  expect(audit.text).toContain("<code>GET /audit</code>");
+  expect(audit.text).toContain("busbar audit --actor olga --outcome refused");
 });

@@ -7,6 +7,7 @@ import type { ReadRoute } from "../../src/http/api/route.ts";
 import { httpCodes } from "../../src/http/problem/http-codes.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";
 import { type AskedPlace, askedPlace } from "./asked.ts";
+import { notice } from "./notice.ts";
 
 let here: AskedPlace;
 beforeAll(async () => {
@@ -26,6 +27,7 @@ beforeAll(async () => {
     by: "root",
   });
   await here.get("/api/v1/files", "guessed-token");
+  await notice(here.of.store, "A rule was broken");
 });
 afterAll(() => here.close());
 
@@ -50,11 +52,13 @@ const asked: Readonly<Record<string, string>> = {
   "/problems/{code}": "/problems/MPAN_CHECK_DIGIT",
   "/search": `/search?text=${mpan(1)}`,
   "/why/{item}": "/why/file%201",
+  "/notices/{notice}": "/notices/1",
   "/audit": "/audit?outcome=refused",
 };
 /** Nothing was sent, planned or asked of a process here: these are held by the tests of the command line. */
 const nothingToShow = ["/outbound/{outbound}", "/actions/{action}", "/commands/{command}"];
 const mayBeEmpty = [
+  "/snoozes",
   "/actions",
   "/outbound",
   "/outbound-messages",

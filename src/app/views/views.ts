@@ -136,6 +136,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   "action show": ["action-detail"],
   "action skip": ["action"],
   "action undo": ["action"],
+  audit: ["audit-entry", "next-page"],
   "channel check": ["channel-check"],
   "channel list": ["channel"],
   "channel hold": ["hold"],

@@ -1,12 +1,48 @@
 import { type Command, Option } from "commander";
-import { type Role, roles } from "../../core/access/access.ts";
-import { actorOption, jsonOption, type RunCommand, wholeNumber, withExample } from "../words.ts";
+import { auditOutcomes, type Role, roles } from "../../core/access/access.ts";
+import { momentFrom } from "../moment.ts";
+import {
+  actorOption,
+  afterOption,
+  jsonOption,
+  limitOption,
+  type RunCommand,
+  wholeNumber,
+  withExample,
+} from "../words.ts";
 import type { LinkOptions, RightsOptions, TokenAddOptions } from "./access.ts";
+import type { AuditListOptions } from "./audit-list.ts";
 
-/** Adds `token` and `user`: who may ask over HTTP. */
+/** Adds `token`, `user` and `audit`: who may ask over HTTP, and what was asked. */
 export function describeAccess(program: Command, run: RunCommand): void {
   describeTokens(program, run);
   describeUsers(program, run);
+  describeAudit(program, run);
+}
+
+function describeAudit(program: Command, run: RunCommand): void {
+  const moment = (flags: string, about: string, end: "start" | "end") =>
+    new Option(flags, about).argParser((text: string) => momentFrom(text, end));
+  withExample(
+    program.command("audit"),
+    "busbar audit --since 2026-03-02",
+    "busbar audit --actor olga --outcome refused",
+  )
+    .description(
+      "what was asked over HTTP that changes something, by whom and why, and what was refused",
+    )
+    .option("--actor <name>", "only what this person or program asked")
+    .addOption(new Option("--outcome <outcome>", "only what ended so").choices(auditOutcomes))
+    .addOption(
+      moment("--since <moment>", "only what was asked since then, e.g. 2026-03-02", "start"),
+    )
+    .addOption(moment("--until <moment>", "only what was asked by then", "end"))
+    .addOption(limitOption("entries, the newest"))
+    .addOption(afterOption())
+    .addOption(jsonOption())
+    .action((options: AuditListOptions) =>
+      run(async (context) => (await import("./audit-list.ts")).auditList(context, options)),
+    );
 }
 
 function describeTokens(program: Command, run: RunCommand): void {

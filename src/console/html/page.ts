@@ -3,19 +3,20 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import type { OpenInstallation } from "../../app/installation/open-installation.ts";
+import { includes } from "../../core/access/access.ts";
 import { type Hold, holdWords } from "../../core/hold/hold.ts";
 import type { Remedy } from "../../core/stuck/remedy.ts";
 import { masked } from "../../http/access/mask-personal.ts";
 import type { HttpEnv } from "../../http/context.ts";
 import { storeAt } from "../../store/open.ts";
-import type { ConsoleParts } from "../console-parts.ts";
+import type { ConsoleParts, Look } from "../console-parts.ts";
 import { timeOf } from "./parts.ts";
 import { type Html, noHtml, shown, when } from "./text.ts";
 
 /** Where a log-in is ended. */
 export const logOutPath = "/logout";
 
-/** Where one can go from every page. */
+/** Where one can go from every page; the audit is for admins. */
 const places = [
   ["/", "Overview"],
   ["/stuck", "Stuck"],
@@ -28,6 +29,8 @@ const places = [
   ["/expected", "Expected"],
   ["/flows", "Flows"],
   ["/reports", "Reports"],
+  ["/notices", "Notices"],
+  ["/audit", "Audit"],
   ["/system", "System"],
 ] as const;
 
@@ -36,7 +39,7 @@ export interface PageParts {
   readonly title: string;
   readonly body: Html;
   /** What shows the same at the command line; null where nothing does. */
-  readonly same: Remedy | null;
+  readonly same: Remedy | Look | null;
   /** The address of the API that gives the same as JSON; null where none does. */
   readonly json?: string | null;
   /** The address of the API that gives a second list of the page. */
@@ -65,10 +68,12 @@ export async function page(
 ${await heartbeat(of)}${holdsNow(holds)}
 <form role="search" action="/search"><label for="q">Search</label> <input id="q" name="q" type="search" placeholder="MPAN, file name, identifier"> <button>Find</button></form>
 <form method="post" action="${logOutPath}"><span>${shown(who.name)}, ${who.role}</span> ${when(who.by === "session", () => html`<button>Log out</button>`)}</form></header>
-<nav class="places" aria-label="main"><ul>${places.map(
-        ([path, name]) =>
-          html`<li><a href="${path}"${path === here ? html` aria-current="page"` : noHtml}>${name}</a></li>`,
-      )}</ul></nav>
+<nav class="places" aria-label="main"><ul>${places
+        .filter(([path]) => path !== "/audit" || includes(who.role, "admin"))
+        .map(
+          ([path, name]) =>
+            html`<li><a href="${path}"${path === here ? html` aria-current="page"` : noHtml}>${name}</a></li>`,
+        )}</ul></nav>
 <main id="main"><h1>${shown(title)}</h1>
 ${when(isMasked, () => html`<p class="note">${shown(parts.maskedNote)}</p>`)}
 ${text}</main>

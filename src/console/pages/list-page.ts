@@ -1,21 +1,22 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { ListQuery } from "../../app/queries/lists/list-query.ts";
+import type { Role } from "../../core/access/access.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
-import type { Remedy } from "../../core/stuck/remedy.ts";
 import { shownTo } from "../../http/access/mask-personal.ts";
+import { needRole } from "../../http/api/check-input.ts";
 import type { HttpEnv } from "../../http/context.ts";
-import type { ConsoleParts } from "../console-parts.ts";
+import type { ConsoleParts, Look } from "../console-parts.ts";
 import { page } from "../html/page.ts";
 import { pager, pathWith, table } from "../html/parts.ts";
-import { type Html, shown, when } from "../html/text.ts";
+import { type Html, noHtml, shown, when } from "../html/text.ts";
 
 /** Something that a list is filtered by. */
 export interface Filter {
   readonly name: string;
   readonly label: string;
-  /** A day where it is `date`, a number where it is `number`; a word otherwise. */
-  readonly type?: "date" | "number";
+  /** A day where it is `date`, a number where it is `number`, on or off where it is `checkbox`; a word otherwise. */
+  readonly type?: "date" | "number" | "checkbox";
   /** The words that there are. */
   readonly options?: readonly string[];
 }
@@ -24,11 +25,17 @@ export interface Filter {
 export interface ListPage<Item> {
   readonly path: string;
   readonly title: string;
-  readonly of: Extract<Remedy, { readonly remedy: "list" }>["of"];
+  readonly of: Look["of"];
   readonly query: ListQuery<never, Item>;
   readonly filters: readonly Filter[];
   readonly head: readonly string[];
   readonly cells: (item: Item) => readonly Html[];
+  /** Who may see it; everybody where it is absent. */
+  readonly role?: Role;
+  /** What is said where there is nothing and nothing was asked for. */
+  readonly none?: string;
+  /** What stands below the list. */
+  readonly below?: (c: Context<HttpEnv>) => Promise<Html>;
 }
 
 /** A page of the console at its address. */
@@ -41,10 +48,12 @@ const rowsOfPage = 50;
 
 /** Makes the page of a list: filters above, rows, and the way to the next page. */
 export function listPage<Item>(list: ListPage<Item>): ConsolePage {
-  const { path, title, of, query, filters, head, cells } = list;
+  const { path, title, of, query, filters, head, cells, role = "viewer", below } = list;
+  const none = list.none ?? "There are none yet.";
   return {
     path,
     answer: async (c, parts) => {
+      needRole(c, role);
       const asked = askedFilters(c, filters);
       const after = c.req.query("after");
       const wanted = { ...wantedOf(filters, asked), after, limit: rowsOfPage } as never;
@@ -55,12 +64,12 @@ export function listPage<Item>(list: ListPage<Item>): ConsolePage {
       const words = { ...asked, after };
       const body = html`${filterForm(path, filters, asked)}
 ${found.notes.map((note) => html`<p class="note">${shown(note)}</p>`)}
-${table(title, head, items.map(cells), Object.keys(asked).length === 0 ? "There are none yet." : "Nothing fits these filters.")}
-${pager(path, words, found.next)}`;
+${table(title, head, items.map(cells), Object.keys(asked).length === 0 ? none : "Nothing fits these filters.")}
+${pager(path, words, found.next)}${below === undefined ? noHtml : await below(c)}`;
       return page(c, parts, {
         title,
         body,
-        same: { remedy: "list", of },
+        same: { look: "list", of, filters: asked },
         json: pathWith(`/api/v1${path}`, { ...asked }),
       });
     },
@@ -89,10 +98,16 @@ function wantedOf(
         "invalid",
         `${name}: there is no "${text}"; one of ${options.join(", ")}`,
       );
-    wanted[name] = type === "date" ? dayOf(name, text) : type === "number" ? Number(text) : text;
+    wanted[name] = askedValue(name, type, text);
     if (Number.isNaN(wanted[name])) throw new RefusedError("invalid", `${name}: a number`);
   }
   return wanted;
+}
+
+function askedValue(name: string, type: Filter["type"], text: string): string | number | boolean {
+  if (type === "date") return dayOf(name, text);
+  if (type === "checkbox") return text === "true";
+  return type === "number" ? Number(text) : text;
 }
 
 /** A day in UTC: its start, or its end for what is `until`. */
@@ -111,11 +126,17 @@ function filterForm(
     ({ name, label, type, options }) =>
       html`<label>${label} ${
         options === undefined
-          ? html`<input name="${name}" type="${type ?? "text"}" value="${shown(asked[name])}">`
+          ? inputOf(name, type, asked[name])
           : html`<select name="${name}"><option value="">any</option>${options.map(
               (one) =>
                 html`<option value="${one}"${one === asked[name] ? html` selected` : ""}>${one.replaceAll("-", " ")}</option>`,
             )}</select>`
       }</label>`,
   )}<button>Filter</button>${when(Object.keys(asked).length > 0, () => html` <a href="${path}">all</a>`)}</form>`;
+}
+
+function inputOf(name: string, type: Filter["type"], value: string | undefined): Html {
+  if (type === "checkbox")
+    return html`<input name="${name}" type="checkbox" value="true"${value === "true" ? html` checked` : noHtml}>`;
+  return html`<input name="${name}" type="${type ?? "text"}" value="${shown(value)}">`;
 }

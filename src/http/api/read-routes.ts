@@ -1,6 +1,7 @@
 import { catalogueRoutes } from "./reads/catalogue-routes.ts";
 import { eventRoutes } from "./reads/event-routes.ts";
 import { fileRoutes } from "./reads/file-routes.ts";
+import { noticeRoutes } from "./reads/notice-routes.ts";
 import { overallRoutes } from "./reads/overall-routes.ts";
 import { sentRoutes } from "./reads/sent-routes.ts";
 import { stuckRoutes } from "./reads/stuck-routes.ts";
@@ -13,5 +14,6 @@ export const readRoutes: readonly ReadRoute[] = [
   ...eventRoutes,
   ...sentRoutes,
   ...stuckRoutes,
+  ...noticeRoutes,
   ...catalogueRoutes,
 ];

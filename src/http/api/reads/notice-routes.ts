@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { listNotices } from "../../../app/queries/lists/notices.ts";
+import { noticeDetail } from "../../../app/queries/notice-detail.ts";
+import { goingSnoozes } from "../../../app/queries/snoozes.ts";
+import {
+  noticeDetailView,
+  noticeView,
+  snoozeView,
+  viewNoticeDetail,
+} from "../../../app/views/notice-view.ts";
+import { list } from "../../../app/views/parts.ts";
+import { listRoute } from "../list-route.ts";
+import { idText, yesText } from "../parameters.ts";
+import { type ReadRoute, read } from "../route.ts";
+
+/** What can be read of what people are told is wrong. */
+export const noticeRoutes: readonly ReadRoute[] = [
+  listRoute("/notices", {
+    tag: "Notices",
+    summary:
+      "What is wrong, as people are told of it, the newest page first; with `all` what has ended too.",
+    filters: { all: yesText.optional() },
+    item: noticeView,
+    query: listNotices,
+  }),
+  read("/notices/{notice}", {
+    tag: "Notices",
+    summary: "A notice with all that was said of it: to whom, whether it arrived, and why not.",
+    input: { notice: idText },
+    answer: noticeDetailView,
+    run: async (of, { notice: id }) => {
+      const { notice, messages } = await noticeDetail(of, { id });
+      return viewNoticeDetail(notice, messages);
+    },
+  }),
+  read("/snoozes", {
+    tag: "Notices",
+    summary: "What nobody is told of for now, and until when.",
+    answer: z.strictObject({ items: list(snoozeView) }),
+    run: async (of) => ({ items: await goingSnoozes(of) }),
+  }),
+];
