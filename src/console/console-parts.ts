@@ -1,7 +1,7 @@
 import type { ListedNoun, Remedy } from "../core/stuck/remedy.ts";
 
 /** What a page shows, where more than a remedy is needed to show the same elsewhere: what, and by which filters. */
-export interface Look {
+export interface PageSubject {
   readonly look: "list" | "show" | "report" | "check";
   readonly of: ListedNoun | "notice" | "snooze" | "audit" | "stuck" | "status";
   /** Which one, where it is one. */
@@ -13,7 +13,7 @@ export interface Look {
 /** What the console is given by those who put it together. */
 export interface ConsoleParts {
   /** The command of the command line that does what a remedy says, or shows the same as a page. */
-  readonly commandOf: (what: Remedy | Look) => string;
+  readonly commandOf: (what: Remedy | PageSubject) => string;
   /** What is said on a page where something is masked: how one comes to see it. */
   readonly maskedNote: string;
 }

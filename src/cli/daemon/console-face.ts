@@ -1,11 +1,11 @@
 import { consoleOf } from "../../console/console-face.ts";
 import type { Face } from "../../http/context.ts";
-import { lookCommand } from "../print/look-command.ts";
+import { pageCommand } from "../print/page-command.ts";
 import { remedyCommand } from "../print/remedy-command.ts";
 
 /** The console of a daemon, which names the commands of this command line. */
 export const consoleFace: Face = consoleOf({
-  commandOf: (what) => ("look" in what ? lookCommand(what) : remedyCommand(what)),
+  commandOf: (what) => ("look" in what ? pageCommand(what) : remedyCommand(what)),
   maskedNote:
     "What is said of persons is shown to those who have that right (`busbar user link --personal` gives a link with it).",
 });

@@ -9,7 +9,7 @@ import type { Remedy } from "../../core/stuck/remedy.ts";
 import { masked } from "../../http/access/mask-personal.ts";
 import type { HttpEnv } from "../../http/context.ts";
 import { storeAt } from "../../store/open.ts";
-import type { ConsoleParts, Look } from "../console-parts.ts";
+import type { ConsoleParts, PageSubject } from "../console-parts.ts";
 import { timeOf } from "./parts.ts";
 import { type Html, noHtml, shown, when } from "./text.ts";
 
@@ -39,7 +39,7 @@ export interface PageParts {
   readonly title: string;
   readonly body: Html;
   /** What shows the same at the command line; null where nothing does. */
-  readonly same: Remedy | Look | null;
+  readonly same: Remedy | PageSubject | null;
   /** The address of the API that gives the same as JSON; null where none does. */
   readonly json?: string | null;
   /** The address of the API that gives a second list of the page. */

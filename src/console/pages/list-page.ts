@@ -6,7 +6,7 @@ import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { shownTo } from "../../http/access/mask-personal.ts";
 import { needRole } from "../../http/api/check-input.ts";
 import type { HttpEnv } from "../../http/context.ts";
-import type { ConsoleParts, Look } from "../console-parts.ts";
+import type { ConsoleParts, PageSubject } from "../console-parts.ts";
 import { page } from "../html/page.ts";
 import { pager, pathWith, table } from "../html/parts.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
@@ -25,7 +25,7 @@ export interface Filter {
 export interface ListPage<Item> {
   readonly path: string;
   readonly title: string;
-  readonly of: Look["of"];
+  readonly of: PageSubject["of"];
   readonly query: ListQuery<never, Item>;
   readonly filters: readonly Filter[];
   readonly head: readonly string[];

@@ -1,7 +1,7 @@
-import type { Look } from "../../console/console-parts.ts";
+import type { PageSubject } from "../../console/console-parts.ts";
 
 /** The command that shows the same as a page of the console. */
-export function lookCommand({ look, of, name, filters = {} }: Look): string {
+export function pageCommand({ look, of, name, filters = {} }: PageSubject): string {
   const words =
     look === "list" ? listWords(of) : look === "report" ? `report ${of}s` : `${of} ${look}`;
   const options = Object.entries(filters).map(([filter, value]) => {
@@ -13,7 +13,7 @@ export function lookCommand({ look, of, name, filters = {} }: Look): string {
   );
 }
 
-function listWords(of: Look["of"]): string {
+function listWords(of: PageSubject["of"]): string {
   if (of === "snooze") return "notice snoozes";
   return of === "audit" || of === "stuck" || of === "status" ? of : `${of} list`;
 }
