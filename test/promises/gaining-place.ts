@@ -16,6 +16,7 @@ const settings = `
 store: busbar.db
 clock: clock
 log: silent
+http: false
 participant: { role: X, id: SUPP }
 dipIds: { "8800000001": SUPP, "6600000001": METR, "6600000002": DATA }
 shippedProcesses: [switch-gain]
@@ -30,6 +31,8 @@ export class GainingPlace {
   readonly #place: Place;
   #files = 0;
   #now = 0;
+  /** What has left, by path: it stays as it is. */
+  readonly #left = new Map<string, string>();
 
   private constructor(place: Place, store: Store) {
     this.#place = place;
@@ -114,19 +117,26 @@ export class GainingPlace {
 
   /** What has left about a point, as `D0155 M:UDMS`, in the order of the alphabet. */
   sent(point: string): string[] {
-    return filesUnder(join(this.#place.folder, "out"))
-      .filter((file) => readFileSync(file, "utf8").includes(point))
-      .map((file) => labelOf(basename(file)))
+    return this.#allLeft()
+      .filter(([, text]) => text.includes(point))
+      .map(([file]) => labelOf(basename(file)))
       .toSorted();
   }
 
-  /** The text of what has left about a point in files that begin so. */
-  text(point: string, beginning: string): string {
-    return filesUnder(join(this.#place.folder, "out"))
-      .filter((file) => basename(file).startsWith(beginning))
-      .map((file) => readFileSync(file, "utf8"))
-      .filter((text) => text.includes(point))
-      .join("\n");
+  /** What has left about a point in files that begin so, oldest first. */
+  texts(point: string, beginning: string): string[] {
+    return this.#allLeft()
+      .filter(([file, text]) => basename(file).startsWith(beginning) && text.includes(point))
+      .toSorted(([one], [other]) => one.localeCompare(other))
+      .map(([, text]) => text);
+  }
+
+  #allLeft(): (readonly [file: string, text: string])[] {
+    return filesUnder(join(this.#place.folder, "out")).map((file) => {
+      const text = this.#left.get(file) ?? readFileSync(file, "utf8");
+      this.#left.set(file, text);
+      return [file, text];
+    });
   }
 }
 
@@ -302,6 +312,25 @@ export class Supply {
     });
   }
 
+  /** What the platform says of each appointment request of ours: it refuses all that `isRefused` picks. */
+  platformAnswers(isRefused: (text: string) => boolean): void {
+    const { now } = this.#place;
+    const messageArray = this.requests.map((text) => ({
+      transactionID: `T-${this.#place.number}`,
+      senderUniqueReference: referenceIn(text),
+      message: isRefused(text) ? "RCP1022 - Coded value invalid" : "MSG0000 - Success",
+      help: isRefused(text) ? "No such service." : null,
+    }));
+    const httpStatus = this.requests.some(isRefused) ? 207 : 201;
+    const answer = { httpStatus, messageArray, timestamp: now };
+    this.#place.drop("dip-answer.json", JSON.stringify(answer));
+  }
+
+  /** The appointment requests that have left, oldest first. */
+  get requests(): string[] {
+    return this.#place.texts(this.point, "IF-031");
+  }
+
   /** A message of half-hourly settlement, from the registration service. */
   platform(interfaceID: string, eventCode: string, blocks: object): void {
     const { number, now } = this.#place;
@@ -388,6 +417,10 @@ export class Supply {
       .map(({ reason }) => reason)
       .join("\n");
   }
+}
+
+function referenceIn(text: string): string {
+  return /"senderUniqueReference": ?"([^"]+)"/.exec(text)?.[1] ?? "";
 }
 
 const notices: Readonly<Record<string, string>> = {

@@ -296,6 +296,38 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     },
     supplied: { does: (supply) => void supply.notice("Active"), is: "active" },
   },
+  "has a message that the platform refuses: a person is called, and has it sent again": {
+    asked: {
+      does: (supply) => {
+        supply.request();
+        supply.notice("Pending");
+        supply.platform("IF-002", "GainMPANInfo", supply.suppliers);
+      },
+      is: "pending",
+      sent: all(request, ["IF-031", "IF-031"]),
+    },
+    answered: {
+      does: (supply) => supply.platformAnswers((text) => text.includes("METR")),
+      is: "pending: message refused by the platform",
+      sent: all(request, ["IF-031", "IF-031"]),
+      stuck:
+        "refused what we sent to ask for the metering service METR: RCP1022 - Coded value invalid No such service.",
+    },
+    agreed: {
+      does: (supply) => supply.ask("do_send_again", { reason: "the platform knows METR now" }),
+      is: "pending",
+      sent: all(request, ["IF-031", "IF-031", "IF-031"]),
+    },
+    secured: {
+      does: (supply) => {
+        supply.platformAnswers(() => false);
+        supply.platform("IF-035", "MSAppAccepted", supply.metering());
+        supply.platform("IF-035", "DSAppAccepted", supply.data());
+        supply.notice("SecuredActive");
+      },
+      is: "secured active",
+    },
+  },
   "was a mistake: given back to the old supplier, then to a third": {
     asked,
     answered: agreed,

@@ -267,6 +267,7 @@ import type { CSS023001_0 } from "./flows/CSS023001_0.ts";
 import type { CSS023701_0 } from "./flows/CSS023701_0.ts";
 import type { CSS023801_0 } from "./flows/CSS023801_0.ts";
 import type { CSS027001_0 } from "./flows/CSS027001_0.ts";
+import type { DIP_ANSWER1_0 } from "./flows/DIP_ANSWER1_0.ts";
 import type { ADT001 } from "./flows/ADT001.ts";
 import type { C0291002 } from "./flows/C0291002.ts";
 import type { C0301002 } from "./flows/C0301002.ts";
@@ -612,6 +613,7 @@ export interface FlowMessages {
   readonly "CSS023701.0": CSS023701_0;
   readonly "CSS023801.0": CSS023801_0;
   readonly "CSS027001.0": CSS027001_0;
+  readonly "DIP-ANSWER1.0": DIP_ANSWER1_0;
   readonly ADT001: ADT001;
   readonly C0291002: C0291002;
   readonly C0301002: C0301002;

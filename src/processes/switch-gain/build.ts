@@ -27,6 +27,7 @@ import {
 } from "./legacy/reading-handlers.ts";
 import { updateRegistration } from "./legacy/registration-actions.ts";
 import * as halfHourly from "./mhhs/handlers.ts";
+import { messageRefused, sentAgain } from "./mhhs/refusals.ts";
 import { appointmentRequests, supplierUpdates } from "./mhhs/service-actions.ts";
 import { ofOurPoint } from "./ours.ts";
 import { otherRequested, requestedByHand, switchRequested, waySaid, wayTold } from "./requests.ts";
@@ -48,7 +49,7 @@ type Name = keyof GainEvents & string;
 export function switchGain(gainer: Gainer, calendar: WorkingCalendar): Gain {
   const gain = defineProcess({
     type: "switch-gain",
-    version: 3,
+    version: 4,
     events: gainEvents,
     takes: gainTakes,
     begin: unknownSwitch,
@@ -115,6 +116,8 @@ function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): v
     .on("HALF_HOURLY_READING", halfHourly.readingTold(by))
     .on("HALF_HOURLY_NOTED", halfHourly.halfHourlyNoted(by))
     .on("NOBODY_APPOINTED", halfHourly.halfHourlyNoted(by))
+    .on("MESSAGE_REFUSED", messageRefused)
+    .on("SENT_AGAIN", sentAgain)
     .on("NOTICE_ASKED_AGAIN", (state, { occurredAt }) => ({
       ...state,
       heard: { ...state.heard, "asked again": occurredAt },
@@ -166,11 +169,16 @@ function asking(gain: Gain, gainer: Gainer, calendar: WorkingCalendar): void {
   const services = [...takenUp, "POINT_INFORMED", "AGENT_PROPOSED"] as const;
   when(
     gain,
-    [...requested, ...services, "APPOINTMENT_JUDGED", "SERVICE_ANSWERED"],
+    [...requested, ...services, "APPOINTMENT_JUDGED", "SERVICE_ANSWERED", "SENT_AGAIN"],
     requestMeteringService,
     requestDataService,
   );
-  when(gain, [...sure, "SUPPLY_REGISTERED", "POINT_INFORMED"], updateConsent, updateProfile);
+  when(
+    gain,
+    [...sure, "SUPPLY_REGISTERED", "POINT_INFORMED", "SENT_AGAIN"],
+    updateConsent,
+    updateProfile,
+  );
 }
 
 /** What those who serve the point are asked and told. */
@@ -204,6 +212,7 @@ function calling(gain: Gain, gainer: Gainer): void {
   when(gain, ["AGENT_REFUSED", "REGISTRATION_CONFIRMED", "POINT_INFORMED"], calls.nobodyLeft);
   when(gain, ["APPOINTMENT_JUDGED", "SERVICE_ANSWERED"], calls.nobodyLeft);
   when(gain, ["WITHDRAWAL_REFUSED"], calls.withdrawalRefused);
+  when(gain, ["MESSAGE_REFUSED"], calls.messageRefused);
   when(gain, ["SETTLEMENT_DETAILS_REFUSED"], calls.notAffirmed);
   when(gain, ["REGISTRATION_UPDATE_REFUSED"], calls.notRegistered);
   when(gain, [...requested, "REGISTRATION_CONFIRMED"], calls.otherMeter);

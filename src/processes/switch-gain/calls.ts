@@ -18,6 +18,7 @@ import {
 import { missingNotice } from "./css-actions.ts";
 import { serviceWithoutLetter } from "./legacy/customer-actions.ts";
 import { lacksDetails } from "./legacy/detail-actions.ts";
+import { refusedMessages } from "./mhhs/refusals.ts";
 import type { Gainer } from "./settings.ts";
 import type { Switch } from "./state.ts";
 import { agentRoleName, nobodyLeft, rolesNeeded } from "./status.ts";
@@ -104,6 +105,17 @@ export const calls = {
       withdrawal?.refused == null
         ? null
         : `The switching service does not let us withdraw: ${withdrawal.refused}. The switch goes on; tell the customer, or give the point back with do_start_erroneous_transfer.`,
+  ),
+
+  messageRefused: call(
+    "call for a message that the platform refused",
+    "PLATFORM_REFUSED",
+    (state) => {
+      const refused = refusedMessages(state);
+      if (refused.length === 0) return null;
+      const said = refused.map(({ purpose, says }) => `${purpose}: ${says}`).toSorted();
+      return `The platform refused what we sent to ${said.join("; to ").replace(/\.?$/, ".")} Nobody has had it. Put right what it names (our DIP ids, settings, the request), then do_send_again sends it under a new reference.`;
+    },
   ),
 
   notAffirmed: call("call for settlement details", "DETAILS_NOT_LOADED", ({ heard }) =>

@@ -7,6 +7,7 @@ import { gateCloses } from "../switch/clock.ts";
 import { isHeldBack } from "./at-odds.ts";
 import { endOfSwitch, isLive, isRejected } from "./conditions.ts";
 import { missingNotice } from "./css-actions.ts";
+import { refusedMessages } from "./mhhs/refusals.ts";
 import { daysApart } from "./ours.ts";
 import type { GainSettings } from "./settings.ts";
 import { agentRoles, type Switch } from "./state.ts";
@@ -23,6 +24,7 @@ export function gainCommands(settings: GainSettings, calendar: WorkingCalendar) 
     disputeReading,
     startTransfer,
     askAgain,
+    sendAgain,
   ];
 }
 
@@ -146,5 +148,20 @@ const askAgain = command({
   decide(state: Switch) {
     if (state.request === null) return refuse("NOT_UNDER_WAY", "No switch was requested.");
     return record("NOTICE_ASKED_AGAIN", { notice: missingNotice(state) });
+  },
+});
+
+const sendAgain = command({
+  name: "do_send_again",
+  about: "Sends again, under new references, what the platform refused of us.",
+  data: z.object({ reason }),
+  decide(state: Switch, data) {
+    const purposes = refusedMessages(state).map(({ purpose }) => purpose);
+    if (purposes.length === 0)
+      return refuse(
+        "NOTHING_REFUSED",
+        "The platform has refused nothing that is still to be sent.",
+      );
+    return record("SENT_AGAIN", { ...data, purposes });
   },
 });

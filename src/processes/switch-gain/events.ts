@@ -93,6 +93,9 @@ export const gainEvents = {
   HALF_HOURLY_READING: halfHourly("Reading of the switch (IF-041)"),
   HALF_HOURLY_NOTED: halfHourly("A message that completes the switch"),
   NOBODY_APPOINTED: halfHourly("Nobody is appointed (IF-045)"),
+  MESSAGE_REFUSED: flowEvent<FlowMessage<"DIP-ANSWER1.0">>(
+    "Message of ours refused by the platform",
+  ),
 
   GAS_METER_TOLD: flowEvent<object>("Job on a gas meter, or its details"),
   OPENING_READING_GIVEN: flowEvent<FlowMessage<"OPENREADING001">>(
@@ -128,6 +131,10 @@ export const gainEvents = {
       customer: z.string(),
       contactDate: z.iso.date(),
     }),
+  ),
+  SENT_AGAIN: ownEvent(
+    "Refused messages sent again",
+    z.object({ purposes: z.array(z.string()).min(1), reason }),
   ),
   NOTICE_ASKED_AGAIN: ownEvent("A notice asked for again", z.object({ notice: z.string() })),
 

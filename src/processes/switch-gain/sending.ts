@@ -28,18 +28,23 @@ export interface Sendable {
 const prepared = (data: { purpose: string; flow: string; to: string }) =>
   record("FLOW_PREPARED", data);
 
+/** What something is sent for: the name of its sending, and what tells one sending of it from another. */
+export function purposeOf(name: string, anchor: string): string {
+  return anchor === "" ? name : `${name} ${anchor}`;
+}
+
 /**
  * An action and a condition that both look who lacks the flow, so that it goes once however often it is
  * planned: what is sent is noted with it, and one action of a switch runs after the other.
  */
 export function sendable({ name, flow, anchor, to, data, opposite }: SwitchSending): Sendable {
-  const purposeOf = (state: Switch) => `${name}${anchor === undefined ? "" : ` ${anchor(state)}`}`;
+  const purposeIn = (state: Switch) => purposeOf(name, anchor?.(state) ?? "");
   const lacking = (state: Switch) =>
-    to(state).filter((party) => !isSent(state, purposeOf(state), party));
+    to(state).filter((party) => !isSent(state, purposeIn(state), party));
   const run = ({ state, now }: ActionInput<Switch, unknown>) =>
     lacking(state).flatMap((party) => [
       sendFile({ flow, to: party, data: data(state, party, now) }),
-      prepared({ purpose: purposeOf(state), flow, to: recipientText(party) }),
+      prepared({ purpose: purposeIn(state), flow, to: recipientText(party) }),
     ]);
   return {
     name,

@@ -45,6 +45,10 @@ export interface Switch {
   readonly agents: Readonly<Record<AgentRole, AskedAgent>>;
   /** What was made ready to be sent, and when first: `appoint agents > M:UDMS`. */
   readonly sent: Readonly<Record<string, number>>;
+  /** What the platform said of messages of ours that it refused, by the last part of their references. */
+  readonly refusals: Readonly<Record<string, string>>;
+  /** How often a person had something sent again that the platform refused, by its purpose. */
+  readonly again: Readonly<Record<string, number>>;
   readonly details: Details;
   /** The newest readings of each source. */
   readonly readings: readonly OpeningReading[];
@@ -273,6 +277,8 @@ export function unknownSwitch(key: string): Switch {
     reverse: null,
     agents: { mop: nobody, dc: nobody, da: nobody, ms: nobody, ds: nobody },
     sent: {},
+    refusals: {},
+    again: {},
     details: {
       technicalAt: null,
       mappingAt: null,

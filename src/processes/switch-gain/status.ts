@@ -12,6 +12,7 @@ import {
   otherSortOfMeter,
   pathOf,
 } from "./conditions.ts";
+import { refusedMessages } from "./mhhs/refusals.ts";
 import { otherPoint } from "./ours.ts";
 import type { AgentRole, Switch } from "./state.ts";
 
@@ -48,6 +49,7 @@ function troublesOf(state: Switch): string[] {
     ],
     [isHeldBack(state) && !isCalledOff(state), heldBack(state)],
     [isLive(state) && nobodyLeft(state).length > 0, `no ${nobodyLeft(state)[0]} left`],
+    [refusedMessages(state).length > 0, "message refused by the platform"],
     [isLive(state) && !isSecured(state) && late("SECURED_OVERDUE"), "secured notice overdue"],
     [isLive(state) && late("AGENT_OVERDUE") && !everybodyAgreed(state), "agent's answer overdue"],
     [late("DETAILS_OVERDUE") && state.details.technicalAt === null, "meter details overdue"],

@@ -6,6 +6,7 @@ import {
   handle,
   handleWithData,
   ignored,
+  joinsOrWaits,
   opensAndTells,
   type Taker,
 } from "../../core/define/take.ts";
@@ -13,6 +14,7 @@ import type { RoutableMessage, Route } from "../../core/event/route.ts";
 import { isoDate } from "../message-data.ts";
 import { gasReadingFlows } from "../switch/gas-readings.ts";
 import type { GainEvents, SwitchingNotice } from "./events.ts";
+import { keyInReference, platformWordIn } from "./mhhs/refusals.ts";
 
 type Name = keyof GainEvents;
 
@@ -106,6 +108,19 @@ const halfHourlyData = handleWithData<FlowMessage<"D0036001">>(({ subjectKey }, 
     : findsOrIgnores([byFirstData(subjectKey, earliest)], "HALF_HOURLY_DATA_TOLD");
 });
 
+/**
+ * What the platform took needs nothing more: its recipient's own answer tells. What it refused, nobody has had;
+ * where its reference is none of a switch, it waits for a person to look.
+ */
+const platformAnswer = handleWithData<FlowMessage<"DIP-ANSWER1.0">>((_, data) => {
+  const { isTaken, reference } = platformWordIn(data);
+  if (isTaken) return ignored;
+  const key = keyInReference(reference);
+  return key === null
+    ? findsOrWaits([`message:${reference}`], "MESSAGE_REFUSED")
+    : joinsOrWaits(key, "MESSAGE_REFUSED");
+});
+
 /** How messages of a switch's flows are taken. */
 export const gainTakes: Readonly<Record<string, Taker>> = {
   SWITCHREQ: request,
@@ -115,6 +130,7 @@ export const gainTakes: Readonly<Record<string, Taker>> = {
   CSS02370: notice,
   "CSS-STATUS": notice,
   "CSS-REFUSAL": refusal,
+  "DIP-ANSWER": platformAnswer,
 
   D0217: pointwise("REGISTRATION_CONFIRMED"),
   D0260: pointwise("OLD_REGISTRATION_TOLD"),

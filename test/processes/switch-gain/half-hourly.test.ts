@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { refusedMessages } from "../../../src/processes/switch-gain/mhhs/refusals.ts";
 import { fromDay, GainStory, services } from "./gain-story.ts";
 
 async function informed(): Promise<GainStory> {
@@ -62,6 +63,41 @@ describe("a switch by half-hourly settlement", () => {
     story.check();
   });
 
+  test("is stuck in words when the platform refuses one of its messages, and sends it again", async () => {
+    const story = await informed();
+    const references = story.files.slice(1).map(referenceOf);
+    const answer = (reference: string, message: string) =>
+      story.message("DIP-ANSWER", {
+        httpStatus: 207,
+        messageArray: { senderUniqueReference: reference, message, help: "No such id." },
+      });
+    const [metering = "", data = ""] = references;
+    await answer(metering, "RCP1022 - A coded value is none of its list.");
+    await expect(answer(data, "MSG0000 - Success")).rejects.toThrow("does not take this message");
+    expect(story.status).toBe("pending: message refused by the platform");
+    expect(story.called).toEqual(["call for a message that the platform refused"]);
+    expect(refusedMessages(story.state)).toEqual([
+      {
+        purpose: "ask for the metering service METR",
+        says: "RCP1022 - A coded value is none of its list. No such id.",
+      },
+    ]);
+    expect(story.files).toHaveLength(3);
+    await story.command("do_send_again", { reason: "the id is set now" });
+    expect(story.files).toHaveLength(4);
+    const again = referenceOf(story.files[3]);
+    expect(again).not.toBe(metering);
+    expect(story.files[3]?.data).toMatchObject({
+      CustomBlock: { B070: { proposedMeteringServiceMPID: "METR" } },
+    });
+    // The platform says it once more of the first; that is over.
+    await answer(metering, "RCP1022 - A coded value is none of its list.");
+    expect(story.status).toBe("pending");
+    await answer(again, "RCP1021 - A mandatory value is missing.");
+    expect(story.status).toBe("pending: message refused by the platform");
+    story.check();
+  });
+
   test("needs nothing from us when it ends: appointments lapse", async () => {
     const story = await informed();
     await story.platform("IF-035", "MSAppAccepted", services.ms("METR"));
@@ -110,3 +146,10 @@ describe("a switch by half-hourly settlement", () => {
     });
   });
 });
+
+function referenceOf(file: { readonly data: object } | undefined): string {
+  const data = file?.data as {
+    readonly CommonBlock: { readonly S1: { readonly senderUniqueReference: string } };
+  };
+  return data.CommonBlock.S1.senderUniqueReference;
+}

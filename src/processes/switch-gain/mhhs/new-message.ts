@@ -3,6 +3,7 @@ import { dateAt, instantAt } from "../../../calendar/working-days.ts";
 import type { Recipient } from "../../../core/define/effect.ts";
 import type { Gainer } from "../settings.ts";
 import type { Switch } from "../state.ts";
+import { ownPart } from "./refusals.ts";
 
 /** What a message of ours says beside its envelope. */
 export interface NewMessage {
@@ -10,14 +11,14 @@ export interface NewMessage {
   readonly eventCode: string;
   readonly to: Recipient;
   readonly now: number;
-  /** Tells it from others of the same switch. */
-  readonly mark: string;
+  /** What it is sent for, which tells it from others of the same switch. */
+  readonly purpose: string;
   readonly blocks: object;
 }
 
 /** A message to the Data Integration Platform, with its envelope. */
 export function newMessage(gainer: Gainer, state: Switch, message: NewMessage): object {
-  const { flow, eventCode, to, now, mark, blocks } = message;
+  const { flow, eventCode, to, now, purpose, blocks } = message;
   const sender = gainer.dipIds.get(gainer.us) ?? gainer.us;
   return {
     CommonBlock: {
@@ -25,7 +26,7 @@ export function newMessage(gainer: Gainer, state: Switch, message: NewMessage): 
       S1: {
         environmentTag: gainer.settings.environment,
         subText: null,
-        senderUniqueReference: referenceOf(flow, sender, state, mark, now),
+        senderUniqueReference: referenceOf(flow, sender, ownPart(state, purpose), now),
         senderTimestamp: stamp(now),
         senderDIPID: sender,
         senderRoleID: "SUP",
@@ -43,16 +44,9 @@ export function newMessage(gainer: Gainer, state: Switch, message: NewMessage): 
   };
 }
 
-/** The platform's form of a reference, of letters and digits alone: others made messages fail at some recipients. */
-function referenceOf(
-  flow: string,
-  sender: string,
-  state: Switch,
-  mark: string,
-  now: number,
-): string {
+/** The platform's form of a reference. */
+function referenceOf(flow: string, sender: string, own: string, now: number): string {
   const day = new Date(now).toISOString().slice(0, 10).replaceAll("-", "");
-  const own = `${state.point}${state.startDate}${mark}`.replaceAll(/[^A-Za-z0-9]/g, "");
   return `S-${flow}-${sender}-SUP-${day}-${own}`;
 }
 

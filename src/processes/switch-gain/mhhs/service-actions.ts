@@ -8,10 +8,11 @@ import {
   isSecured,
   pathOf,
 } from "../conditions.ts";
-import { sendable } from "../sending.ts";
+import { purposeOf, sendable } from "../sending.ts";
 import type { Gainer } from "../settings.ts";
 import type { Switch } from "../state.ts";
 import { localMidnight, newMessage } from "./new-message.ts";
+import { serviceRequests } from "./refusals.ts";
 
 /** The switch goes on by half-hourly settlement. */
 function isHalfHourly(state: Switch): boolean {
@@ -85,7 +86,7 @@ function requestFor(
         eventCode,
         to,
         now,
-        mark: `${role}${service}`,
+        purpose: purposeOf(name, service),
         blocks: { ...registered(state), ...terms({ state, service, dipId, from }) },
       });
     },
@@ -97,13 +98,13 @@ export function appointmentRequests(gainer: Gainer, calendar: WorkingCalendar) {
   return {
     requestMeteringService: requestFor(gainer, calendar, {
       role: "ms",
-      name: "ask for the metering service",
+      name: serviceRequests.ms,
       eventCode: "[MSApp]",
       terms: meteringTerms,
     }),
     requestDataService: requestFor(gainer, calendar, {
       role: "ds",
-      name: "ask for the data service",
+      name: serviceRequests.ds,
       eventCode: "[DSApp]",
       terms: dataTerms,
     }),
@@ -131,7 +132,7 @@ export function supplierUpdates(gainer: Gainer, calendar: WorkingCalendar) {
           eventCode,
           to,
           now,
-          mark: name,
+          purpose: name,
           blocks,
         });
       },
