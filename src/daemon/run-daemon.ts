@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { unusableParts } from "../app/doctor/check-installation.ts";
+import { installationGate } from "../app/installation/installation-gate.ts";
 import {
   type InstallationModel,
   type OpenInstallation,
@@ -9,7 +10,6 @@ import { meteredLog } from "../app/metrics/metered-log.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { type SettingsMarks, settingsMarks } from "../config/settings-marks.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
-import { intakeGate } from "../intake/channel/intake-gate.ts";
 import { machineClock } from "../runtime/clock.ts";
 import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import { signals } from "../runtime/signals.ts";
@@ -228,7 +228,7 @@ async function runAll(
 }
 
 async function contextOf(
-  { config, store, recording, clock }: OpenInstallation,
+  installation: OpenInstallation,
   leadership: Leadership,
   { onStep, log, commandOf = ({ remedy }) => remedy }: DaemonOptions,
   turns: TurnWatch,
@@ -237,7 +237,7 @@ async function contextOf(
     turns.step();
     onStep?.(step);
   };
-  const { newClaimId, ...context } = await recording({
+  const { newClaimId, ...context } = await installation.recording({
     onStep: stepped,
     onLargeFile: turns.step,
   });
@@ -250,17 +250,6 @@ async function contextOf(
     log,
     signals: signals(),
     commandOf,
-    gate: intakeGate({
-      marks: config.disk,
-      folders: [...storeAt(config.store).folders, config.blobs],
-      backlogs: [
-        {
-          what: "messages wait to be routed",
-          stopAbove: config.backlog,
-          count: () => store.routes.countWaiting(),
-        },
-      ],
-      clock,
-    }),
+    gate: installationGate(installation),
   };
 }

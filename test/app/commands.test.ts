@@ -4,6 +4,7 @@ import {
   runCommand,
   runCommandAgain,
 } from "../../src/app/commands/process/run-command.ts";
+import { versionOf } from "../../src/core/process/version.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { answerOf } from "../answer-of.ts";
 import { engineScene } from "../build/engine-scene.ts";
@@ -125,6 +126,30 @@ test("what happens on the process meanwhile has it decided again", async () => {
   expect(raced).toBe(2);
   await ingest(goodFile(2));
   expect(await run({ key: "call-4" })).toMatchObject({ repeated: false });
+});
+
+test("asked on a version of its process, it is refused when something happened while it was decided", async () => {
+  const { context, store } = await scene();
+  const seen = versionOf(
+    await store.events.ofProcess({ processType: "meter-watch", key: processKey }),
+  );
+  let raced = 0;
+  const racing: Pick<Store, "commands"> = {
+    commands: {
+      ...store.commands,
+      async keep(given) {
+        raced += 1;
+        if (raced === 1) await runCommand(context, { ...asked, key: "quicker" });
+        return store.commands.keep(given);
+      },
+    },
+  };
+  const onSeen = { ...asked, onVersion: seen };
+  expect(await answerOf(runCommand({ ...context, store: racing }, onSeen))).toMatchObject({
+    kind: "conflict",
+    code: "OTHER_VERSION",
+  });
+  expect(await store.commands.get(asked.key)).toBeNull();
 });
 
 test("two callers with one key at once get one answer", async () => {

@@ -124,16 +124,16 @@ test("what holds a secret takes no key, and says so", async () => {
   expect(await here.of.store.access.person("paul")).toBeNull();
 });
 
-test("a command that was decided on another version of its process is refused", async () => {
+test("a process of which every event is void is shown, and says so", async () => {
   const at = `/processes/metering-point/${mpan(1_000)}`;
-  const seen = await here.get(`/api/v1${at}`);
-  const version = seen.headers.get("ETag") ?? "";
-  await post("/events/1/voids", because);
-  await post("/events/1/unvoids", because);
-  const asked = { name: "no_such", data: {}, ...because };
-  expect((await post(`${at}/commands`, asked, { "If-Match": version })).status).not.toBe(412);
-  const old = await post(`${at}/commands`, asked, { "If-Match": '"0-0"' });
-  expect(old).toMatchObject({ status: 412, body: { code: "OTHER_VERSION" } });
+  const shown = (await (await here.get(`/api/v1${at}`)).json()) as { events: { seq: number }[] };
+  for (const { seq } of shown.events) await post(`/events/${seq}/voids`, because);
+  const empty = await here.get(`/api/v1${at}`);
+  expect([empty.status, await empty.json()]).toEqual([
+    200,
+    expect.objectContaining({ status: "every event is void", state: null, events: [] }),
+  ]);
+  for (const { seq } of shown.events) await post(`/events/${seq}/unvoids`, because);
 });
 
 test("a conflict is settled, and a file that there is not is not found", async () => {
@@ -180,6 +180,17 @@ test("a group is looked at first, and only that very set is done, as a job with 
   expect(seen).toMatchObject({ id: job.id, total: 4, reason: "[masked]" });
   const ended = await post(`/jobs/${job.id}/stops`, {});
   expect(ended.status).toBe(409);
+});
+
+test("the same set asked for twice at once is one job, and what has changed meanwhile waits for it", async () => {
+  const path = `/stuck/causes/${await causeOfRefused()}/retries`;
+  const { set } = (await post(path, { dryRun: true, ...because })).body;
+  const [one, two] = await Promise.all([
+    post(path, { set, ...because }),
+    post(path, { set, ...because }),
+  ]);
+  expect(one.status).toBe(202);
+  expect([two.status, two.body["id"]]).toEqual([202, one.body["id"]]);
 });
 
 test("a token that an admin makes is told once, and ends when it is revoked", async () => {

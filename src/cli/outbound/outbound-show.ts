@@ -25,7 +25,7 @@ export function outboundShow(
 ): Promise<ExitCode> {
   return withStore({ output, ...context }, async (session) => {
     if (options.raw) {
-      await output.bytes(await outboundBytes(session, { outbound }));
+      for await (const piece of outboundBytes(session, { outbound })) await output.bytes(piece);
       return exitCode.good;
     }
     const file = await showOutbound(session, { outbound });

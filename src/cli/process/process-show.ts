@@ -32,6 +32,10 @@ export function processShow(
         context.say(
           `busbar: ${type} ${visible(key)} cannot be built: the data of event ${damaged} is damaged; \`busbar verify\` says what is, and how to repair it`,
         );
+      if (process.events.length === 0)
+        context.say(
+          `busbar: every event of ${type} ${visible(key)} is void; \`busbar why process ${visible(type)}/${visible(key)}\` tells of them, and \`busbar event unvoid\` takes a void back`,
+        );
     }
     const isWhole = processes.every(({ damaged }) => damaged === null);
     return isWhole ? exitCode.good : exitCode.failed;

@@ -25,8 +25,8 @@ export const outboundBytesPage: ConsolePage = {
     needPersonal(c);
     const outbound = numberIn(c, "id");
     const { name } = await showOutbound(c.get("of"), { outbound });
-    const bytes = await outboundBytes(c.get("of"), { outbound });
-    return c.body(Uint8Array.from(bytes), 200, attachment(name));
+    const bytes = ReadableStream.from(outboundBytes(c.get("of"), { outbound }));
+    return c.body(bytes as ReadableStream<Uint8Array>, 200, attachment(name));
   },
 };
 

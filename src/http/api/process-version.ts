@@ -1,11 +1,10 @@
+import { versionOf } from "../../core/process/version.ts";
 import type { Store } from "../../store/port/store.ts";
 
-/** What is another one whenever something happened on a process: how many events it has, and the newest of them. */
+/** What a process is bound to when it is acted on as it is now. */
 export async function processVersion(
   { events }: Pick<Store, "events">,
   { type, key }: { readonly type: string; readonly key: string },
 ): Promise<string> {
-  const all = await events.ofProcess({ processType: type, key });
-  const newest = all.reduce((most, { seq }) => Math.max(most, seq), 0);
-  return `${all.length}-${newest}`;
+  return versionOf(await events.ofProcess({ processType: type, key }));
 }

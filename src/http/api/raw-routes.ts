@@ -16,7 +16,7 @@ export function rawRoutes(router: HttpRouter): void {
     const of = c.get("of");
     const { name } = await showFile(of, { file });
     attach(c, name);
-    return c.body(ReadableStream.from(keptBytes(of, { file })));
+    return c.body(await begun(keptBytes(of, { file })));
   });
   router.get(`${apiRoot}/outbound/:outbound/bytes`, async (c) => {
     needPersonal(c);
@@ -24,8 +24,19 @@ export function rawRoutes(router: HttpRouter): void {
     const of = c.get("of");
     const { name } = await showOutbound(of, { outbound });
     attach(c, name ?? `outbound-${outbound}`);
-    return c.body(new Uint8Array(await outboundBytes(of, { outbound })));
+    return c.body(await begun(outboundBytes(of, { outbound })));
   });
+}
+
+/** A stream whose first piece is there: what refuses the bytes is answered as a problem, and not as a broken file. */
+async function begun(pieces: AsyncGenerator<Uint8Array>): Promise<ReadableStream> {
+  const first = await pieces.next();
+  return ReadableStream.from(
+    (async function* () {
+      if (first.done !== true) yield first.value;
+      yield* pieces;
+    })(),
+  );
 }
 
 /** Bytes are of persons, as far as anybody can tell. */

@@ -42,6 +42,8 @@ export interface NewJob {
   readonly actor: string;
   readonly reason: string;
   readonly total: number;
+  /** What is worked on, and which state of it was looked at; the same is never done by two jobs at a time. */
+  readonly on?: { readonly what: string; readonly set: string };
   /** Does it, as what comes of each is asked for. */
   readonly items: AsyncIterable<JobItem>;
 }
@@ -52,6 +54,7 @@ const mostItems = 10_000;
 
 interface Running {
   view: JobView;
+  readonly on: NewJob["on"];
   readonly stop: AbortController;
   readonly ended: Promise<void>;
 }
@@ -66,8 +69,13 @@ export class Jobs {
     this.#now = now;
   }
 
-  /** Begins a job. */
-  start({ items, ...given }: NewJob): JobView {
+  /**
+   * Begins a job. While one works on the same set it is that one; throws a refusal while one works on the same as it
+   * was before.
+   */
+  start({ items, on, ...given }: NewJob): JobView {
+    const same = this.#workingOn(on);
+    if (same !== null) return same;
     this.#last += 1;
     const view: JobView = {
       ...given,
@@ -84,6 +92,7 @@ export class Jobs {
     const kept: JobItem[] = [];
     const running: Running = {
       view,
+      on,
       stop,
       ended: Promise.resolve().then(() => this.#run(running, items, kept)),
     };
@@ -119,6 +128,20 @@ export class Jobs {
   async close(): Promise<void> {
     for (const { stop } of this.#jobs.values()) stop.abort();
     await Promise.all([...this.#jobs.values()].map(({ ended }) => ended));
+  }
+
+  #workingOn(on: NewJob["on"]): JobView | null {
+    if (on === undefined) return null;
+    for (const { view, on: its } of this.#jobs.values()) {
+      if (view.state !== "running" || its?.what !== on.what) continue;
+      if (its.set === on.set) return view;
+      throw new RefusedError(
+        "conflict",
+        `Job ${view.id} is at it: ${view.act}, begun by ${view.actor}. Wait until it has ended, or stop it, and look again with dryRun`,
+        { code: "JOB_RUNNING", about: `job ${view.id}` },
+      );
+    }
+    return null;
   }
 
   #named(job: number): Running {

@@ -80,11 +80,16 @@ export function problemOf(error: unknown): HttpProblem {
     const detail = "Something went wrong that should not; the daemon's log has it under `instance`";
     return named("FAULT", status, title, detail);
   }
-  const { httpStatus } = refusedAnswers[kind];
   const { code, remedy } = error instanceof RefusedError ? error : { code: null, remedy: null };
   const name = code ?? codeOfKind(kind);
+  // What HTTP has a status for of its own, such as 412 and 413, is answered with that.
+  const ofHttp = Object.entries(httpCodes).find(([known]) => known === code)?.[1];
+  const { status, title } = ofHttp ?? {
+    status: refusedAnswers[kind].httpStatus,
+    title: refusalTitles[kind],
+  };
   return {
-    ...named(name, httpStatus, refusalTitles[kind], error.message),
+    ...named(name, status, title, error.message),
     ...(remedy !== null && { remedy: viewAdvice(remedy) }),
   };
 }

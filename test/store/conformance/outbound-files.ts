@@ -76,6 +76,8 @@ export function keepsOutboundFiles(bench: Bench): void {
       expect(await bench.store.queues.waiting()).toEqual([]);
       expect(await bench.store.numbers.last("X:SUPP>X:UPCO>D0010")).toBe(2);
       expect(Buffer.from(await bench.store.outbound.bytes(2)).toString()).toBe("bytes of 2");
+      const pieces = await Array.fromAsync(bench.store.outbound.stream(2));
+      expect(Buffer.concat(pieces).toString()).toBe("bytes of 2");
       expect(await bench.store.outbound.get(1)).toMatchObject({
         channel: "market",
         state: "ready",

@@ -3,6 +3,7 @@ import type { OnLargeFile } from "../../../intake/channel/context.ts";
 import { ingestFiles } from "../../../intake/record/ingest.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { membersOf } from "./members-of.ts";
+import { refuseWhileClosed } from "./refuse-while-closed.ts";
 
 /** What became of a file that was handed over, or of one that lay in it. */
 export type TakenIn =
@@ -11,12 +12,13 @@ export type TakenIn =
   | { readonly kind: "member"; readonly path: string; readonly file: FileRecord }
   | { readonly kind: "failed"; readonly path: string; readonly reason: string };
 
-/** Copies files in; a bad one stops none of the others. Each answer is followed by those of what lies in the file. */
+/** Copies files in, where intake may take any; a bad one stops none of the others. Each answer is followed by those of what lies in the file. */
 export async function* ingest(
   installation: OpenInstallation,
   paths: readonly string[],
   told: { readonly onLargeFile?: OnLargeFile } = {},
 ): AsyncGenerator<TakenIn> {
+  await refuseWhileClosed(installation);
   const recording = await installation.recording(told);
   const definitions = [...(await installation.definitions()).values()];
   for await (const answer of ingestFiles(recording, definitions, paths)) {

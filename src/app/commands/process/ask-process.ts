@@ -18,12 +18,14 @@ export interface AskProcessInput {
   readonly data: unknown;
   /** Under which the same is done once, however often it is asked; a new one when absent. */
   readonly idempotencyKey?: string;
+  /** The version of the process that it is asked on: refused when something happened since. */
+  readonly onVersion?: string;
 }
 
 /** Runs a command on a process. Its own refusal is an answer. */
 export async function askProcess(
   installation: OpenInstallation,
-  { process, key, name, data, idempotencyKey = randomUUID() }: AskProcessInput,
+  { process, key, name, data, idempotencyKey = randomUUID(), onVersion }: AskProcessInput,
   by: { readonly actor: string },
 ): Promise<CommandAnswer> {
   const actor = whoAsks(by.actor);
@@ -32,7 +34,8 @@ export async function askProcess(
   if (key !== undefined) askedType(definitions, process);
   const named = key === undefined ? process : `${process}/${key}`;
   const target = await commandTarget(installation.store, definitions, named, name);
-  return runCommand(running, { ...target, key: idempotencyKey, name, data, actor });
+  const asked = { ...target, key: idempotencyKey, name, data, actor };
+  return runCommand(running, { ...asked, ...(onVersion !== undefined && { onVersion }) });
 }
 
 /** Runs a command again that failed. */

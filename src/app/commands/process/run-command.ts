@@ -2,6 +2,7 @@ import type { RunnableCommand } from "../../../core/define/command.ts";
 import { type EventEffect, isRefusal, type Refusal, refuse } from "../../../core/define/effect.ts";
 import { foldOn } from "../../../core/process/build.ts";
 import type { ProcessDefinition } from "../../../core/process/process.ts";
+import { versionOf } from "../../../core/process/version.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { advice } from "../../../core/stuck/remedy.ts";
 import { errorStack } from "../../../runtime/error-stack.ts";
@@ -26,6 +27,8 @@ export interface RunContext {
 /** A command with its data as the caller gave it. */
 export interface AskedCommand extends Omit<CommandRequest, "data"> {
   readonly data: unknown;
+  /** The version of the process that it is asked on; on any other it is refused. Absent: asked on any. */
+  readonly onVersion?: string;
 }
 
 /** How often a command is decided again because something happened on its process meanwhile. */
@@ -54,11 +57,12 @@ export async function runCommand(context: RunContext, asked: AskedCommand): Prom
     throw new RefusedError("invalid", `That is no data of ${asked.name}: ${read.message}`, {
       code: "BAD_DATA",
     });
-  const request = { ...asked, data: JSON.stringify(read.data) };
+  const { onVersion, ...rest } = asked;
+  const request = { ...rest, data: JSON.stringify(read.data) };
   const before = await context.store.commands.get(request.key);
   if (before !== null && before.outcome !== "failed") return answerAgain(before, request);
   if (before !== null && !isSame(before, request)) throw keyReused(before);
-  return decideAndKeep(context, { definition, command }, request, read.data);
+  return decideAndKeep(context, { definition, command, onVersion }, request, read.data);
 }
 
 /** Runs a command again that failed. Null when there is none under that key. */
@@ -78,6 +82,8 @@ export async function runCommandAgain(
 interface Decider {
   readonly definition: ProcessDefinition;
   readonly command: RunnableCommand;
+  /** The only version of the process on which it is decided; undefined: whichever it has. */
+  readonly onVersion: string | undefined;
 }
 
 async function decideAndKeep(
@@ -87,12 +93,14 @@ async function decideAndKeep(
   data: object,
 ): Promise<CommandAnswer> {
   const { store } = context;
-  const { command } = decider;
+  const { command, onVersion } = decider;
   for (let tries = 0; tries < mostDecisions; tries += 1) {
     const basis = await store.commands.basis({
       processType: request.processType,
       key: request.processKey,
     });
+    // What is kept is kept on this very basis, so that nothing can come between.
+    if (onVersion !== undefined) refuseOtherVersion(request, onVersion, basis);
     const { outcome, events } = decide(context, decider, request, data, basis);
     const references = events.length === 0 ? [] : command.references(request.processKey, data);
     const kept = await store.commands.keep({ request, outcome, events, basis, references });
@@ -101,6 +109,20 @@ async function decideAndKeep(
   }
   throw new Error(
     `Something happens on ${request.processType} ${request.processKey} all the time: ${request.name} was decided ${mostDecisions} times and never on its latest state`,
+  );
+}
+
+function refuseOtherVersion(
+  { processType, processKey }: CommandRequest,
+  asked: string,
+  { events }: DecisionBasis,
+): void {
+  const now = versionOf(events);
+  if (now === asked) return;
+  throw new RefusedError(
+    "conflict",
+    `Something happened on ${processType} ${processKey} since: its version is ${now}, and not ${asked}; look at it again`,
+    { code: "OTHER_VERSION", about: `process ${processType}/${processKey}` },
   );
 }
 

@@ -24,13 +24,13 @@ export async function showOutbound(
   return viewOutboundDetail({ file, hold, before, steps, messages, next });
 }
 
-/** The very bytes of an outbound file or e-mail. Rejects with a refusal when there is none. */
-export async function outboundBytes(
+/** The very bytes of an outbound file or e-mail, in pieces. Rejects with a refusal when there is none. */
+export async function* outboundBytes(
   { store }: Pick<OpenInstallation, "store">,
   { outbound: id }: { readonly outbound: number },
-): Promise<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   await askedOutbound(store, id);
-  return store.outbound.bytes(id);
+  yield* store.outbound.stream(id);
 }
 
 function itGoesOn({ say, remedies }: Advice): Advice {

@@ -26,7 +26,7 @@ const ownSystems = "own systems";
 export async function drawProcess(of: OpenInstallation, asked: ProcessAsked): Promise<string[]> {
   const wanted = await namedProcesses(of.store, asked.named, asked.type);
   const [only, ...others] = wanted;
-  if (only === undefined) throw noProcess(asked.named, wanted);
+  if (only === undefined) throw noProcess(asked.named);
   if (others.length > 0) {
     const all = wanted.map(({ type, key }) => `${type}/${key}`).join(" or ");
     throw new RefusedError(

@@ -24,7 +24,7 @@ export interface ProcessAsked {
   readonly type?: string;
 }
 
-/** Every process with that key, built from its events as they are now. Rejects with a refusal when there is none. */
+/** Every process with that key, built from its events as they are now, also where all of them are void. Rejects with a refusal when there is none. */
 export async function showProcesses(
   of: OpenInstallation,
   { named, type: ofType }: ProcessAsked,
@@ -34,9 +34,9 @@ export async function showProcesses(
   const counting: { readonly type: string; readonly key: string; events: EventRecord[] }[] = [];
   for (const { type, key } of wanted) {
     const events = await store.events.ofProcess({ processType: type, key });
-    if (events.length > 0) counting.push({ type, key, events });
+    counting.push({ type, key, events });
   }
-  if (counting.length === 0) throw noProcess(named, wanted);
+  if (counting.length === 0) throw noProcess(named);
   const definitions = await of.definitions();
   const nameEvent = await eventNamesOf(of);
   return counting.map(({ type, key, events }) => {
@@ -54,7 +54,7 @@ export async function showProcessesAt(
   { named, type: ofType, moment }: ProcessAsked & { readonly moment: Moment },
 ): Promise<readonly ProcessAtView[]> {
   const wanted = await namedProcesses(of.store, named, ofType);
-  if (wanted.length === 0) throw noProcess(named, wanted);
+  if (wanted.length === 0) throw noProcess(named);
   const definitions = await of.definitions();
   const nameEvent = await eventNamesOf(of);
   const shown: ProcessAtView[] = [];
@@ -69,29 +69,25 @@ export async function showProcessesAt(
   return shown;
 }
 
-/** Why no process is shown: there is none of that key, or none with an event that counts. */
-export function noProcess(named: string, [first]: readonly ProcessName[]): RefusedError {
-  if (first === undefined)
-    return new RefusedError("not-found", `There is no process ${named}`, {
-      remedy: advice(
-        "`{}` shows those there are, `{}` what else bears that name",
-        { remedy: "list", of: "process" },
-        { remedy: "search", text: named },
-      ),
-    });
-  const { type, key } = first;
-  return new RefusedError("conflict", `Every event of ${type} ${key} is void`, {
-    remedy: advice("`{}` tells of them, and a void can be taken back", {
-      remedy: "tell-story",
-      item: `process ${type}/${key}`,
-    }),
+/** Why no process is shown: there is none of that key. */
+export function noProcess(named: string): RefusedError {
+  return new RefusedError("not-found", `There is no process ${named}`, {
+    remedy: advice(
+      "`{}` shows those there are, `{}` what else bears that name",
+      { remedy: "list", of: "process" },
+      { remedy: "search", text: named },
+    ),
   });
 }
+
+/** The status of a process of which no event counts: there is nothing that a state could be built from. */
+const allVoid = "every event is void";
 
 type Counting = Pick<BuiltProcess, "type" | "key" | "events">;
 
 function builtNow(definition: ProcessDefinition | undefined, counting: Counting): BuiltProcess {
   const nothing = { ...counting, state: null, superseded: [], damaged: null };
+  if (counting.events.length === 0) return { ...nothing, status: allVoid };
   const damaged = counting.events.find(({ data }) => !isJson(data));
   if (damaged !== undefined)
     return {

@@ -55,7 +55,9 @@ export function groupAct<Path extends z.ZodRawShape, Body extends z.ZodRawShape>
       if (set !== found.set) throw otherSet(set, found);
       const { actor, reason } = asked.changedBy;
       const items = parts.do(of, wanted, asked);
-      return asked.context.jobs.start({ act: path, actor, reason, total: found.count, items });
+      const what = JSON.stringify([path, { ...given, dryRun: false, set: undefined }]);
+      const on = { what, set: found.set };
+      return asked.context.jobs.start({ act: path, actor, reason, total: found.count, on, items });
     },
   });
   return route;

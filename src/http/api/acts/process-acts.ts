@@ -2,15 +2,12 @@ import { z } from "zod";
 import { decideAction } from "../../../app/commands/action/decide-action.ts";
 import { askAgain, askProcess } from "../../../app/commands/process/ask-process.ts";
 import { backfill } from "../../../app/commands/process/backfill.ts";
-import type { OpenInstallation } from "../../../app/installation/open-installation.ts";
 import { actionView } from "../../../app/views/action-view.ts";
 import { commandView, viewCommand } from "../../../app/views/command-view.ts";
 import { takenUpView, viewTakenUp } from "../../../app/views/restate-view.ts";
 import { interventionKinds } from "../../../core/action/ledger.ts";
-import { HttpRefusal } from "../../problem/problem.ts";
 import { type ActRoute, act } from "../act-route.ts";
 import { idText, wordText } from "../parameters.ts";
-import { processVersion } from "../process-version.ts";
 
 const tag = "Processes";
 
@@ -25,10 +22,10 @@ export const processActs: readonly ActRoute[] = [
     answer: commandView,
     key: "own",
     run: async (of, { type, key, name, data }, { who, key: once, version }) => {
-      if (version !== null) await refuseOtherVersion(of, { type, key }, version);
       const asked = { process: type, key, name, data: data ?? {} };
+      const on = version === null ? {} : { onVersion: version };
       const under = once === null ? {} : { idempotencyKey: once };
-      const answer = await askProcess(of, { ...asked, ...under }, { actor: who.name });
+      const answer = await askProcess(of, { ...asked, ...under, ...on }, { actor: who.name });
       return viewCommand(answer.command, answer.repeated);
     },
   }),
@@ -67,15 +64,3 @@ export const processActs: readonly ActRoute[] = [
     },
   }),
 ];
-
-/** What was decided on the page of a process may be wrong when something happened on it since. */
-async function refuseOtherVersion(
-  { store }: OpenInstallation,
-  process: { readonly type: string; readonly key: string },
-  version: string,
-): Promise<void> {
-  const now = await processVersion(store, process);
-  if (now === version) return;
-  const message = `Something happened on ${process.type} ${process.key} since: its version is ${now}, and not ${version}; look at it again`;
-  throw new HttpRefusal("OTHER_VERSION", message);
-}

@@ -20,6 +20,8 @@ export interface OutboundStore {
   filedMessages(id: number): Promise<FiledMessages | null>;
   /** The very bytes of a file or e-mail. */
   bytes(id: number): Promise<Uint8Array>;
+  /** The same bytes in pieces: of a large one not all at once. */
+  stream(id: number): AsyncIterable<Uint8Array>;
   /** Null when there is no outbound file or e-mail of that number. */
   get(id: number): Promise<OutboundRecord | null>;
   /** Outbound files and e-mails in the order of their numbers; all when there is no filter. */

@@ -33,7 +33,7 @@ export function readKeptBytes(
   blobFolder: string,
 ): {
   readonly files: Pick<FileStore, "bytes" | "stream">;
-  readonly outbound: Pick<OutboundStore, "bytes">;
+  readonly outbound: Pick<OutboundStore, "bytes" | "stream">;
 } {
   const select = connection.db.prepare<[number], Row>(selectBytes);
   const selectOutbound = connection.db.prepare<[number], Row>(selectOutboundBytes);
@@ -61,21 +61,26 @@ export function readKeptBytes(
     }
   }
 
+  async function* inPieces(
+    finding: Promise<{ inStore: Uint8Array } | { blob: string }>,
+  ): AsyncGenerator<Uint8Array> {
+    const found = await finding;
+    if ("inStore" in found) return yield found.inStore;
+    try {
+      yield* readPieces(found.blob);
+    } catch (error) {
+      unreadable(found.blob, error);
+    }
+  }
+
   return {
     files: {
       bytes: async (id) => whole(await find(id)),
-      async *stream(id) {
-        const found = await find(id);
-        if ("inStore" in found) return yield found.inStore;
-        try {
-          yield* readPieces(found.blob);
-        } catch (error) {
-          unreadable(found.blob, error);
-        }
-      },
+      stream: (id) => inPieces(find(id)),
     },
     outbound: {
       bytes: async (id) => whole(await find(id, selectOutbound)),
+      stream: (id) => inPieces(find(id, selectOutbound)),
     },
   };
 }

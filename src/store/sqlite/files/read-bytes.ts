@@ -31,7 +31,7 @@ export function readKeptBytes(
   blobFolder: string,
 ): {
   readonly files: Pick<FileStore, "bytes" | "stream">;
-  readonly outbound: Pick<OutboundStore, "bytes">;
+  readonly outbound: Pick<OutboundStore, "bytes" | "stream">;
 } {
   const select = connection.db.prepare<[number], KeptRow>(selectBytes);
   const selectOutbound = connection.db.prepare<[number], KeptRow>(selectOutboundBytes);
@@ -60,21 +60,24 @@ export function readKeptBytes(
     }
   }
 
+  async function* inPieces(finding: Promise<KeptPlace>): AsyncGenerator<Uint8Array> {
+    const found = await finding;
+    if ("inStore" in found) return yield found.inStore;
+    try {
+      yield* found.pieces();
+    } catch (error) {
+      unreadable(found.file, error);
+    }
+  }
+
   return {
     files: {
       bytes: async (id) => whole(await find(id)),
-      async *stream(id) {
-        const found = await find(id);
-        if ("inStore" in found) return yield found.inStore;
-        try {
-          yield* found.pieces();
-        } catch (error) {
-          unreadable(found.file, error);
-        }
-      },
+      stream: (id) => inPieces(find(id)),
     },
     outbound: {
       bytes: async (id) => whole(await find(id, selectOutbound)),
+      stream: (id) => inPieces(find(id, selectOutbound)),
     },
   };
 }
