@@ -4,7 +4,7 @@ import {
   runCommand,
   runCommandAgain,
 } from "../../src/app/commands/process/run-command.ts";
-import { versionOf } from "../../src/core/process/version.ts";
+import { processVersionOf } from "../../src/core/process/version.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { answerOf } from "../answer-of.ts";
 import { engineScene } from "../build/engine-scene.ts";
@@ -130,7 +130,7 @@ test("what happens on the process meanwhile has it decided again", async () => {
 
 test("asked on a version of its process, it is refused when something happened while it was decided", async () => {
   const { context, store } = await scene();
-  const seen = versionOf(
+  const seen = processVersionOf(
     await store.events.ofProcess({ processType: "meter-watch", key: processKey }),
   );
   let raced = 0;

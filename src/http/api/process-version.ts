@@ -1,4 +1,4 @@
-import { versionOf } from "../../core/process/version.ts";
+import { processVersionOf } from "../../core/process/version.ts";
 import type { Store } from "../../store/port/store.ts";
 
 /** What a process is bound to when it is acted on as it is now. */
@@ -6,5 +6,5 @@ export async function processVersion(
   { events }: Pick<Store, "events">,
   { type, key }: { readonly type: string; readonly key: string },
 ): Promise<string> {
-  return versionOf(await events.ofProcess({ processType: type, key }));
+  return processVersionOf(await events.ofProcess({ processType: type, key }));
 }

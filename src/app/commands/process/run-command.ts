@@ -2,7 +2,7 @@ import type { RunnableCommand } from "../../../core/define/command.ts";
 import { type EventEffect, isRefusal, type Refusal, refuse } from "../../../core/define/effect.ts";
 import { foldOn } from "../../../core/process/build.ts";
 import type { ProcessDefinition } from "../../../core/process/process.ts";
-import { versionOf } from "../../../core/process/version.ts";
+import { processVersionOf } from "../../../core/process/version.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { advice } from "../../../core/stuck/remedy.ts";
 import { errorStack } from "../../../runtime/error-stack.ts";
@@ -117,7 +117,7 @@ function refuseOtherVersion(
   asked: string,
   { events }: DecisionBasis,
 ): void {
-  const now = versionOf(events);
+  const now = processVersionOf(events);
   if (now === asked) return;
   throw new RefusedError(
     "conflict",
