@@ -92,9 +92,16 @@ function versionText(): string {
 function nameOwnHelp(command: Command, name: string): void {
   command.configureOutput({
     ...command.configureOutput(),
-    outputError: (text, write) => write(usageError(text, name)),
+    outputError: (text, write) => write(usageError(withChoices(text, command), name)),
   });
   for (const below of command.commands) nameOwnHelp(below, `${name} ${below.name()}`);
+}
+
+/** What is missing is named with what it may be, where only some words may stand there. */
+function withChoices(text: string, { registeredArguments }: Command): string {
+  const missing = /^error: missing required argument '(.+)'/.exec(text)?.[1];
+  const choices = registeredArguments.find((one) => one.name() === missing)?.argChoices;
+  return choices === undefined ? text : `${text.trimEnd()}: one of ${choices.join(", ")}`;
 }
 
 /** Commander's message as one sentence that ends with what to do. */

@@ -142,6 +142,11 @@ test("neither a file nor a folder that is there is written over", async () => {
   writeFileSync(path, "mine");
   await opened(place.config, async (installation) => {
     await expect(backUp(installation, { path })).rejects.toMatchObject({ kind: "invalid" });
+    const none = join(place.base, "none");
+    await expect(backUp(installation, { path: join(none, "b") })).rejects.toMatchObject({
+      kind: "invalid",
+      message: `There is no folder ${none} that the backup could be put in; make it, or name another`,
+    });
     rmSync(path);
     await backUp(installation, { path });
   });

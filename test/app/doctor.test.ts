@@ -50,6 +50,10 @@ describe("an installation that is looked at", () => {
       expect(wrong(now).filter((line) => !line.includes("time server"))).toEqual([]);
       expect(now.map(({ found }) => found)).toContain("opens, and its integrity check passes");
     });
+    const after = await whole(place.config);
+    expect(wrong(after)).toContain(
+      `warning daemon ${place.config.store}: No daemon runs, so that nothing is taken in, done or sent. Start it.`,
+    );
   });
 
   test("tells what keeps a daemon from starting, and looks at everything else", async () => {

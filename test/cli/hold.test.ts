@@ -44,6 +44,9 @@ To let it go on: busbar release intake --channel inbox --reason "..."
       2,
       "busbar: there is no channel inbux; there are inbox",
     ]);
+    expect((await said("hold"))[1]).toContain(
+      "missing required argument 'stage': one of intake, actions, outbound",
+    );
     const noReason = await place.busbar("hold", "intake", "--reason", " ");
     expect(noReason).toMatchObject({
       code: 2,

@@ -14,7 +14,7 @@ describe("what is said of something that is stuck", () => {
     const file = place.write({ name: "unknown-group.usr", bytes: unknownGroup });
     await place.busbar("ingest", file);
     await place.busbar("stuck", "assign", "message", "1", "--to", "ann");
-    await place.busbar("stuck", "note", "message", "1", "--text", "rang them");
+    await place.busbar("stuck", "note", "message", "1", "--reason", "rang them");
   });
   afterEach(() => place.remove());
 

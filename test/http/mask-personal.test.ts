@@ -44,3 +44,43 @@ test("what people say in their own words is masked, what Busbar says is not", ()
     step: { actor: null, reason: "sent again" },
   });
 });
+
+test("what a problem or reason quotes is masked however short it is, and its other words stay", () => {
+  const problem = {
+    code: "BAD_DATE",
+    line: 3,
+    value: "0714",
+    message: 'The date "0714" is none; write it as 20260714, as line 0714 has it.',
+  };
+  expect(maskPersonal({ problems: [problem] })).toEqual({
+    problems: [
+      {
+        ...problem,
+        value: "[masked]",
+        message: 'The date "[masked]" is none; write it as 20260714, as line 0714 has it.',
+      },
+    ],
+  });
+  const cut = { value: "Mrs Smith, 4 High Street", message: 'It begins with "Mrs Smith".' };
+  expect(maskPersonal(cut)).toMatchObject({ message: 'It begins with "[masked]".' });
+  const stuck = {
+    item: "process account/77-1",
+    name: "77-1",
+    reason: "It belongs to process account 77-1, which does not exist yet, nor does 77-12.",
+    quoted: ["77-1"],
+    since: "2026-03-02T00:00:00.000Z",
+    said: [{ verb: "assign", text: "Bob of 77-1", actor: null }],
+  };
+  expect(maskPersonal({ items: [stuck] })).toEqual({
+    items: [
+      {
+        ...stuck,
+        item: "process account/[masked]",
+        name: "[masked]",
+        reason: "It belongs to process account [masked], which does not exist yet, nor does 77-12.",
+        quoted: ["[masked]"],
+        said: [{ verb: "assign", text: "Bob of [masked]", actor: null }],
+      },
+    ],
+  });
+});

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname } from "node:path";
 import { textName } from "../../channels/folder/disk-name.ts";
@@ -39,6 +39,12 @@ export async function backUp(
     );
   if (existsSync(path)) throw isThere();
   const folder = dirname(path);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new RefusedError(
+      "invalid",
+      `There is no folder ${folder} that the backup could be put in; make it, or name another`,
+      { about: "path" },
+    );
   sweepDraftsIn(folder);
   const copy = draftIn(folder);
   const archive = draftIn(folder);

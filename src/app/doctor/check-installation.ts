@@ -1,7 +1,10 @@
 import type { BusbarConfig } from "../../config/config.ts";
 import { machineClock } from "../../runtime/clock.ts";
 import { errorMessage, sentence } from "../../runtime/error-message.ts";
+import { storeAt } from "../../store/open.ts";
 import { StoreError } from "../../store/port/store-error.ts";
+import { readStatus } from "../heartbeat/daemon-status.ts";
+import { lookAtDaemonOf } from "../heartbeat/look-at-daemon.ts";
 import { type OpenInstallation, openInstallation } from "../installation/open-installation.ts";
 import { unitFileState, unitSetting } from "../service/unit-file.ts";
 import { type UnitProgram, wantedUnit } from "../service/unit-of.ts";
@@ -69,7 +72,30 @@ export async function* checkInstallation(
   yield* await checkKeys(config, Date.now());
   yield* checkLeftClaims(config);
   if (channels) yield* checkChannels(config);
+  yield await checkDaemon(config);
   if (unit !== null) yield* checkUnit(config, unit);
+}
+
+/** Whether a daemon does the work; before its first start nobody misses it. */
+async function checkDaemon(config: BusbarConfig): Promise<CheckedThing> {
+  const { store } = config;
+  const look = await lookAtDaemonOf(config);
+  const { good, warning, bad } = findingsIn("daemon");
+  const idle = "nothing is taken in, done or sent";
+  if (look.is === "running") return good(store, `runs as process ${look.status.pid}`);
+  if (look.is === "stopped")
+    return (await readStatus(storeAt(store).heartbeat)) === null
+      ? good(store, "has not been started yet")
+      : warning(store, `No daemon runs, so that ${idle}. Start it.`);
+  if (look.is === "died")
+    return bad(
+      store,
+      `The daemon ended without a word, as when it is killed, so that ${idle}. Look at the end of its log, and start it.`,
+    );
+  return bad(
+    store,
+    `The daemon${look.pid === null ? "" : ` (process ${look.pid})`} holds the store and says nothing, so that it hangs or is only just starting. Look at its log, and start it again if that does not move.`,
+  );
 }
 
 /** The store: whether it opens, whether its pages are whole; and the clock, which it remembers. */

@@ -8,6 +8,7 @@ export const checkedAreas = [
   "keys",
   "store",
   "channels",
+  "daemon",
   "service",
 ] as const;
 

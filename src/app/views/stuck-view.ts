@@ -36,7 +36,7 @@ const stuckNoteView = z.strictObject({
 /** What a person said about what is stuck, as views give it. */
 export type StuckNoteView = z.infer<typeof stuckNoteView>;
 
-/** One stuck thing; `retryAt`: when it is tried again by itself. */
+/** One stuck thing; `quoted`: what name and reason quote of a file or process; `retryAt`: when it is tried again by itself. */
 export const stuckItemView = z.strictObject({
   kind: kindView,
   number: id,
@@ -47,6 +47,7 @@ export const stuckItemView = z.strictObject({
   since: moment,
   name: z.string(),
   reason: z.string(),
+  quoted: list(z.string()).optional(),
   retryAt: moment.optional(),
   behind: fileBefore.optional(),
   assignee: z.string().nullable(),

@@ -64,12 +64,13 @@ export function describeStuck(program: Command, run: RunCommand): void {
       }),
     );
 
-  noting(stuck.command("note"), 'busbar stuck note --cause 3f9a1c --text "asked the sender"')
+  noting(stuck.command("note"), 'busbar stuck note --cause 3f9a1c --reason "asked the sender"')
     .description("keep a note on an item or a cause")
-    .requiredOption("--text <text>", "the note")
+    .option("--reason <text>", "the note (required)")
+    .addOption(new Option("--text <text>", "the note, by its former name").hideHelp())
     .action((items: string[], _, command: Command) =>
       run((context) => {
-        const { text: reason = "", ...options } = optionsOf(command);
+        const { text, reason = text ?? "", ...options } = optionsOf(command);
         return decide(context, "note", items, { ...options, reason });
       }),
     );

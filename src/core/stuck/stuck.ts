@@ -23,6 +23,8 @@ export interface StuckItem extends StuckKey {
   /** Name of the file, key of the process: what a person knows it by. */
   readonly name: string;
   readonly reason: string;
+  /** What name and reason quote of a file or process, which may be said of a person; absent where nothing is. */
+  readonly quoted?: readonly string[];
   /** When it is tried again by itself, in milliseconds since 1970; absent when it is not. */
   readonly retryAt?: number;
   /** The file that leaves before it and that it waits for; absent when there is none. */

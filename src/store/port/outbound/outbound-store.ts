@@ -20,7 +20,7 @@ export interface OutboundStore {
   filedMessages(id: number): Promise<FiledMessages | null>;
   /** The very bytes of a file or e-mail. */
   bytes(id: number): Promise<Uint8Array>;
-  /** The same bytes in pieces: of a large one not all at once. */
+  /** The bytes of a file or e-mail in pieces, so that a large one need not be in memory whole. */
   stream(id: number): AsyncIterable<Uint8Array>;
   /** Null when there is no outbound file or e-mail of that number. */
   get(id: number): Promise<OutboundRecord | null>;

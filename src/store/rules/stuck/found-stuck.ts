@@ -20,6 +20,16 @@ export function problemReason(text: string | null): string {
   return `${found.first.message} (${found.first.code}${more})`;
 }
 
+/** What the reason quotes of the file: the value that its first error is about. */
+export function problemQuotes(text: string | null): Pick<FoundStuck, "quoted"> {
+  return quoting(firstError(text)?.first.value ?? null);
+}
+
+/** That the name or reason quotes something of a file or process; nothing where there is none. */
+export function quoting(value: string | null): Pick<FoundStuck, "quoted"> {
+  return value === null || value === "" ? {} : { quoted: [value] };
+}
+
 /** The first error without its values, e.g. `BAD_DATE in D0010, group 030, readingDateTime`. */
 export function problemTitle(text: string | null, flow: string | null): string {
   const found = firstError(text);

@@ -1,6 +1,6 @@
 import { senderText } from "../../../core/file/party-text.ts";
 import { causeOf } from "../../../core/stuck/cause.ts";
-import type { FoundStuck } from "./found-stuck.ts";
+import { type FoundStuck, quoting } from "./found-stuck.ts";
 
 /** What a store has of an answer that did not come in time. */
 export interface OverdueAnswerRow {
@@ -27,6 +27,7 @@ export function overdueAnswer(row: OverdueAnswerRow): FoundStuck {
     message: null,
     since,
     name: key,
+    ...quoting(key),
     reason: `${recipient} was sent ${flow} (outbound ${outbound}) and has not answered with ${awaited} in time.`,
   };
 }

@@ -1,7 +1,7 @@
 import { isHalfHourly } from "../../../core/file/half-hourly.ts";
 import { causeOf } from "../../../core/stuck/cause.ts";
 import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
-import { type FoundStuck, problemReason, problemTitle } from "./found-stuck.ts";
+import { type FoundStuck, problemQuotes, problemReason, problemTitle } from "./found-stuck.ts";
 
 /** What a store has of a file that is stuck. */
 export interface StuckFileRow {
@@ -48,5 +48,6 @@ function found(
     since,
     name,
     reason: problemReason(problems),
+    ...problemQuotes(problems),
   };
 }

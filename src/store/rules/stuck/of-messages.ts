@@ -1,5 +1,11 @@
 import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
-import { type FoundStuck, problemReason, problemTitle } from "./found-stuck.ts";
+import {
+  type FoundStuck,
+  problemQuotes,
+  problemReason,
+  problemTitle,
+  quoting,
+} from "./found-stuck.ts";
 
 interface StuckMessageRow {
   readonly number: number;
@@ -21,6 +27,7 @@ export function invalidMessage(row: InvalidMessageRow): FoundStuck {
     ...message(row),
     cause: causeOf("invalid", problemTitle(row.problems, row.flow)),
     reason: problemReason(row.problems),
+    ...problemQuotes(row.problems),
   };
 }
 
@@ -39,6 +46,7 @@ export function unmatchedMessage(row: UnmatchedMessageRow): FoundStuck {
       "unmatched",
       `${row.eventType} arrived, but no process of type "${row.processType}" exists for its key`,
     ),
+    ...quoting(row.key),
     reason: `It belongs to process ${row.processType} ${row.key}, which does not exist yet.`,
   };
 }

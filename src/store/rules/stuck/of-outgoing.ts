@@ -2,7 +2,7 @@ import { type FileBefore, sayBefore } from "../../../core/outbound/file-before.t
 import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
 import { counted } from "../../../runtime/counted.ts";
 import { sentence } from "../../../runtime/error-message.ts";
-import { type FoundStuck, problemReason, problemTitle } from "./found-stuck.ts";
+import { type FoundStuck, problemQuotes, problemReason, problemTitle } from "./found-stuck.ts";
 import { failedSoFar } from "./of-work.ts";
 
 /** What a store has of a queue that no channel serves. */
@@ -51,6 +51,7 @@ export function unwritableMessage(row: UnwritableMessageRow): FoundStuck {
     since,
     name: key ?? flow ?? "e-mail",
     reason: problemReason(problems),
+    ...problemQuotes(problems),
   };
 }
 

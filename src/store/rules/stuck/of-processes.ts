@@ -1,6 +1,6 @@
 import { buildFailedTitle, causeOf } from "../../../core/stuck/cause.ts";
 import { sayDefinitionThrew } from "../../../runtime/error-stack.ts";
-import type { FoundStuck } from "./found-stuck.ts";
+import { type FoundStuck, quoting } from "./found-stuck.ts";
 
 /** What a store has of a process that could not be built. */
 export interface FailedBuildRow {
@@ -24,6 +24,7 @@ export function failedBuild(row: FailedBuildRow): FoundStuck {
     message: null,
     since,
     name: key,
+    ...quoting(key),
     reason: definitionVersion === 0 ? error : sayDefinitionThrew(type, error),
   };
 }
@@ -48,6 +49,7 @@ export function missedDeadline(row: MissedDeadlineRow): FoundStuck {
     message: null,
     since,
     name: key,
+    ...quoting(key),
     reason: `${eventType} of ${type} ${key} had passed when it was first known; it was not made an event.`,
   };
 }

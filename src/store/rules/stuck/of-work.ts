@@ -1,6 +1,6 @@
 import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
 import { times } from "../../../runtime/counted.ts";
-import type { FoundStuck } from "./found-stuck.ts";
+import { type FoundStuck, quoting } from "./found-stuck.ts";
 
 /** What a store has of a command that failed. */
 export interface FailedCommandRow {
@@ -23,6 +23,7 @@ export function failedCommand(row: FailedCommandRow): FoundStuck {
     message: null,
     since,
     name: key,
+    ...quoting(key),
     reason: `${name}: ${reasonOf(message)}`,
   };
 }
@@ -62,6 +63,7 @@ function stuckAction(
     message: null,
     since,
     name: key,
+    ...quoting(key),
     reason: `${name}: ${reasonOf(reason)}`,
   };
 }
