@@ -12,7 +12,7 @@ export type TakenIn =
   | { readonly kind: "member"; readonly path: string; readonly file: FileRecord }
   | { readonly kind: "failed"; readonly path: string; readonly reason: string };
 
-/** Copies files in, where intake may take any; a bad one stops none of the others. Each answer is followed by those of what lies in the file. */
+/** Copies files in, also while intake is on hold, since a person names each; a bad one stops none of the others. Each answer is followed by those of what lies in the file. */
 export async function* ingest(
   installation: OpenInstallation,
   paths: readonly string[],

@@ -6,7 +6,7 @@ import { writeNewFile } from "../../../disk/create-file.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type TakenInView, viewTakenIn } from "../../views/file-view.ts";
 import { ingest } from "./ingest.ts";
-import { refuseWhileClosed } from "./refuse-while-closed.ts";
+import { refuseWhileClosed, refuseWhileOnHold } from "./refuse-while-closed.ts";
 
 /** A file that is handed over as bytes. */
 export interface UploadInput {
@@ -26,6 +26,7 @@ export async function upload(
   { name, bytes, mostBytes }: UploadInput,
 ): Promise<readonly TakenInView[]> {
   // Before the bytes are written down: they may need the very room that is short.
+  await refuseWhileOnHold(of);
   await refuseWhileClosed(of);
   const folder = join(uploadFolder(of), randomUUID());
   const path = join(folder, fileName(name));
