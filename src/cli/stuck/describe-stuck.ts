@@ -75,6 +75,10 @@ export function describeStuck(program: Command, run: RunCommand): void {
       }),
     );
 
+  describeHiding(stuck, run);
+}
+
+function describeHiding(stuck: Command, run: RunCommand): void {
   noting(stuck.command("dismiss"), 'busbar stuck dismiss file 12 --reason "a test of theirs"')
     .description("hide an item, or all there are of a cause; they are counted, and can be restored")
     .addOption(reasonOption())
