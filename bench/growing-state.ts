@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { buildPending } from "../src/build/build-pending.ts";
-import { loadCatalogue } from "../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../src/definitions/load.ts";
 import { recordingContext } from "../src/intake/channel/context.ts";
 import { ingestFiles } from "../src/intake/record/ingest.ts";
 import { processDefinitions } from "../src/processes/registry.ts";

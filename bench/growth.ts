@@ -6,7 +6,7 @@ import { hash } from "node:crypto";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadCatalogue } from "../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../src/definitions/load.ts";
 import { readDocument } from "../src/formats/read-document.ts";
 import { routePending } from "../src/intake/route/route.ts";
 import { processDefinitions } from "../src/processes/registry.ts";

@@ -1,4 +1,4 @@
-import { loadCatalogue } from "../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../src/definitions/load.ts";
 import { generateDocument } from "../src/formats/generate/generate.ts";
 import { writeDocument } from "../src/formats/write-document.ts";
 

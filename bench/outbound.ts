@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openCatalogue, shippedSettings } from "../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../src/definitions/open.ts";
 import { FolderOutlet } from "../src/channels/folder/folder-outlet.ts";
 import { type OutboundFolder, outboundDefaults } from "../src/config/channel/outbound-channel.ts";
 import { syncFolders } from "../src/disk/sync-folder.ts";

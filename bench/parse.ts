@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { loadCatalogue } from "../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../src/definitions/load.ts";
 import { readDocument } from "../src/formats/read-document.ts";
 import { openReader } from "../src/formats/recognise.ts";
 import { gasJobs } from "./gas-jobs.ts";

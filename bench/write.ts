@@ -1,4 +1,4 @@
-import { loadCatalogue } from "../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../src/definitions/load.ts";
 import { readDocument } from "../src/formats/read-document.ts";
 import { writeDocument } from "../src/formats/write-document.ts";
 import type { WritableDocument } from "../src/formats/writer.ts";

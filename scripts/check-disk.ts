@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, string>> = {
   "src/channels/smtp/mail-session.ts": "certificates: configured, and kept behind links by systems",
   "src/http/server/listen.ts": "the certificate: configured, and kept behind links by systems",
   "src/catalogue/load/read-file.ts": "definitions: shipped or configured",
-  "src/catalogue/user/read-definition-file.ts": "configured, read at the start",
+  "src/definitions/user/read-definition-file.ts": "configured, read at the start",
   "src/app/commands/channel/server-keys.ts": "the configuration",
   "src/cli/file/file-bytes.ts": "a person names it for one command, maybe a link or a pipe",
   "src/app/queries/flows/problem-pages.ts": "shipped with Busbar",

@@ -15,6 +15,7 @@ const layers = [
   "testing",
   "catalogue",
   "formats",
+  "definitions",
   "processes",
   "store",
   "config",
@@ -37,9 +38,9 @@ const layers = [
 /** Exceptions to the order: folders that must not see each other though one stands above. */
 const strangers: Readonly<Record<string, readonly string[]>> = {
   processes: ["formats"],
-  store: ["formats", "processes", "catalogue"],
-  config: ["store", "formats", "processes"],
-  packed: ["store", "processes", "catalogue"],
+  store: ["formats", "definitions", "processes", "catalogue"],
+  config: ["store", "formats", "definitions", "processes"],
+  packed: ["store", "processes", "catalogue", "definitions"],
 };
 
 interface Import {

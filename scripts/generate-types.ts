@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { typeFiles } from "../src/catalogue/describe/type-files.ts";
-import { loadCatalogue } from "../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../src/definitions/load.ts";
 
 const folder = fileURLToPath(new URL("../src/catalogue/generated", import.meta.url));
 const files = typeFiles(loadCatalogue());

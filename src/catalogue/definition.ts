@@ -6,10 +6,23 @@ import type { FileNames, FileTold } from "./file-names.ts";
 import type { FlowRules } from "./flow-rules.ts";
 import type { SubjectKinds } from "./identifier.ts";
 import type { JsonEventDefinition } from "./json-event-definition.ts";
-import type { TreeFamily } from "./tree-families.ts";
 
-/** The families that files belong to. */
-export type Family = TreeFamily | "headed-csv" | "json-event";
+/**
+ * The families that files belong to, by name: those of record trees are added each in its own folder, so that the
+ * compiler asks for its line in the registry of families.
+ */
+export interface Families {
+  readonly "headed-csv": "table";
+  readonly "json-event": "event";
+}
+
+/** A family that files belong to. */
+export type Family = keyof Families;
+
+/** A family of record trees. */
+export type TreeFamily = {
+  [Name in Family]: Families[Name] extends "tree" ? Name : never;
+}[Family];
 
 /** How the text of a field is to be read and checked (DTC 15.4, domain definitions). */
 export type FieldFormat =

@@ -1,4 +1,5 @@
 import type { Catalogue, Family, FlowDefinition } from "../catalogue/definition.ts";
+import type { TreeFamilyRow } from "../catalogue/tree-family.ts";
 import type { FileLayout, GroupData, Message, Outcome } from "../core/file/document.ts";
 import type { Envelope } from "../core/file/envelope.ts";
 import type { FileRecord } from "../core/file/file.ts";
@@ -64,6 +65,8 @@ export interface FormatFamily {
   readonly numbering: "header" | "definition";
   /** The sequence check of a flow whose definition has no rule of its own. */
   readonly sequence: SequenceRule;
+  /** Of a family of record trees, what definitions of its flows may say; null: they have a form of their own. */
+  readonly definitions: TreeFamilyRow | null;
   /** What a file without an identifier of its own is when the same bytes come again. */
   readonly repeats: RepeatRule;
   /** Headers say the version of the flow. */

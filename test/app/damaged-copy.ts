@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { verify } from "../../src/app/verify/verify.ts";
 import { buildPending } from "../../src/build/build-pending.ts";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { ingestFiles } from "../../src/intake/record/ingest.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";

@@ -6,7 +6,7 @@ import {
   releaseAll,
   tryRelease,
 } from "../../src/app/commands/stuck/release-cause.ts";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { command } from "../../src/core/define/command.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { record } from "../../src/core/define/effect.ts";

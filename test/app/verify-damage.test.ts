@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, rmSync, statSync, writeSync } from "node:fs";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { StoreError } from "../../src/store/port/store-error.ts";
 import { fc } from "../property.ts";
 import { damagedCopy, faultsIn, makeStore } from "./damaged-copy.ts";

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { buildPending } from "../../src/build/build-pending.ts";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import type { ProcessDefinition } from "../../src/core/process/process.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { ingestFiles } from "../../src/intake/record/ingest.ts";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
-import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { handle, ignored, opens } from "../../src/core/define/take.ts";
 

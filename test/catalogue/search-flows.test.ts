@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { searchFlows } from "../../src/catalogue/search-flows.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 
 const catalogue = loadCatalogue();
 const found = (words: string) =>

@@ -1,5 +1,5 @@
 import type { FlowDefinition, GroupDefinition } from "../../src/catalogue/definition.ts";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 
 const catalogue = loadCatalogue();
 

@@ -25,7 +25,7 @@ async function loadedBy(...words: string[]): Promise<string[]> {
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const all = readFileSync(join(traced.folder, "loaded.txt"), "utf8").split("\n");
   const own = all.flatMap(
-    (one) => /\/src\/((?:catalogue|formats|processes)\/.*)$/.exec(one)?.[1] ?? [],
+    (one) => /\/src\/((?:catalogue|definitions|formats|processes)\/.*)$/.exec(one)?.[1] ?? [],
   );
   return own.filter((path) => !isCodeList.test(path)).toSorted();
 }
@@ -55,5 +55,5 @@ test("status loads no more than what settings of flows are read with, and no def
 test("a command that asks for definitions loads them, and it is seen here", async () => {
   const loaded = await loadedBy("flow", "show", "IF-036");
   expect(loaded).toContain("catalogue/half-hourly/flows/IF-036.json");
-  expect(loaded).toContain("catalogue/load/load.ts");
+  expect(loaded).toContain("definitions/load.ts");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { treeFamilyNames } from "../../src/catalogue/tree-families.ts";
+import { treeFamilyNames } from "../../src/definitions/tree-rows.ts";
 import { allFamilies, familyOf, formatOf } from "../../src/formats/recognise.ts";
 
 test("a family is found by its own name", () => {

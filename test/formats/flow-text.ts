@@ -1,6 +1,6 @@
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import type { Document } from "../../src/core/file/document.ts";
 import type { Problem } from "../../src/core/file/problem.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { readDocument } from "../../src/formats/read-document.ts";
 
 /** The shipped catalogue, loaded once for all tests of a file. */

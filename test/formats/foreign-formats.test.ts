@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { foreignFormat } from "../../src/formats/foreign-formats.ts";
 import { readDocument } from "../../src/formats/read-document.ts";
 

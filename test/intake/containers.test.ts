@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { type PackedLimits, usualPackedLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import type { AddresseeRule } from "../../src/core/file/addressee.ts";
 import type { Outcome } from "../../src/core/file/document.ts";
 import type { Envelope } from "../../src/core/file/envelope.ts";

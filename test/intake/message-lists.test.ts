@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { eventNames } from "../../src/app/asked/event-name.ts";
 import { releaseAll, tryRelease } from "../../src/app/commands/stuck/release-cause.ts";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { type PackedLimits, usualPackedLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
 import { isHalfHourly } from "../../src/core/file/half-hourly.ts";

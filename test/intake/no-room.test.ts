@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { claimIn } from "../../src/channels/folder/claim.ts";
 import { remedyCommand } from "../../src/cli/print/remedy-command.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import type { PgpIn, PgpRequired } from "../../src/config/pgp.ts";
 import { pgpIn } from "../../src/config/pgp.ts";
 import { usualPackedLimits } from "../../src/config/unpack.ts";

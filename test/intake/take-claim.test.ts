@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { claimIn } from "../../src/channels/folder/claim.ts";
 import { remedyCommand } from "../../src/cli/print/remedy-command.ts";
 import type { FolderChannel } from "../../src/config/channel/channel.ts";

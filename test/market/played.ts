@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { englandAndWales } from "../../src/calendar/england-and-wales.ts";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { Chance } from "../../src/market/chance/chance.ts";
 import { type Faults, noFaults } from "../../src/market/chance/faults.ts";
 import { Market } from "../../src/market/market.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LineageTracer } from "../../src/app/lineage/lineage-tracer.ts";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
-import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
 import type { OutboundFolder } from "../../src/config/channel/outbound-channel.ts";
 import { type FlowSettings, usualFlowSettings } from "../../src/core/file/flow-settings.ts";
 import { readDocument } from "../../src/formats/read-document.ts";

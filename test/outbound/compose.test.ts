@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
-import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
 import type { OutboundFolder } from "../../src/config/channel/outbound-channel.ts";
 import { isGroup } from "../../src/core/file/document.ts";
 import type { Outgoing } from "../../src/core/outbound/outgoing.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
 import { MailSession } from "../../src/channels/smtp/mail-session.ts";
 import { type SmtpChannel, smtpDefaults } from "../../src/config/channel/smtp-channel.ts";
 import type { EmailEffect } from "../../src/core/define/effect.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { LineageTracer } from "../../src/app/lineage/lineage-tracer.ts";
 import { halfHourlyResponseCodes } from "../../src/catalogue/half-hourly/response-codes.ts";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { usualPackedLimits } from "../../src/config/unpack.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { ingestFiles } from "../../src/intake/record/ingest.ts";

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { headBytes } from "../../src/formats/family.ts";
 import { recognise } from "../../src/formats/recognise.ts";
 import { packedKind } from "../../src/packed/packed-kind.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GroupDefinition } from "../../src/catalogue/definition.ts";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 
 const catalogue = loadCatalogue();
 

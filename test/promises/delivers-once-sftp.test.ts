@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ssh2 from "ssh2";
 import { afterEach, describe, expect, test } from "vitest";
-import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
 import { SftpOutlet } from "../../src/channels/sftp/sftp-outlet.ts";
 import { SftpSession } from "../../src/channels/sftp/sftp-session.ts";
 import { type OutboundSftp, outboundDefaults } from "../../src/config/channel/outbound-channel.ts";

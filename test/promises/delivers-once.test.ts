@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
 import { marketChannel, numbersIn, reading } from "../outbound/readings.ts";
 import { startChild } from "./child-daemon.ts";
 import { until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { type Ingested, ingestFiles } from "../../src/intake/record/ingest.ts";
 import { reprocess } from "../../src/intake/record/reprocess.ts";

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
-import { openCatalogue, shippedSettings } from "../../catalogue/load/open.ts";
 import type { BusbarConfig } from "../../config/config.ts";
+import { openCatalogue, shippedSettings } from "../../definitions/open.ts";
 
 /**
  * The catalogue for looking at flows and at single files, apart from any installation: the shipped definitions,

@@ -42,7 +42,7 @@ export function installationModel(
 ): InstallationModel {
   // Loaded when asked for: most commands need neither, and start sooner without.
   const catalogue = once(async () => {
-    const { openCatalogue } = await import("../../catalogue/load/open.ts");
+    const { openCatalogue } = await import("../../definitions/open.ts");
     return openCatalogue(config);
   });
   const definitions = once(async () => {

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import type { BusbarConfig } from "../../config/config.ts";
+import { openCatalogue } from "../../definitions/open.ts";
 import { packedSettings } from "../../intake/channel/context.ts";
 import type { ReadingContext } from "../../intake/read/read-file.ts";
 

@@ -1,4 +1,4 @@
-import { unsequenced } from "../../catalogue/tree-families.ts";
+import { unsequenced } from "../../catalogue/tree-family.ts";
 import type { FlowReader, FormatFamily, ReaderOptions } from "../family.ts";
 import { holdsOtherData } from "../foreign-formats.ts";
 import { isTar } from "../tar.ts";
@@ -27,6 +27,7 @@ export const headedCsv: FormatFamily = {
   zone: "UTC",
   numbering: "definition",
   sequence: unsequenced,
+  definitions: null,
   // The same rows may be said again and meant.
   repeats: "by-name-and-time",
   saysVersion: true,

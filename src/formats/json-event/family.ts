@@ -1,4 +1,4 @@
-import { unsequenced } from "../../catalogue/tree-families.ts";
+import { unsequenced } from "../../catalogue/tree-family.ts";
 import { isHalfHourly } from "../../core/file/half-hourly.ts";
 import type { FormatFamily } from "../family.ts";
 import { JsonEventReader } from "./reader.ts";
@@ -32,6 +32,7 @@ export const jsonEvent: FormatFamily = {
   zone: "Europe/London",
   numbering: "definition",
   sequence: unsequenced,
+  definitions: null,
   // The same event may be said again and meant.
   repeats: "by-name-and-time",
   saysVersion: true,

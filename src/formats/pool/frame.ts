@@ -1,16 +1,16 @@
-import { treeFamily } from "../../catalogue/tree-families.ts";
 import { countAndChecksum } from "../tree/check/record-count.ts";
 import type { Frame } from "../tree/read/frame.ts";
 import { headerValue } from "../tree/read/header-value.ts";
 import { userFileFrame } from "../user-file/frame.ts";
 import { isFlowReference, longHeader, readPoolHeader, shortHeader } from "./header.ts";
+import { poolRow } from "./row.ts";
 import { checkPoolTrailer, poolCount, poolTrailer } from "./trailer.ts";
 
 /** ZHD … ZPT: flows of the Data Transfer Catalogue, lines with or without a last pipe, with a checksum. */
 export const poolFrame: Frame = {
   ...userFileFrame,
   family: "pool",
-  rules: treeFamily("pool").rules,
+  row: poolRow,
   header: "ZHD",
   closedLines: false,
   usuallyClosed: false,

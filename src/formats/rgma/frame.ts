@@ -1,6 +1,5 @@
 import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
 import type { FileNames } from "../../catalogue/file-names.ts";
-import { treeFamily } from "../../catalogue/tree-families.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
 import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkRecordCount } from "../tree/check/record-count.ts";
@@ -10,6 +9,7 @@ import { type Line, unitSeparator } from "../tree/read/lines/line.ts";
 import { splitQuoted } from "../tree/read/lines/split-quoted.ts";
 import { delimiterOf } from "../tree/read/lines/unquoted-lines.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
+import { rgmaRow } from "./row.ts";
 
 /** A HEADR line (RGMA data items A0177 to A0186); what may follow was not seen in any public document. */
 const headerLine: EnvelopeLine = {
@@ -52,7 +52,7 @@ const transactionCount: CountField = {
 export const rgmaFrame: Frame = {
   family: "rgma",
   families: new Set(["rgma"]),
-  rules: treeFamily("rgma").rules,
+  row: rgmaRow,
   header: "HEADR",
   trailer: null,
   zone: "Europe/London",

@@ -1,16 +1,16 @@
-import { treeFamily } from "../../catalogue/tree-families.ts";
 import { countAndChecksum } from "../tree/check/record-count.ts";
 import type { Frame } from "../tree/read/frame.ts";
 import { headerValue } from "../tree/read/header-value.ts";
 import { pipe } from "../tree/read/lines/line.ts";
 import { readSettlementHeader, responseFlow, settlementHeader } from "./header.ts";
+import { settlementRow } from "./row.ts";
 import { checkSettlementTrailer, settlementCount, settlementTrailer } from "./trailer.ts";
 
 /** AAA … ZZZ: lines of pipe-terminated fields, with a checksum. Times are GMT. */
 export const settlementFrame: Frame = {
   family: "settlement",
   families: new Set(["settlement"]),
-  rules: treeFamily("settlement").rules,
+  row: settlementRow,
   header: "AAA",
   trailer: "ZZZ",
   zone: "UTC",

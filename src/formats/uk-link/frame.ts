@@ -1,4 +1,3 @@
-import { treeFamily } from "../../catalogue/tree-families.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
 import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkRecordCount, madeCount } from "../tree/check/record-count.ts";
@@ -8,6 +7,7 @@ import { type Line, unitSeparator } from "../tree/read/lines/line.ts";
 import { splitQuoted } from "../tree/read/lines/split-quoted.ts";
 import { delimiterOf } from "../tree/read/lines/unquoted-lines.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
+import { ukLinkRow } from "./row.ts";
 
 /** An A00 line (Xoserve's file format documents of 2015, read in two of them). */
 const headerLine: EnvelopeLine = {
@@ -47,7 +47,7 @@ const countField: CountField = {
 export const ukLinkFrame: Frame = {
   family: "uk-link",
   families: new Set(["uk-link"]),
-  rules: treeFamily("uk-link").rules,
+  row: ukLinkRow,
   header: "A00",
   trailer: "Z99",
   zone: "Europe/London",

@@ -1,16 +1,16 @@
-import { treeFamily } from "../../catalogue/tree-families.ts";
 import { madeCount } from "../tree/check/record-count.ts";
 import type { Frame, Made } from "../tree/read/frame.ts";
 import { headerValue } from "../tree/read/header-value.ts";
 import { pipe } from "../tree/read/lines/line.ts";
 import { readUserFileHeader, userFileHeader } from "./header.ts";
+import { userFileRow } from "./row.ts";
 import { checkUserFileTrailer, userFileCount, userFileTrailer } from "./trailer.ts";
 
 /** ZHV … ZPT: lines of pipe-terminated fields. */
 export const userFileFrame: Frame = {
   family: "user-file",
   families: new Set(["user-file", "pool"]),
-  rules: treeFamily("user-file").rules,
+  row: userFileRow,
   zone: "Europe/London",
   header: "ZHV",
   trailer: "ZPT",

@@ -5,7 +5,7 @@ import { jsonSchema } from "../../../src/catalogue/describe/json-schema.ts";
 import { markdownPage } from "../../../src/catalogue/describe/markdown/markdown.ts";
 import { typeText } from "../../../src/catalogue/describe/type-text.ts";
 import { valuePattern } from "../../../src/catalogue/describe/value-pattern.ts";
-import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../../src/definitions/load.ts";
 import { flow, walk } from "../whole-catalogue.ts";
 
 const catalogue = loadCatalogue();

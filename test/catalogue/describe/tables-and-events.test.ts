@@ -6,10 +6,10 @@ import type { AnyFlow } from "../../../src/catalogue/any-flow.ts";
 import { flowSchema } from "../../../src/catalogue/describe/flow-schema.ts";
 import { flowTypes } from "../../../src/catalogue/describe/flow-types.ts";
 import type { JsonSchema } from "../../../src/catalogue/describe/schema-head.ts";
-import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
-import { jsonEventDefinition } from "../../../src/catalogue/user/json-event-schema.ts";
-import { resolveJsonEvent } from "../../../src/catalogue/user/resolve-json-event.ts";
 import { hasError } from "../../../src/core/file/problem.ts";
+import { loadCatalogue } from "../../../src/definitions/load.ts";
+import { jsonEventDefinition } from "../../../src/definitions/user/json-event-schema.ts";
+import { resolveJsonEvent } from "../../../src/definitions/user/resolve-json-event.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 
 const fixtures = fileURLToPath(new URL("../../../fixtures/", import.meta.url));

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { typeFiles } from "../../../src/catalogue/describe/type-files.ts";
-import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../../src/definitions/load.ts";
 
 const folder = fileURLToPath(new URL("../../../src/catalogue/generated/", import.meta.url));
 

@@ -6,7 +6,7 @@ import {
   eventCodeWords,
 } from "../../../src/catalogue/half-hourly/event-code.ts";
 import { eventCodeNames } from "../../../src/catalogue/half-hourly/event-code-names.ts";
-import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../../src/definitions/load.ts";
 import { receivedEventType } from "../../../src/processes/received.ts";
 
 test.each([

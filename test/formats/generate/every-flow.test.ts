@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { jsonSchema } from "../../../src/catalogue/describe/json-schema.ts";
-import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
+import { loadCatalogue } from "../../../src/definitions/load.ts";
 import { fileLines } from "../../../src/formats/generate/file-lines.ts";
 import { generateFile } from "../../../src/formats/generate/generate.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { FlowDefinition, GroupDefinition } from "../../../src/catalogue/definition.ts";
-import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
 import { hasRightCheckDigit } from "../../../src/catalogue/mpan.ts";
 import { roleName } from "../../../src/catalogue/role-name.ts";
-import { resolveTree } from "../../../src/catalogue/user/resolve-tree.ts";
-import { treeDefinition } from "../../../src/catalogue/user/tree-schema.ts";
+import { loadCatalogue } from "../../../src/definitions/load.ts";
+import { resolveTree } from "../../../src/definitions/user/resolve-tree.ts";
+import { treeDefinition } from "../../../src/definitions/user/tree-schema.ts";
 import {
   type GeneratedFile,
   generateFile,

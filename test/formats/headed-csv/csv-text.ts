@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
-import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
 import type { Document, GroupData } from "../../../src/core/file/document.ts";
+import { loadCatalogue } from "../../../src/definitions/load.ts";
 import { headedCsv } from "../../../src/formats/headed-csv/family.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import type { Written } from "../../../src/formats/writer.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
-import { jsonEventDefinition } from "../../../src/catalogue/user/json-event-schema.ts";
-import { resolveJsonEvent } from "../../../src/catalogue/user/resolve-json-event.ts";
 import type { Document } from "../../../src/core/file/document.ts";
+import { jsonEventDefinition } from "../../../src/definitions/user/json-event-schema.ts";
+import { resolveJsonEvent } from "../../../src/definitions/user/resolve-json-event.ts";
 import { codes, dataOf, readText, shipped, write } from "./json-text.ts";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
-import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
 import type { Document } from "../../../src/core/file/document.ts";
+import { loadCatalogue } from "../../../src/definitions/load.ts";
 import { jsonEvent } from "../../../src/formats/json-event/family.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import type { Written } from "../../../src/formats/writer.ts";

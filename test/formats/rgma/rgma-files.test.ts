@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
-import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
 import type { Document } from "../../../src/core/file/document.ts";
+import { loadCatalogue } from "../../../src/definitions/load.ts";
 import { generateFile } from "../../../src/formats/generate/generate.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";

@@ -4,6 +4,7 @@ import type { Document, Message } from "../../../src/core/file/document.ts";
 import { generateFile } from "../../../src/formats/generate/generate.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { openReader } from "../../../src/formats/recognise.ts";
+import { rgmaFrame } from "../../../src/formats/rgma/frame.ts";
 import { splitQuoted } from "../../../src/formats/tree/read/lines/split-quoted.ts";
 import { planFor } from "../../../src/formats/tree/read/plan.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
@@ -146,6 +147,6 @@ describe("one wrong field", () => {
 
 /** What the field at a place is called, wherever the flow has the record. */
 function keysOf(flow: FlowDefinition, code: string, index: number): readonly string[] {
-  const nodes = planFor(flow).nodes.filter(({ group }) => group.code === code);
+  const nodes = planFor(flow, rgmaFrame.delimiter).nodes.filter(({ group }) => group.code === code);
   return nodes.flatMap(({ keys }) => keys[index - 1] ?? []);
 }

@@ -5,7 +5,7 @@ import type {
   GroupDefinition,
 } from "../../../src/catalogue/definition.ts";
 
-import { treeFamily } from "../../../src/catalogue/tree-families.ts";
+import { treeRow } from "../../../src/definitions/tree-rows.ts";
 
 /** A field of any text. */
 export function field(key: string, more: Partial<FieldDefinition> = {}): FieldDefinition {
@@ -49,7 +49,7 @@ export function catalogueOf(groups: readonly GroupDefinition[]): Catalogue {
     name: "A flow made up for a test",
     routes: [],
     family: "user-file",
-    rules: treeFamily("user-file").rules,
+    rules: treeRow("user-file").rules,
     withdrawn: false,
     partial: false,
     groups,

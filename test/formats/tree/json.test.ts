@@ -3,6 +3,7 @@ import { dataOf, treeOf } from "../../../src/formats/tree/read/group-data.ts";
 import { collectedJson } from "../../../src/formats/tree/read/json-text.ts";
 import type { FlowNode } from "../../../src/formats/tree/read/plan.ts";
 import { planFor } from "../../../src/formats/tree/read/plan.ts";
+import { userFileFrame } from "../../../src/formats/user-file/frame.ts";
 import { fc } from "../../property.ts";
 import { catalogueOf, field, group } from "./definition.ts";
 
@@ -39,7 +40,7 @@ const value = fc.oneof(fc.constant(""), text).map((found) => found.replace(/[|\r
 describe("data written straight from the bytes", () => {
   test("is what is written from the tree", () => {
     if (definition === undefined) throw new Error("The flow should be there");
-    const plan = planFor(definition);
+    const plan = planFor(definition, userFileFrame.delimiter);
     const [top] = plan.root.children;
     if (top === undefined) throw new Error("The flow should have a root");
     fc.assert(

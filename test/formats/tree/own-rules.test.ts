@@ -5,7 +5,10 @@ import { jsonSchema } from "../../../src/catalogue/describe/json-schema.ts";
 import { generateFile } from "../../../src/formats/generate/generate.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
-import { type DefinitionFolder, definitionFolder } from "../../catalogue/user/definition-folder.ts";
+import {
+  type DefinitionFolder,
+  definitionFolder,
+} from "../../definitions/user/definition-folder.ts";
 import { allProblems, codes, data } from "../flow-text.ts";
 import { isValid, textOf, writable } from "../written.ts";
 

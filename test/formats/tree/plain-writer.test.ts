@@ -23,7 +23,8 @@ const frames: Readonly<Record<string, Frame>> = {
 /** Flows that are written the short way, with what they are written by. */
 const flows = treeFlows().flatMap((definition) => {
   const frame = frames[definition.family];
-  const short = frame !== undefined && plainFlow(frame, planFor(definition)) !== null;
+  const short =
+    frame !== undefined && plainFlow(frame, planFor(definition, frame.delimiter)) !== null;
   return short ? [{ definition, frame }] : [];
 });
 

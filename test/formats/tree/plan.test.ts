@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { packCode } from "../../../src/formats/tree/read/lines/line.ts";
 import { planFor } from "../../../src/formats/tree/read/plan.ts";
+import { userFileFrame } from "../../../src/formats/user-file/frame.ts";
 import { catalogue } from "../flow-text.ts";
 import { catalogueOf, group } from "./definition.ts";
 
@@ -20,8 +21,8 @@ describe("every flow of the catalogue can be prepared for reading", () => {
     expect(flows.length).toBeGreaterThan(200);
     for (const reference of flows) {
       const definition = definitionOf(reference);
-      const plan = planFor(definition);
-      expect(planFor(definition)).toBe(plan);
+      const plan = planFor(definition, userFileFrame.delimiter);
+      expect(planFor(definition, userFileFrame.delimiter)).toBe(plan);
       expect(plan.nodes.length).toBeGreaterThan(1);
       expect(plan.wholeFile).toBe(!plan.nodes.some((node) => node.group.message));
       for (const node of plan.nodes.slice(1)) {
@@ -33,7 +34,7 @@ describe("every flow of the catalogue can be prepared for reading", () => {
 
   test("names in a message's data do not clash with those of groups above and beside it", () => {
     for (const reference of flows) {
-      const { nodes } = planFor(definitionOf(reference));
+      const { nodes } = planFor(definitionOf(reference), userFileFrame.delimiter);
       const outside = nodes.slice(1).filter((node) => !node.inMessage);
       for (const message of nodes.filter((node) => node.group.message)) {
         const own = [...message.fields, ...message.group.groups].map((one) => one.key);
@@ -46,6 +47,6 @@ describe("every flow of the catalogue can be prepared for reading", () => {
 describe("a definition with a code that cannot stand in a line", () => {
   test.each(["", "lower", "ELEVENCHARS", "A|B"])("is a mistake: %j", (code) => {
     const definition = catalogueOf([group(code)]).find("D0001", "001")?.definition;
-    expect(() => definition && planFor(definition)).toThrow(/is none/);
+    expect(() => definition && planFor(definition, userFileFrame.delimiter)).toThrow(/is none/);
   });
 });

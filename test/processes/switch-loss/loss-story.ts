@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { englandAndWales } from "../../../src/calendar/england-and-wales.ts";
-import { openCatalogue, shippedSettings } from "../../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../../src/definitions/open.ts";
 import { outboundDefaults } from "../../../src/config/channel/outbound-channel.ts";
 import { trialWriting } from "../../../src/outbound/compose/trial-writing.ts";
 import { switchLoss } from "../../../src/processes/switch-loss/build.ts";

@@ -1,10 +1,10 @@
 import type { AnyFlow } from "../../../catalogue/any-flow.ts";
 import type { Catalogue, FlowDefinition } from "../../../catalogue/definition.ts";
 import { messageShapes } from "../../../catalogue/describe/message-shape.ts";
-import { treeFamily } from "../../../catalogue/tree-families.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { fileLines } from "../../../formats/generate/file-lines.ts";
 import { generateDocument, generateFile } from "../../../formats/generate/generate.ts";
+import { userFileRow } from "../../../formats/user-file/row.ts";
 import { writeDocument } from "../../../formats/write-document.ts";
 import type { WritableDocument } from "../../../formats/writer.ts";
 
@@ -36,7 +36,7 @@ export function generateExample(catalogue: Catalogue, flow: AnyFlow, asked: Exam
 
 /** Whether its files are put together line by line, however long they are, and end as User File Format usually does. */
 function hasUsualTrailer(flow: AnyFlow): flow is FlowDefinition {
-  return flow.family === "user-file" && flow.rules.count === treeFamily(flow.family).rules.count;
+  return flow.family === "user-file" && flow.rules.count === userFileRow.rules.count;
 }
 
 /** Of a whole file that is one message, nobody asked for a number. */

@@ -20,7 +20,7 @@ import { seeQuotes } from "./see-quotes.ts";
 export function seeLayout(seen: Seen): FileLayout {
   const { frame, definition, recorder } = seen;
   const { lines, byteOrderMark } = rawLines(recorder.text());
-  const plan = planFor(definition);
+  const plan = planFor(definition, frame.delimiter);
   const messages = recorder.messages.map((message) => {
     const data: GroupData = JSON.parse(message.json());
     return { group: message.group, data };

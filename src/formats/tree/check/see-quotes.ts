@@ -18,7 +18,7 @@ export function seeQuotes(
   { frame, envelope, definition, recorder }: SeenQuotes,
   lines: readonly RawLine[],
 ): ReadonlyMap<string, string> {
-  const rule = quoteRule(frame, envelope, planFor(definition));
+  const rule = quoteRule(frame, envelope, planFor(definition, frame.delimiter));
   const delimiter = delimiterOf(lines[recorder.header - 1]?.text ?? "");
   const tallies = new Map<string, Tally[]>();
   const unusual = new Set<string>();

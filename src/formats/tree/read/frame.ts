@@ -1,7 +1,7 @@
-import type { Catalogue, FlowDefinition } from "../../../catalogue/definition.ts";
+import type { Catalogue, FlowDefinition, TreeFamily } from "../../../catalogue/definition.ts";
 import type { FileNames } from "../../../catalogue/file-names.ts";
 import type { FlowRules } from "../../../catalogue/flow-rules.ts";
-import type { TreeFamily } from "../../../catalogue/tree-families.ts";
+import type { TreeFamilyRow } from "../../../catalogue/tree-family.ts";
 import type { GroupData } from "../../../core/file/document.ts";
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
@@ -39,7 +39,7 @@ export interface Made {
 
 /** The rules that hold for a flow's files of a family. */
 export function rulesOf(frame: Frame, { family, rules }: FlowDefinition): FlowRules {
-  return family === frame.family ? rules : frame.rules;
+  return family === frame.family ? rules : frame.row.rules;
 }
 
 /** What sets the families of record trees apart: the first and the last line of their files, and how lines are told. */
@@ -48,8 +48,8 @@ export interface Frame {
   readonly family: TreeFamily;
   /** Families whose definitions its files may follow. */
   readonly families: ReadonlySet<TreeFamily>;
-  /** Hold where no definition of its own family says otherwise. */
-  readonly rules: FlowRules;
+  /** What definitions of it may say, and what holds where they say nothing. */
+  readonly row: TreeFamilyRow;
   /** Code of the header, e.g. `ZHV`. */
   readonly header: string;
   /** Code of the trailer, e.g. `ZPT`; null where there is none, so that the end of the file is the end. */

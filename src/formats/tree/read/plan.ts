@@ -4,10 +4,9 @@ import type {
   GroupDefinition,
 } from "../../../catalogue/definition.ts";
 import { type SequenceField, sequenceField } from "../../../catalogue/sequence-field.ts";
-import { treeFamily } from "../../../catalogue/tree-families.ts";
 import { type FieldRule, ruleFor } from "../check/field-rule.ts";
 import { countsHalfHours, dayFieldOf } from "../day-field.ts";
-import { packCode, unitSeparator } from "./lines/line.ts";
+import { packCode } from "./lines/line.ts";
 
 /** What the code of a record may be. */
 export const recordCode = /^\w{1,10}$/;
@@ -101,16 +100,19 @@ interface Draft extends FlowNode {
 
 const plans = new WeakMap<FlowDefinition, FlowPlan>();
 
-/** The plan of a flow, made once for each definition. */
-export function planFor(definition: FlowDefinition): FlowPlan {
+/**
+ * The plan of a flow, made once for each definition: families that follow each other's have the same byte between
+ * the fields of the lines that reach the reader.
+ */
+export function planFor(definition: FlowDefinition, delimiter: number): FlowPlan {
   const known = plans.get(definition);
   if (known !== undefined) return known;
-  const made = makePlan(definition);
+  const made = makePlan(definition, delimiter);
   plans.set(definition, made);
   return made;
 }
 
-function makePlan(definition: FlowDefinition): FlowPlan {
+function makePlan(definition: FlowDefinition, delimiter: number): FlowPlan {
   const nodes: Draft[] = [];
   const wholeFile = !hasMessage(definition.groups);
   const { rules } = definition;
@@ -135,7 +137,6 @@ function makePlan(definition: FlowDefinition): FlowPlan {
   const ambiguous = nodes.some(({ next }) => [...next.values()].some(({ length }) => length > 1));
   const raw = all.keepsRecords ? addRaw(nodes, root) : null;
   const ordered = rules.tree === "parent";
-  const delimiter = delimiterOf(definition);
   const sequence = placeOf(sequenceField(definition.groups), root);
   const beginning = {
     zeros: nodes.map(() => 0),
@@ -177,12 +178,6 @@ function tieToDays(nodes: readonly Draft[], root: Draft): void {
 function placeOf(found: SequenceField | null, root: FlowNode): FlowPlan["sequence"] {
   const node = root.children.find(({ group }) => group === found?.group);
   return found === null || node === undefined ? null : { node, field: found.field };
-}
-
-/** Lines of families with quotes reach the walker with their fields apart (see `unquoted-lines.ts`). */
-function delimiterOf({ family }: FlowDefinition): number {
-  const { quoting, delimiter } = treeFamily(family).rules;
-  return quoting === "none" ? delimiter.charCodeAt(0) : unitSeparator;
 }
 
 function addRaw(nodes: Draft[], root: Draft): Draft {

@@ -16,10 +16,11 @@ export interface ReadBy {
 
 /** The definition that a file of the frame is read by: its own, one that stands in, or one without names. */
 export function readByDefinition(
-  { families, family, undescribed: kept, versioned }: Frame,
+  frame: Frame,
   catalogue: Catalogue,
   { flow, version }: Pick<Envelope, "flow" | "version">,
 ): ReadBy {
+  const { families, undescribed: kept, versioned } = frame;
   const found = catalogue.find(flow, version);
   if (found !== null && families.has(found.definition.family)) {
     const { definition } = found;
@@ -31,7 +32,7 @@ export function readByDefinition(
   }
   if (kept?.test(`${flow}${version ?? ""}`) === true)
     return {
-      definition: undescribed(family, flow),
+      definition: undescribed(frame, flow),
       exact: true,
       said: [{ code: "UNDESCRIBED_FLOW", say: sayUndescribed(flow) }],
     };

@@ -73,7 +73,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
     this.#frame = frame;
     this.#headerCode = packCode(frame.header);
     this.#trailerCode = frame.trailer === null ? 0 : packCode(frame.trailer);
-    this.#rules = frame.rules;
+    this.#rules = frame.row.rules;
     this.#feed = new LineFeed(this, frame.delimiter);
     this.#log.raise(frame.strict);
   }
@@ -216,7 +216,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
     this.#log.ease(easedCodes(this.#options.catalogue, flow));
     const { onMessage = null, context, limits } = this.#options;
     this.#body = new Body({
-      plan: planFor(definition),
+      plan: planFor(definition, this.#frame.delimiter),
       frame: this.#frame,
       exact,
       limits,

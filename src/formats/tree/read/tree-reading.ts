@@ -29,7 +29,7 @@ export type OpenTree = (
 /** What the frame of a family of record trees settles: how its files are told, read and written. */
 export type TreeReading = Pick<
   FormatFamily,
-  "id" | "recognises" | "open" | "openStable" | "zone" | "sequence" | "crlf"
+  "id" | "recognises" | "open" | "openStable" | "zone" | "sequence" | "definitions" | "crlf"
 > & { readonly write: WriteDocument };
 
 /** Reading and writing of a family whose lines are read as they lie in the file. */
@@ -53,7 +53,8 @@ export function treeReading(
   return {
     id: frame.family,
     zone: frame.zone,
-    sequence: frame.rules.sequence,
+    sequence: frame.row.rules.sequence,
+    definitions: frame.row,
     crlf: "CRLF",
     recognises,
     open,

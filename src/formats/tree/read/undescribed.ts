@@ -1,14 +1,14 @@
 import type { FlowDefinition } from "../../../catalogue/definition.ts";
-import { type TreeFamily, treeFamily } from "../../../catalogue/tree-families.ts";
+import type { Frame } from "./frame.ts";
 
 /** A definition for a flow of which nothing is known: every record is kept as it is, all in one message. */
-export function undescribed(family: TreeFamily, flow: string): FlowDefinition {
+export function undescribed({ family, row }: Frame, flow: string): FlowDefinition {
   return {
     flow,
     version: "",
     name: "",
     family,
-    rules: treeFamily(family).rules,
+    rules: row.rules,
     routes: [],
     withdrawn: false,
     partial: true,

@@ -1,4 +1,3 @@
-import { treeFamily } from "../../../catalogue/tree-families.ts";
 import { type FieldRule, kinds } from "../check/field-rule.ts";
 import type { Frame } from "../read/frame.ts";
 import type { FlowNode, FlowPlan } from "../read/plan.ts";
@@ -61,10 +60,13 @@ export function plainFlow(frame: Frame, plan: FlowPlan): PlainFlow | null {
   return made;
 }
 
-function isPlain({ family }: Frame, { shared, raw, nodes, codes, definition }: FlowPlan): boolean {
+function isPlain(
+  { family, row }: Frame,
+  { shared, raw, nodes, codes, definition }: FlowPlan,
+): boolean {
   const { count, checksum } = definition.rules;
   const named = usualName.test(definition.flow) && usualVersion.test(definition.version);
-  const usual = treeFamily(family).rules;
+  const usual = row.rules;
   const made =
     definition.family !== family || (count === usual.count && checksum === usual.checksum);
   if (nodes.some(({ dayNode, parent }) => dayNode !== null && dayNode !== parent)) return false;

@@ -83,7 +83,7 @@ class PlainWriter {
         firstGroups: this.#firstGroups,
         checksum: this.#checksum >>> 0,
         envelope,
-        rules: frame.rules,
+        rules: frame.row.rules,
       };
       const start = out.length;
       this.#envelopeLine(trailerLine, look.trailer, (key) => frame.trailerValue(key, made));

@@ -43,7 +43,7 @@ export interface Rendered {
 /** Makes a document into the lines of a file. Whether a reader would take them is not looked at. */
 export function render(rendering: Rendering): Rendered {
   const { frame, definition, envelope, look, messages } = rendering;
-  const plan = planFor(definition);
+  const plan = planFor(definition, frame.delimiter);
   const { onLine = null } = rendering;
   const lines = new LineWriter(styleOf(rendering, plan), look, frame.checksum, onLine);
   const writer = new GroupWriter(lines, plan);

@@ -51,7 +51,7 @@ function writeShort({ frame, definition, envelope, messages, look }: Rendering):
   // Other references may be read as those of another flow.
   const known = version === definition.version || (version !== null && usualVersion.test(version));
   if (!known || envelope.flow !== definition.flow || !isPlainLook(look)) return null;
-  const flow = plainFlow(frame, planFor(definition));
+  const flow = plainFlow(frame, planFor(definition, frame.delimiter));
   return flow === null ? null : writePlain({ frame, flow, envelope, messages, look });
 }
 
@@ -63,7 +63,7 @@ export function writeAtLength(
 ): Written {
   const { frame, definition, look, messages } = writing;
   // Where a record stands may follow from those after it, which are not there yet.
-  const isTakenAlone = showsLines(frame, look) && !planFor(definition).ambiguous;
+  const isTakenAlone = showsLines(frame, look) && !planFor(definition, frame.delimiter).ambiguous;
   const reader = isTakenAlone ? readerOf(frame, catalogue) : null;
   const none = new LinesAhead(frame.delimiter);
   const onLine = reader === null ? {} : { onLine: (line: Line) => void reader.line(line, none) };
@@ -98,7 +98,7 @@ export function definitionFor(
   const named = frame.flowOf?.(envelope, () => [], catalogue) ?? null;
   if (named !== null) return catalogue.find(named, version)?.definition ?? null;
   const kept = frame.undescribed?.test(`${flow}${version ?? ""}`) === true;
-  return kept ? undescribed(frame.family, flow) : null;
+  return kept ? undescribed(frame, flow) : null;
 }
 
 function unknownFlow({ flow }: Envelope): Problem {
