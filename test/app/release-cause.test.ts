@@ -6,12 +6,12 @@ import {
   releaseAll,
   tryRelease,
 } from "../../src/app/commands/stuck/release-cause.ts";
-import { loadCatalogue } from "../../src/definitions/load.ts";
 import { command } from "../../src/core/define/command.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { record } from "../../src/core/define/effect.ts";
 import { ownEvent } from "../../src/core/define/event-type.ts";
 import type { ProcessDefinition } from "../../src/core/process/process.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { Library } from "../build/library.ts";
 import { loan, type Slip } from "../build/loan.ts";

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verify } from "../../src/app/verify/verify.ts";
-import { openCatalogue } from "../../src/definitions/open.ts";
 import { usualFlowSettings } from "../../src/core/file/flow-settings.ts";
+import { openCatalogue } from "../../src/definitions/open.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";
 import { damagedCopy, faultsIn, makeStore } from "./damaged-copy.ts";

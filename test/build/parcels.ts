@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
-import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { handle, ignored, opens } from "../../src/core/define/take.ts";
+import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
 
 /** Parcels by whatever column says whose they are. */
 export const parcels = defineProcess({

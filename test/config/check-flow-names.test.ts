@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { loadCatalogue } from "../../src/definitions/load.ts";
 import { checkFlowNames } from "../../src/config/check-flow-names.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { temporaryFolder } from "../channels/folder/temporary.ts";
 
 const catalogue = loadCatalogue();

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/definitions/load.ts";
 import { remedyCommand } from "../../src/cli/print/remedy-command.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { intakeGate } from "../../src/intake/channel/intake-gate.ts";
 import { FolderIntake } from "../../src/intake/folder/folder-intake.ts";

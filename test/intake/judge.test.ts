@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { loadCatalogue } from "../../src/definitions/load.ts";
 import type { AddresseeRule } from "../../src/core/file/addressee.ts";
 import type { Outcome } from "../../src/core/file/document.ts";
 import type { Envelope } from "../../src/core/file/envelope.ts";
 import { type FlowSettings, usualFlowSettings } from "../../src/core/file/flow-settings.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { judgeOutcome } from "../../src/intake/read/judge.ts";
 
 const shipped = loadCatalogue();

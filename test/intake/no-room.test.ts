@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/definitions/load.ts";
 import { claimIn } from "../../src/channels/folder/claim.ts";
 import { remedyCommand } from "../../src/cli/print/remedy-command.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { openGate } from "../../src/intake/channel/intake-gate.ts";
 import { takeClaim } from "../../src/intake/folder/take-claim.ts";

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/definitions/load.ts";
 import type { PgpIn, PgpRequired } from "../../src/config/pgp.ts";
 import { pgpIn } from "../../src/config/pgp.ts";
 import { usualPackedLimits } from "../../src/config/unpack.ts";
+import { loadCatalogue } from "../../src/definitions/load.ts";
 import { packedSettings, recordingContext } from "../../src/intake/channel/context.ts";
 import { ingestFiles } from "../../src/intake/record/ingest.ts";
 import { reprocess } from "../../src/intake/record/reprocess.ts";

@@ -5,6 +5,7 @@ import type {
   RetentionPart,
   RetentionPlace,
 } from "../../store/port/retention-store.ts";
+import { whoAsks } from "../asked/who-asks.ts";
 import { oldArchived } from "./old-archived.ts";
 import { byOf, type RetentionContext, type RetentionRun, type RetentionTurn } from "./turn.ts";
 
@@ -19,9 +20,10 @@ const dropAtOnce = 20;
  */
 export async function* retentionTurns(
   context: RetentionContext,
-  run: RetentionRun,
+  asked: RetentionRun,
 ): AsyncGenerator<RetentionTurn> {
   const { config, store, clock } = context;
+  const run = { ...asked, actor: whoAsks(asked.actor) };
   const { packAfterMs, dropAfterMs, archiveAfterMs } = config.retention;
   if (packAfterMs === null && dropAfterMs === null && archiveAfterMs === null) return;
   if (!run.isDry) await store.retention.sweep();

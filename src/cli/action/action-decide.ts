@@ -52,21 +52,32 @@ export function actionRetry(
       exitCode.usage,
     );
   }
-  if (name === undefined) return actionDecide(context, "retry", ids, options);
-  const changedBy = decisionOf(options);
+  return name === undefined
+    ? actionDecide(context, "retry", ids, options)
+    : retryAllOf(context, name, options);
+}
+
+function retryAllOf(
+  context: CommandContext,
+  name: string,
+  options: ActionRetryOptions,
+): Promise<ExitCode> {
+  const { type, json } = options;
   const { output } = context;
+  const changedBy = decisionOf(options);
   return withStore(context, async (session) => {
     const asked = { name, ...(type !== undefined && { type }) };
     const retried = await retryFailedActions(session, asked, changedBy);
-    if (options.json) await output.json({ name, type: type ?? null, retried });
-    else
-      await output.line(
-        retried === 0
-          ? `No action "${visible(name)}" has failed.`
-          : `${counted(retried, "failed action")} "${visible(name)}" planned again.`,
-      );
+    if (json) await output.json({ name, type: type ?? null, retried });
+    else await output.line(retriedLine(name, retried));
     return exitCode.good;
   });
+}
+
+function retriedLine(name: string, retried: number): string {
+  return retried === 0
+    ? `No action "${visible(name)}" has failed.`
+    : `${counted(retried, "failed action")} "${visible(name)}" planned again.`;
 }
 
 function outcomeOf(id: number, { id: now, name, processType, key, state }: ActionView): string {

@@ -4,8 +4,9 @@ import { inboundChannels } from "../../app/queries/channels/shown-channels.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { BufferedLog } from "../../daemon/buffered-log.ts";
 import { runDaemon } from "../../daemon/run-daemon.ts";
-import { serviceManager } from "../../daemon/service/service-manager.ts";
+import { type ServiceManager, serviceManager } from "../../daemon/service/service-manager.ts";
 import { busbarVersion } from "../../disk/version.ts";
+import type { Log } from "../../runtime/log.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { shownText } from "../output.ts";
@@ -23,11 +24,28 @@ import { heedSignals } from "./signals.ts";
  */
 export async function runInFront(context: CommandContext): Promise<ExitCode> {
   const config = watched(configOf(context));
-  const stop = new AbortController();
   const lines = new BufferedLog(process.stdout.fd);
   const log = daemonLog(config.log, lines, process.stdout.isTTY);
   const say = sayBeside(lines, context);
   const manager = await serviceManager(process.env, log);
+  const heeded = heededSignals(log, say, manager);
+  const companion = answerOverHttp((address) => say(sayAddress(address)));
+  try {
+    await runDaemon(config, {
+      ...{ log, manager, companion, adviceText, signal: heeded.signal },
+      onReady: (problems, now) => introduce(say, now, problems),
+      commandOf: commandFor(config.file),
+      settings: { read: () => watched(configOf(context)), onRequest: heeded.onRequest },
+    });
+  } finally {
+    heeded.stopHeeding();
+  }
+  return exitCode.good;
+}
+
+/** Heeds signals: `signal` says that the daemon is to stop, `onRequest` that it is to read its settings anew. */
+function heededSignals(log: Log, say: CommandContext["say"], manager: ServiceManager) {
+  const stop = new AbortController();
   const requests = reloadRequests();
   const stopHeeding = heedSignals({
     reload: requests.request,
@@ -41,24 +59,7 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
     ignore: (signal, hint) =>
       log.info({ event: "signal-ignored", signal }, `${signal} changes nothing: ${hint}`),
   });
-  try {
-    await runDaemon(config, {
-      signal: stop.signal,
-      onReady: (problems, now) => introduce(say, now, problems),
-      log,
-      commandOf: commandFor(config.file),
-      manager,
-      companion: answerOverHttp((address) => say(sayAddress(address))),
-      adviceText,
-      settings: {
-        read: () => watched(configOf(context)),
-        onRequest: requests.onRequest,
-      },
-    });
-  } finally {
-    stopHeeding();
-  }
-  return exitCode.good;
+  return { signal: stop.signal, onRequest: requests.onRequest, stopHeeding };
 }
 
 /** Requests for new settings: one that comes while nobody listens waits for the next who does. */

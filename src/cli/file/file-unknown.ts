@@ -4,7 +4,7 @@ import { errorMessage } from "../../runtime/error-message.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
-import { withStore } from "../session.ts";
+import { type Session, withStore } from "../session.ts";
 import { ingestNamed } from "./ingest.ts";
 
 /** `busbar file unknown`. */
@@ -21,27 +21,32 @@ export async function fileUnknown(
   options: FileUnknownOptions,
 ): Promise<ExitCode> {
   const { take = false, history = false, json = false } = options;
+  refuseSlips(options);
+  const found = await withStore(context, (session) => unknownIn(session, context, options));
+  if (typeof found === "number") return found;
+  if (!json) await print(context, found, take);
+  else if (!take)
+    for (const kind of kinds) for (const file of found[kind]) await context.output.json(file);
+  const paths = found.archived.map(({ path }) => path);
+  if (take && paths.length > 0) return ingestNamed(context, paths, { json, history });
+  return isNothing(found) ? exitCode.good : exitCode.failed;
+}
+
+function refuseSlips({ take, history, since }: FileUnknownOptions): void {
   if (history && !take)
     throw new CommandFailure("--history says how files are taken in; add --take", exitCode.usage);
-  const { since } = options;
   if (since !== undefined && !/^\d{4}-\d\d-\d\d$/.test(since))
     throw new CommandFailure(`${visible(since)} is no day; e.g. 2026-03-02`, exitCode.usage);
-  let paths: string[] = [];
-  const code = await withStore(context, async (session) => {
-    const onSkipped = (path: string, error: unknown) =>
-      context.say(`busbar: ${visible(path)} cannot be read: ${errorMessage(error)}`);
-    const found = await unknownFilesOf(session, {
-      onSkipped,
-      ...(since !== undefined && { since }),
-    });
-    paths = found.archived.map(({ path }) => path);
-    if (!json) await print(context, found, take);
-    else if (!take)
-      for (const kind of kinds) for (const file of found[kind]) await context.output.json(file);
-    return isNothing(found) ? exitCode.good : exitCode.failed;
-  });
-  if (!take || paths.length === 0) return code === exitCode.good ? exitCode.good : exitCode.failed;
-  return ingestNamed(context, paths, { json, history });
+}
+
+function unknownIn(
+  session: Session,
+  { say }: CommandContext,
+  { since }: FileUnknownOptions,
+): Promise<UnknownFiles> {
+  const onSkipped = (path: string, error: unknown) =>
+    say(`busbar: ${visible(path)} cannot be read: ${errorMessage(error)}`);
+  return unknownFilesOf(session, { onSkipped, ...(since !== undefined && { since }) });
 }
 
 const kinds = ["archived", "quarantined", "sent"] as const;

@@ -21,39 +21,51 @@ export function ingestNamed(
   paths: readonly string[],
   options: IngestOptions,
 ): Promise<ExitCode> {
-  const { output } = context;
   const work = async (session: Session): Promise<ExitCode> => {
     const progress = progressBar(process.stderr, paths.length);
-    const tally = new Map<string, number>();
-    let code: ExitCode = exitCode.good;
-    let done = 0;
-    let told = false;
-    progress.show(done);
+    const tally = new IngestTally();
+    progress.show(tally.done);
     try {
       for await (const answer of ingest(session, paths, { onLargeFile: progress.showBytes })) {
         progress.clear();
         await tell(context, answer, options);
-        await output.flush();
-        told ||= answer.kind !== "failed" && hasProblems(answer.file);
-        if (answer.kind === "failed" || !letThrough(answer.file)) code = exitCode.failed;
-        if (answer.kind !== "member") {
-          done += 1;
-          const state = answer.kind === "failed" ? "failed" : answer.file.state;
-          tally.set(state, (tally.get(state) ?? 0) + 1);
-        }
-        progress.show(done);
+        await context.output.flush();
+        tally.add(answer);
+        progress.show(tally.done);
       }
     } finally {
       progress.clear();
     }
-    if (!options.json && told) await output.line(aboutCodes);
-    if (!options.json && paths.length > 1) {
-      const counts = [...tally].map(([state, count]) => `${count} ${state}`).join(", ");
-      await output.line(`${paths.length} files: ${counts}`);
-    }
-    return code;
+    if (!options.json) await context.output.lines(tally.lines(paths.length));
+    return tally.code;
   };
   return withStore(context, work, { history: options.history === true });
+}
+
+/** What became of the files that were named. */
+class IngestTally {
+  /** How many of those that were named are through. */
+  done = 0;
+  code: ExitCode = exitCode.good;
+  #hasProblems = false;
+  readonly #states = new Map<string, number>();
+
+  add(answer: TakenIn): void {
+    const state = answer.kind === "failed" ? "failed" : answer.file.state;
+    this.#hasProblems ||= answer.kind !== "failed" && hasProblems(answer.file);
+    if (answer.kind === "failed" || !letThrough(answer.file)) this.code = exitCode.failed;
+    if (answer.kind === "member") return;
+    this.done += 1;
+    this.#states.set(state, (this.#states.get(state) ?? 0) + 1);
+  }
+
+  lines(named: number): string[] {
+    const counts = [...this.#states].map(([state, count]) => `${count} ${state}`).join(", ");
+    return [
+      ...(this.#hasProblems ? [aboutCodes] : []),
+      ...(named > 1 ? [`${named} files: ${counts}`] : []),
+    ];
+  }
 }
 
 async function tell(

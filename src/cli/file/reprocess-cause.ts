@@ -28,23 +28,23 @@ export function reprocessAllOf(
   const changedBy = decisionOf({ ...options, reason: `tried again with all of cause ${cause}` });
   return withStore(context, async (session) => {
     const { items, outcomes } = await reprocessCause(session, { cause, dryRun }, changedBy);
-    if (!json) {
-      const would = dryRun ? "A dry run, nothing is changed" : "Trying again";
-      await output.line(`${would}: ${releaseWords(items[0].kind, items.length)}.`);
-      await output.flush();
-    }
+    const would = dryRun ? "A dry run, nothing is changed" : "Trying again";
+    if (!json) await output.line(`${would}: ${releaseWords(items[0].kind, items.length)}.`);
+    await output.flush();
     let free = 0;
     for await (const outcome of outcomes) {
       if (outcome.free) free += 1;
       if (json) await output.json(viewReleased(outcome, saidText(outcome.said)));
       else if (items.length <= toldOneByOne || !outcome.free) await output.line(line(outcome));
     }
-    const left = items.length - free;
-    const now = free === 1 ? "is released" : "are released";
-    const are = dryRun ? "would be released" : now;
-    if (!json) await output.line(`${free} ${are}, ${left} stay${left === 1 ? "s" : ""} stuck.`);
-    return left === 0 ? exitCode.good : exitCode.failed;
+    if (!json) await output.line(endLine(free, items.length - free, dryRun));
+    return free === items.length ? exitCode.good : exitCode.failed;
   });
+}
+
+function endLine(free: number, left: number, dryRun: boolean): string {
+  const now = free === 1 ? "is released" : "are released";
+  return `${free} ${dryRun ? "would be released" : now}, ${left} stay${left === 1 ? "s" : ""} stuck.`;
 }
 
 function line({ item, said }: Released): string {

@@ -43,19 +43,14 @@ export async function simulation(
   options: SimulateOptions,
 ): Promise<ExitCode> {
   const { switches, rate, seed, path, losing, gas, moving, faults, perFile } = options;
-  if (options.dir !== undefined && existsSync(placesIn(options.dir).config))
-    throw new CommandFailure(
-      `${options.dir} has an installation already, which was left as it is; name another folder`,
-    );
-  const folder = options.dir ?? mkdtempSync(join(tmpdir(), "busbar-market-"));
+  const folder = freshFolder(options);
   if (!options.json) context.say(`A market of ${switches} switches around ${folder}`);
-  const waiting = options.wait === true ? waitsIn(context, folder) : null;
   const { report, complaints } = await runSimulation({
     ...{ switches, path, losing, gas, moving, seed, faults, perFile, folder },
     perDay: rate,
     program: [process.execPath, process.argv[1] ?? "busbar"],
     ...(options.json !== true && { onProgress: telling(context) }),
-    ...(waiting !== null && { wait: waiting }),
+    ...(options.wait === true && { wait: waitsIn(context, folder) }),
   });
   if (options.json) {
     for (const complaint of complaints) await context.output.json(complaint);
@@ -64,6 +59,15 @@ export async function simulation(
   if (complaints.length > 0) return exitCode.failed;
   if (options.dir === undefined) rmSync(folder, { recursive: true });
   return exitCode.good;
+}
+
+/** The folder of the installation: the one that was named, where there is none yet, else a new one. */
+function freshFolder({ dir }: SimulateOptions): string {
+  if (dir !== undefined && existsSync(placesIn(dir).config))
+    throw new CommandFailure(
+      `${dir} has an installation already, which was left as it is; name another folder`,
+    );
+  return dir ?? mkdtempSync(join(tmpdir(), "busbar-market-"));
 }
 
 /** Waits for people, telling them how to act, until the first signal to end. */

@@ -25,34 +25,34 @@ const toldEvery = 20_000;
 
 /** `busbar replay`: every process built with the code as it is now, compared with what is stored, and stored. */
 export function replay(context: CommandContext, options: ReplayCommandOptions): Promise<ExitCode> {
-  const { output, say } = context;
-  const {
-    type,
-    since,
-    dryRun = false,
-    failOnChange,
-    json,
-    limitExamples = usualExamples,
-  } = options;
+  const { output } = context;
+  const { dryRun = false, failOnChange, json } = options;
   return withStore(context, async (session) => {
-    let told = 0;
-    const asked: ReplayInput = {
-      dryRun,
-      examples: limitExamples,
-      ...(type !== undefined && { type }),
-      ...(since !== undefined && { since }),
-      onProgress: (processes) => {
-        if (processes - told < toldEvery) return;
-        told = processes;
-        say(`busbar: ${counted(processes, "process", "processes")} built`);
-      },
-    };
-    const report = await replayProcesses(session, asked);
+    const report = await replayProcesses(session, replayInput(context, options));
     if (json) await output.json(viewReplay(report, dryRun));
     else await print(output, report, dryRun);
     const differs = report.changed > 0 || report.failing > 0;
     return failOnChange && differs ? exitCode.failed : exitCode.good;
   });
+}
+
+/** What is asked for, told to people every so often. */
+function replayInput(
+  { say }: CommandContext,
+  { type, since, dryRun = false, limitExamples = usualExamples }: ReplayCommandOptions,
+): ReplayInput {
+  let told = 0;
+  return {
+    dryRun,
+    examples: limitExamples,
+    ...(type !== undefined && { type }),
+    ...(since !== undefined && { since }),
+    onProgress: (processes) => {
+      if (processes - told < toldEvery) return;
+      told = processes;
+      say(`busbar: ${counted(processes, "process", "processes")} built`);
+    },
+  };
 }
 
 async function print(output: Output, report: ReplayReport, dryRun: boolean): Promise<void> {

@@ -10,6 +10,7 @@ import {
   wantedUnit,
 } from "../../app/service/unit-of.ts";
 import { type ServiceView, viewService } from "../../app/views/daemon/service-view.ts";
+import type { BusbarConfig } from "../../config/config.ts";
 import { checkConfiguration } from "../../daemon/check-configuration.ts";
 import { notifyWay } from "../../daemon/service/notify-way.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -39,49 +40,74 @@ export async function installService(
 ): Promise<ExitCode> {
   const config = configOf(context);
   await checkConfiguration(config);
-  const { user, group = user } = options;
-  const program = await unitProgram();
-  const own = ownFailureUnit(config, placeOf(options).unit);
-  const onFailure = options.onFailure ?? own;
-  const text = unitText(unitOf(config, { ...program, user, group, onFailure }));
+  const units = await unitsOf(config, options);
   if (options.print === true) {
-    await context.output.text(text);
+    await context.output.text(units.text);
     return exitCode.good;
   }
-  if (!(await hasUser(options.user)))
-    throw new CommandFailure(
-      `there is no user ${visible(options.user)}; make one (useradd --system --home-dir ${config.store.replace(/\/[^/]*$/, "")} ${visible(options.user)}), or name another with --user`,
-      exitCode.usage,
-    );
+  await refuseUnknownUser(config, options.user);
+  await context.output.lines(writeUnits(units));
+  await context.output.lines(hasSystemd() ? await enabledLines(units.unit) : byHandLines(units));
+  if (hasSystemd())
+    await context.output.line(`Folders must be writable by the user ${visible(options.user)}.`);
+  return exitCode.good;
+}
+
+/** The unit of the service and, where no other is named, the one that tells people when it fails. */
+async function unitsOf(config: BusbarConfig, options: InstallOptions) {
+  const { user, group = user, folder } = options;
   const { path, unit } = placeOf(options);
-  if (onFailure !== null && onFailure === own) {
-    const failed = failedUnitOf(config, { program: program.program, unit, user, group });
-    writeUnitFile(join(options.folder, own), failedUnitText(failed));
-    await context.output.line(
-      `Wrote ${visible(join(options.folder, own))}, which tells your contacts when the service fails.`,
-    );
+  const { program, notifies } = await unitProgram();
+  const own = ownFailureUnit(config, unit);
+  const onFailure = options.onFailure ?? own;
+  const text = unitText(unitOf(config, { program, notifies, user, group, onFailure }));
+  const isOwn = onFailure !== null && onFailure === own;
+  const failed = isOwn
+    ? {
+        path: join(folder, own),
+        text: failedUnitText(failedUnitOf(config, { program, unit, user, group })),
+      }
+    : null;
+  return { path, unit, text, failed };
+}
+
+type Units = Awaited<ReturnType<typeof unitsOf>>;
+
+async function refuseUnknownUser(config: BusbarConfig, user: string): Promise<void> {
+  if (await hasUser(user)) return;
+  throw new CommandFailure(
+    `there is no user ${visible(user)}; make one (useradd --system --home-dir ${config.store.replace(/\/[^/]*$/, "")} ${visible(user)}), or name another with --user`,
+    exitCode.usage,
+  );
+}
+
+/** Writes the units, and says what was done. */
+function writeUnits({ path, text, failed }: Units): string[] {
+  const said: string[] = [];
+  if (failed !== null) {
+    writeUnitFile(failed.path, failed.text);
+    said.push(`Wrote ${visible(failed.path)}, which tells your contacts when the service fails.`);
   }
   const before = writeUnitFile(path, text);
   const done = { absent: "Wrote", outdated: "Wrote anew", current: "Already as it should be:" };
-  await context.output.line(`${before === "foreign" ? "Wrote" : done[before]} ${visible(path)}.`);
-  if (!hasSystemd()) {
-    await context.output.lines([
-      "systemd does not run here; where it does, enable the service with",
-      "  systemctl daemon-reload",
-      `  systemctl enable --now ${unit}`,
-    ]);
-    return exitCode.good;
-  }
+  return [...said, `${before === "foreign" ? "Wrote" : done[before]} ${visible(path)}.`];
+}
+
+function byHandLines({ unit }: Units): string[] {
+  return [
+    "systemd does not run here; where it does, enable the service with",
+    "  systemctl daemon-reload",
+    `  systemctl enable --now ${unit}`,
+  ];
+}
+
+/** Has systemd read the unit and start it with the machine; gives what is left to do. */
+async function enabledLines(unit: string): Promise<string[]> {
   await systemctl(["daemon-reload"]);
   await systemctl(["enable", unit]);
-  const isActive = (await serviceState(unit)).active === "active";
-  await context.output.lines(
-    isActive
-      ? [`It runs; use the new unit with`, `  systemctl restart ${unit}`]
-      : ["It starts with the machine; start it now with", `  systemctl start ${unit}`],
-  );
-  await context.output.line(`Folders must be writable by the user ${visible(options.user)}.`);
-  return exitCode.good;
+  return (await serviceState(unit)).active === "active"
+    ? ["It runs; use the new unit with", `  systemctl restart ${unit}`]
+    : ["It starts with the machine; start it now with", `  systemctl start ${unit}`];
 }
 
 /** `busbar service uninstall`: stops it and removes its unit. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { englandAndWales } from "../../../src/calendar/england-and-wales.ts";
-import { openCatalogue, shippedSettings } from "../../../src/definitions/open.ts";
 import { outboundDefaults } from "../../../src/config/channel/outbound-channel.ts";
+import { openCatalogue, shippedSettings } from "../../../src/definitions/open.ts";
 import { trialWriting } from "../../../src/outbound/compose/trial-writing.ts";
 import { switchLoss } from "../../../src/processes/switch-loss/build.ts";
 import { lossSettings } from "../../../src/processes/switch-loss/settings.ts";

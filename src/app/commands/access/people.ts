@@ -1,5 +1,6 @@
 import type { Rights } from "../../../core/access/access.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { whoAsks } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { passwordText } from "./password.ts";
 import { nameGiven } from "./tokens.ts";
@@ -26,7 +27,7 @@ export async function setPerson(
     role,
     personal,
     password: await passwordText(password),
-    by,
+    by: whoAsks(by),
   });
 }
 
@@ -36,6 +37,6 @@ export async function removePerson(
   { name }: { readonly name: string },
   by: string,
 ): Promise<void> {
-  if (!(await store.access.removePerson({ name, by })))
+  if (!(await store.access.removePerson({ name, by: whoAsks(by) })))
     throw new RefusedError("not-found", `Nobody called ${name} can log in`, { about: name });
 }

@@ -1,5 +1,6 @@
 import type { Credential, Rights } from "../../../core/access/access.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { whoAsks } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { newSecret, secretHash } from "./secret.ts";
 
@@ -22,8 +23,8 @@ export async function addToken(
   by: string,
 ): Promise<MadeCredential> {
   const secret = newSecret("bb_");
-  const kept = { kind: "token", name: nameGiven(name), hash: secretHash(secret), by } as const;
-  return { credential: await store.access.add({ ...rest, ...kept }), secret };
+  const kept = { kind: "token", name: nameGiven(name), hash: secretHash(secret) } as const;
+  return { credential: await store.access.add({ ...rest, ...kept, by: whoAsks(by) }), secret };
 }
 
 /** A link holds so long, in milliseconds. */
@@ -36,9 +37,12 @@ export async function addLoginLink(
   by: string,
 ): Promise<MadeCredential> {
   const secret = newSecret();
-  const kept = { kind: "link", name: nameGiven(name), hash: secretHash(secret), by } as const;
+  const kept = { kind: "link", name: nameGiven(name), hash: secretHash(secret) } as const;
   const endsAt = clock.wall() + linkMs;
-  return { credential: await store.access.add({ ...rights, ...kept, endsAt }), secret };
+  return {
+    credential: await store.access.add({ ...rights, ...kept, endsAt, by: whoAsks(by) }),
+    secret,
+  };
 }
 
 /** Ends a token. Rejects with a refusal when there is none of that number, or it is revoked already. */
@@ -47,8 +51,9 @@ export async function revokeToken(
   { token }: { readonly token: number },
   by: string,
 ): Promise<Credential> {
+  const who = whoAsks(by);
   const known = (await store.access.credentials("token")).some(({ id }) => id === token);
-  const ended = known ? await store.access.end({ id: token, by }) : null;
+  const ended = known ? await store.access.end({ id: token, by: who }) : null;
   if (ended === null)
     throw new RefusedError("not-found", `There is no token ${token}, or it is revoked already`, {
       about: `token ${token}`,

@@ -2,6 +2,7 @@ import type { Snooze, SnoozeScope } from "../../../core/notice/notice.ts";
 import { notFound, RefusedError } from "../../../core/refusal/refused-error.ts";
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedChannel, configuredChannels } from "../../asked/asked-channel.ts";
+import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** What is to be snoozed, and until when. */
@@ -19,8 +20,9 @@ const longestMs = 90 * 86_400_000;
 export async function snoozeNotices(
   of: OpenInstallation,
   { of: what, until }: SnoozeInput,
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<Snooze> {
+  const changedBy = whoAndWhy(by);
   const { store, clock } = of;
   const now = clock.wall();
   if (until <= now)
@@ -45,8 +47,9 @@ async function scopeOf(of: OpenInstallation, what: SnoozeInput["of"]): Promise<S
 export async function unsnoozeNotices(
   { store, clock }: OpenInstallation,
   { id }: { readonly id: number },
-  changedBy: ChangedBy,
+  by: ChangedBy,
 ): Promise<Snooze> {
+  const changedBy = whoAndWhy(by);
   const snooze = await store.notices.unsnooze({ id, now: clock.wall(), ...changedBy });
   if (snooze === null) throw notFound(`snooze ${id} that goes on`);
   return snooze;
