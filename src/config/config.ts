@@ -23,7 +23,7 @@ type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
 export interface BusbarConfig {
   /** The file it was read from. */
   readonly file: string;
-  /** The SQLite file of the store, e.g. `/srv/busbar/var/busbar.db`. */
+  /** The SQLite file of the store, e.g. `/srv/busbar/var/busbar.db`, or the address of a database. */
   readonly store: string;
   /** Folder for the bytes of files too large for the store. */
   readonly blobs: string;

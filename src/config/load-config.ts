@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { unknownRgmaNames } from "../catalogue/load/rgma-codes.ts";
 import type { AddresseeRule } from "../core/file/addressee.ts";
 import { advice } from "../core/stuck/remedy.ts";
+import { isDatabaseAddress } from "../core/text/store-location.ts";
 import { sayFileError } from "../disk/file-error.ts";
 import type { FolderChannel } from "./channel/channel.ts";
 import type { OutboundChannel } from "./channel/outbound-channel.ts";
@@ -96,7 +97,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     else channels.push(resolveInbound(name, channel, folder, pgp));
   return {
     file,
-    store: resolve(folder, settings.store),
+    store: isDatabaseAddress(settings.store) ? settings.store : resolve(folder, settings.store),
     blobs: resolve(folder, settings.blobs),
     largeFileBytes: settings.largeFiles,
     log: settings.log,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ownRgmaCodes } from "../catalogue/load/rgma-schema.ts";
+import { isDatabaseAddress, namesDatabase } from "../core/text/store-location.ts";
 import { actionSettingNames, actionSettings } from "./action-schema.ts";
 import { folderDefaults } from "./channel/channel.ts";
 import {
@@ -98,9 +99,9 @@ const channelName = /^[a-z0-9][a-z0-9_-]{0,62}$/i;
 export const settings = z.strictObject(
   {
     store: path
-      .refine((given) => !/^postgres(ql)?:/i.test(given), {
+      .refine((given) => !isDatabaseAddress(given) || namesDatabase(given), {
         error:
-          "the path of a file: this version of Busbar runs on a store in a file only, not on one in PostgreSQL",
+          "the path of a file, or the address of a database on a PostgreSQL server, such as postgres://user@host/database",
       })
       .default("var/busbar.db"),
     blobs: path.default("var/blobs"),

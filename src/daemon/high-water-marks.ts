@@ -3,6 +3,7 @@ import { missingFromStore, ownActor, thatAnswer } from "../app/heartbeat/missing
 import { noteHighWater } from "../channels/folder/owner-mark.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { holdableStages } from "../core/hold/hold.ts";
+import { shownStore } from "../core/text/store-location.ts";
 import type { Log } from "../runtime/log.ts";
 import { type HighWater, highWaterJson } from "../store/port/high-water.ts";
 import type { Store } from "../store/port/store.ts";
@@ -51,7 +52,7 @@ export class HighWaterMarks {
     if (text !== this.#noted && isDue) {
       this.#noted = text;
       this.#notedAt = performance.now();
-      const owner = { storeId: this.#store.id, storePath: this.#config.store };
+      const owner = { storeId: this.#store.id, storePath: shownStore(this.#config.store) };
       for (const folder of await thatAnswer(markFolders(this.#config), (one) => one))
         writeMark(folder, this.#store.id, this.#last);
       for (const { path, work } of await thatAnswer(this.#config.channels, (one) => one.path))

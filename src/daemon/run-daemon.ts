@@ -16,6 +16,7 @@ import { signals } from "../runtime/signals.ts";
 import { TurnWatch } from "../runtime/turn-watch.ts";
 import { storeAt } from "../store/open.ts";
 import type { Leadership } from "../store/port/leader-store.ts";
+import type { StorePlace } from "../store/port/store-place.ts";
 import { beginAnswering, dropDrafts, sayFindings, sayReady } from "./at-start.ts";
 import { checkConfiguration } from "./check-configuration.ts";
 import { type Beside, runCompanion } from "./companion.ts";
@@ -54,6 +55,7 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   const log = meteredLog(options.log, metrics.meter);
   const startedAt = Date.now();
   const lasting = {
+    place,
     leadership,
     reload,
     startedAt,
@@ -74,6 +76,8 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
 
 /** What outlives a change of settings. */
 interface Lasting {
+  /** The store's, where this daemon says how it is. */
+  readonly place: StorePlace;
   readonly leadership: Leadership;
   readonly reload: Reload;
   readonly startedAt: number;
@@ -90,6 +94,7 @@ async function runWith(
 ): Promise<void> {
   const installation = await openInstallation(model, {
     guard: () => lasting.leadership.check(),
+    daemon: lasting.leadership.number,
     wholeSchema: true,
   });
   try {
@@ -104,7 +109,7 @@ async function runOn(
   lasting: Lasting,
   options: DaemonOptions,
 ): Promise<void> {
-  const { leadership, reload, carried, metrics } = lasting;
+  const { place, leadership, reload, carried, metrics } = lasting;
   const { config, store } = installation;
   const { log, manager = noServiceManager } = options;
   const turns = new TurnWatch(machineClock);
@@ -122,7 +127,6 @@ async function runOn(
   const marks = new HighWaterMarks(store, config);
   const look = lookerOf(core, installation, lasting, settings);
   const stages = withNotices(core, { context, model: installation, look, ...options });
-  const place = storeAt(config.store);
   metrics.begin(config, (await installation.definitions()).values(), {
     store,
     place,
@@ -150,7 +154,7 @@ async function runOn(
   const endFeeding = feedWatchdog(manager, turns, log);
   try {
     await Promise.all(intakes.map((intake) => intake.open()));
-    log.info({ event: "ready", store: config.store, channels: intakes.length }, "ready");
+    log.info({ event: "ready", store: place.shown, channels: intakes.length }, "ready");
     const problems = intakes.flatMap((intake) => intake.status().problem ?? []);
     options.onReady?.(problems, config);
     manager.ready(sayReady(intakes.length, problems));

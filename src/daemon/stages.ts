@@ -7,6 +7,7 @@ import { openCalendars } from "../config/calendars.ts";
 import { statusChannels } from "../config/channel/status-channels.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { AnswerRule } from "../core/process/expected.ts";
+import { shownStore } from "../core/text/store-location.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { FolderIntake } from "../intake/folder/folder-intake.ts";
 import { IntakeLoad } from "../intake/route/intake-load.ts";
@@ -72,7 +73,7 @@ export async function stagesOf(
     statusTo: statusChannels(config),
   });
   const causes = new CauseWatch(common);
-  const owner = { storeId: store.id, storePath: config.store };
+  const owner = { storeId: store.id, storePath: shownStore(config.store) };
   const thread = fileThread(config, context);
   const parts = { owner, signal, thread };
   const intakes = [

@@ -1,11 +1,13 @@
+import { isDatabaseAddress } from "../core/text/store-location.ts";
 import type { Store } from "./port/store.ts";
 import type { StoreOptions, StorePlace } from "./port/store-place.ts";
+import { postgresPlace } from "./postgres/place.ts";
 import { openSqliteStore } from "./sqlite/open.ts";
 import { sqlitePlace } from "./sqlite/place.ts";
 
 /** Where the store is that a configuration names by `store:`; what can be asked of it without opening it. */
 export function storeAt(location: string): StorePlace {
-  return sqlitePlace(location);
+  return isDatabaseAddress(location) ? postgresPlace(location) : sqlitePlace(location);
 }
 
 /**
@@ -13,6 +15,9 @@ export function storeAt(location: string): StorePlace {
  * `StoreError` when that cannot be done: it cannot be written, is damaged, another program's or a newer
  * Busbar's.
  */
-export function openStore(location: string, options: StoreOptions): Promise<Store> {
-  return openSqliteStore(location, options);
+export async function openStore(location: string, options: StoreOptions): Promise<Store> {
+  if (!isDatabaseAddress(location)) return openSqliteStore(location, options);
+  // Most stores are files: their programs start without the driver.
+  const { openPostgresStore } = await import("./postgres/open.ts");
+  return openPostgresStore(location, options);
 }

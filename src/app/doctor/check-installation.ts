@@ -1,4 +1,5 @@
 import type { BusbarConfig } from "../../config/config.ts";
+import { shownStore } from "../../core/text/store-location.ts";
 import { machineClock } from "../../runtime/clock.ts";
 import { errorMessage, sentence } from "../../runtime/error-message.ts";
 import { storeAt } from "../../store/open.ts";
@@ -105,7 +106,7 @@ async function checkStore(config: BusbarConfig): Promise<CheckedThing[]> {
     const { store, clock, close } = await openInstallation(config, { readOnly: true });
     try {
       const faults = await store.health.damagedPages();
-      const about = config.store;
+      const about = shownStore(config.store);
       return [
         ...(await checkClock(clock, store.health)),
         faults.length === 0
@@ -123,9 +124,12 @@ async function checkStore(config: BusbarConfig): Promise<CheckedThing[]> {
     if (error instanceof StoreError && error.code === "missing")
       return [
         ...ofClock,
-        good(config.store, "is not there yet: the daemon makes it when it first starts"),
+        good(
+          shownStore(config.store),
+          "is not there yet: the daemon makes it when it first starts",
+        ),
       ];
-    return [...ofClock, bad(config.store, errorMessage(error))];
+    return [...ofClock, bad(shownStore(config.store), errorMessage(error))];
   }
 }
 

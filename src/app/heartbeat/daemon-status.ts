@@ -58,15 +58,28 @@ function withoutNames(status: DaemonStatus): DaemonStatus {
   return { ...status, channels };
 }
 
-/** The last status a daemon wrote; null when there is none that can be read. Judge it by `writtenAt`. */
+/** A status, and how long ago it was said by the clock of the store; null: judge it by `writtenAt`. */
+export interface SaidStatus {
+  readonly status: DaemonStatus;
+  readonly agoMs: number | null;
+}
+
+/** The last status of each daemon that wrote one which can be read, those that live first. */
+export async function readStatuses(
+  heartbeat: Pick<HeartbeatStore, "read">,
+): Promise<readonly SaidStatus[]> {
+  const all = await heartbeat.read().catch(() => []);
+  return all.flatMap(({ text, agoMs }) => {
+    const status = statusIn(text);
+    return status === null ? [] : [{ status, agoMs }];
+  });
+}
+
+/** The last status of the first daemon; null when there is none that can be read. Judge it by `writtenAt`. */
 export async function readStatus(
   heartbeat: Pick<HeartbeatStore, "read">,
 ): Promise<DaemonStatus | null> {
-  try {
-    return statusIn(await heartbeat.read());
-  } catch {
-    return null;
-  }
+  return (await readStatuses(heartbeat))[0]?.status ?? null;
 }
 
 /** The status that a text says; null when it says none. */

@@ -2,7 +2,7 @@ import type { BusbarConfig } from "../../config/config.ts";
 import { changedFiles, settingsMarks } from "../../config/settings-marks.ts";
 import { storeAt } from "../../store/open.ts";
 import type { StorePlace } from "../../store/port/store-place.ts";
-import { type DaemonStatus, readStatus, staleAfterMs } from "./daemon-status.ts";
+import { type DaemonStatus, readStatuses, staleAfterMs } from "./daemon-status.ts";
 
 /**
  * How the daemon of a store is. `running`: it does, and says so. `silent`: it holds the store and has
@@ -15,14 +15,16 @@ export type DaemonLook =
   | { readonly is: "died"; readonly last: DaemonStatus }
   | { readonly is: "stopped" };
 
-/** Looks at the lock of a store, which no dead daemon holds, and at what the daemon last said of itself. */
+/** Looks at the lock or the lease of a store, which no dead daemon keeps, and at what the daemon last said of itself. */
 export async function lookAtDaemon(
   { heartbeat, leader }: Pick<StorePlace, "heartbeat" | "leader">,
   now: number,
 ): Promise<DaemonLook> {
-  const last = await readStatus(heartbeat);
+  const [said] = await readStatuses(heartbeat);
+  const last = said?.status ?? null;
   const holder = await leader.holder();
-  const isNews = last?.running === true && now - last.writtenAt < staleAfterMs;
+  const agoMs = said?.agoMs ?? now - (last?.writtenAt ?? 0);
+  const isNews = last?.running === true && agoMs < staleAfterMs;
   if (holder === null) {
     if (isNews && (await leader.otherHost()) !== null) return { is: "running", status: last };
     return last?.running === true ? { is: "died", last } : { is: "stopped" };

@@ -1,5 +1,6 @@
 import { inboundChannels } from "../../app/queries/channels/shown-channels.ts";
 import type { BusbarConfig } from "../../config/config.ts";
+import { shownStore } from "../../core/text/store-location.ts";
 import { checkConfiguration } from "../../daemon/check-configuration.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext } from "../context.ts";
@@ -17,7 +18,7 @@ export async function configCheck(context: CommandContext): Promise<ExitCode> {
   const types = [...(await model.definitions()).keys()];
   await context.output.lines([
     `${oneLine(config.file)} can be used.`,
-    `  store       ${oneLine(config.store)}`,
+    `  store       ${oneLine(shownStore(config.store))}`,
     `  live        ${config.live ? "yes: test data awaits release" : "no: test data is taken like all else"}`,
     ...channelLines(config),
     `  processes   ${types.join(", ")}`,

@@ -2,6 +2,7 @@ import { fstatSync } from "node:fs";
 import { isatty } from "node:tty";
 import { inboundChannels } from "../../app/queries/channels/shown-channels.ts";
 import type { BusbarConfig } from "../../config/config.ts";
+import { shownStore } from "../../core/text/store-location.ts";
 import { BufferedLog } from "../../daemon/buffered-log.ts";
 import { runDaemon } from "../../daemon/run-daemon.ts";
 import { type ServiceManager, serviceManager } from "../../daemon/service/service-manager.ts";
@@ -116,7 +117,9 @@ function introduce(
   config: BusbarConfig,
   problems: readonly string[],
 ): void {
-  say(`Busbar ${busbarVersion()} runs on the store ${config.store} and takes files from`);
+  say(
+    `Busbar ${busbarVersion()} runs on the store ${shownStore(config.store)} and takes files from`,
+  );
   for (const channel of inboundChannels(config, null)) say(`  ${channel.name}: ${channel.path}`);
   if (config.outbound.length > 0) say("and puts files into");
   for (const channel of config.outbound) say(`  ${channel.name}: ${channel.path}`);

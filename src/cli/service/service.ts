@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { failedUnitText, unitText } from "../../app/service/unit.ts";
 import { removeUnitFile, unitFileState, writeUnitFile } from "../../app/service/unit-file.ts";
@@ -11,6 +11,7 @@ import {
 } from "../../app/service/unit-of.ts";
 import { type ServiceView, viewService } from "../../app/views/daemon/service-view.ts";
 import type { BusbarConfig } from "../../config/config.ts";
+import { isDatabaseAddress } from "../../core/text/store-location.ts";
 import { checkConfiguration } from "../../daemon/check-configuration.ts";
 import { notifyWay } from "../../daemon/service/notify-way.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -76,7 +77,7 @@ type Units = Awaited<ReturnType<typeof unitsOf>>;
 async function refuseUnknownUser(config: BusbarConfig, user: string): Promise<void> {
   if (await hasUser(user)) return;
   throw new CommandFailure(
-    `there is no user ${visible(user)}; make one (useradd --system --home-dir ${config.store.replace(/\/[^/]*$/, "")} ${visible(user)}), or name another with --user`,
+    `there is no user ${visible(user)}; make one (useradd --system --home-dir ${dirname(isDatabaseAddress(config.store) ? config.file : config.store)} ${visible(user)}), or name another with --user`,
     exitCode.usage,
   );
 }

@@ -7,6 +7,7 @@ import { listExpectedFiles } from "../../app/queries/lists/expected-files.ts";
 import { reportOnEvents, reportOnProcesses } from "../../app/queries/reports.ts";
 import type { GroupDefinition } from "../../catalogue/definition.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { shownStore } from "../../core/text/store-location.ts";
 import { shownTo } from "../../http/access/mask-personal.ts";
 import { page } from "../html/page.ts";
 import {
@@ -204,7 +205,7 @@ export const systemPage: ConsolePage = {
       "Nothing: all that is quick to look at is in order.",
     )}</section><section><h2>Installation</h2>${facts([
       ["Configuration", config.file],
-      ["Store", config.store],
+      ["Store", shownStore(config.store)],
       ["Store's id", store.id],
       ["Node", process.version],
       ["Types of process", config.shippedProcesses.join(", ")],

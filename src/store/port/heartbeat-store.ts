@@ -1,3 +1,10 @@
+/** What a daemon last said of itself. */
+export interface HeardDaemon {
+  readonly text: string;
+  /** How long ago, in milliseconds, by the clock of the store's server; null where only the text tells. */
+  readonly agoMs: number | null;
+}
+
 /** What the daemon last said of itself, for other programs to read. */
 export interface HeartbeatStore {
   /**
@@ -5,6 +12,6 @@ export interface HeartbeatStore {
    * there is no room for more than the last text took. Rejects when neither can be written.
    */
   write(said: { readonly text: string; readonly shorter: string }): Promise<void>;
-  /** The last text; rejects when there is none, or none that can be read. */
-  read(): Promise<string>;
+  /** The last text of each daemon, those that live first; rejects when none can be read. */
+  read(): Promise<readonly HeardDaemon[]>;
 }

@@ -19,6 +19,8 @@ export interface LeadOptions {
 
 /** Says that this process is the one daemon of a store. */
 export interface Leadership {
+  /** The daemon's number where a store may have several, and each of its writes is to say whose it is; else null. */
+  readonly number: number | null;
   /**
    * Throws a `StoreError` when another daemon has taken the store over, or when this one could not say for so
    * long that it lives that another may do so. To be asked before anything is taken or sent.

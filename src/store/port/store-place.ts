@@ -13,6 +13,8 @@ export interface StoreOptions {
   readonly history?: boolean;
   /** Throws when this program may not use the store any more; asked before each use. */
   readonly guard?: () => void;
+  /** The number of the daemon that writes: what it writes is refused once another has taken its place. */
+  readonly daemon?: number | null;
   /** Milliseconds since 1970; the system's clock by default. */
   readonly now?: () => number;
   /** Prepares all that it needs at once: a schema other than this program's is refused before anything begins. */
@@ -21,6 +23,8 @@ export interface StoreOptions {
 
 /** Where a store is, as the configuration names it: what can be asked of it without opening it. */
 export interface StorePlace {
+  /** As people may see it. */
+  readonly shown: string;
   /** Folders on this machine whose disks the store fills. */
   readonly folders: readonly string[];
   /** Files on this machine that the store is, by what they hold, e.g. `db`, `wal`; none where another program keeps them. */

@@ -20,7 +20,7 @@ import { partsOf, verbsAcross } from "./parts.ts";
  * cannot be written, or holds something else or a newer Busbar's store.
  */
 export async function openPostgresStore(location: string, options: StoreOptions): Promise<Store> {
-  const { busyMs = 10_000, readOnly = false, now = Date.now, guard } = options;
+  const { busyMs = 10_000, readOnly = false, now = Date.now, guard, daemon = null } = options;
   const pool = openPool(location);
   try {
     const client = await pool.connect();
@@ -34,6 +34,7 @@ export async function openPostgresStore(location: string, options: StoreOptions)
       busyMs,
       readOnly,
       now,
+      daemon,
       ...(guard && { guard }),
     });
     return await storeOver(connection, options);

@@ -1,8 +1,8 @@
 import { noFile } from "../../core/refusal/no-file.ts";
+import { shownStore } from "../../core/text/store-location.ts";
 import type { Retention, RetentionStore, RetentionTotals } from "../port/retention-store.ts";
 import { StoreError } from "../port/store-error.ts";
 import type { Connection } from "./database/connection.ts";
-import { shownLocation } from "./database/server.ts";
 
 const selectTotals = `
   SELECT count(*) AS contents, coalesce(sum(size), 0) AS bytes FROM content`;
@@ -21,7 +21,7 @@ export function retention(connection: Connection): RetentionStore {
   async function refuse(): Promise<never> {
     throw new StoreError(
       "failed",
-      `Bytes that grow old are neither packed nor dropped of the store in ${shownLocation(connection.location)}: that is done of a store in a file only. Leave \`retention\` out of the configuration.`,
+      `Bytes that grow old are neither packed nor dropped of the store in ${shownStore(connection.location)}: that is done of a store in a file only. Leave \`retention\` out of the configuration.`,
     );
   }
 

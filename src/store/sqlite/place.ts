@@ -9,6 +9,7 @@ import { readStatusFile, writeStatusFile } from "./leader/status-file.ts";
 export function sqlitePlace(path: string): StorePlace {
   const folder = dirname(path);
   return {
+    shown: path,
     folders: [folder],
     files: [
       { part: "db", path },
@@ -21,7 +22,7 @@ export function sqlitePlace(path: string): StorePlace {
     },
     heartbeat: {
       write: (said) => writeStatusFile(path, said),
-      read: async () => readStatusFile(path),
+      read: async () => [{ text: readStatusFile(path), agoMs: null }],
     },
     prepare: () => void mkdirSync(folder, { recursive: true }),
   };

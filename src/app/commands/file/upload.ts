@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { writeNewFile } from "../../../disk/create-file.ts";
+import { storeAt } from "../../../store/open.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type TakenInView, viewTakenIn } from "../../views/file-view.ts";
 import { ingest } from "./ingest.ts";
@@ -51,7 +52,8 @@ export function dropUploads(of: Pick<OpenInstallation, "config">): void {
 }
 
 function uploadFolder({ config }: Pick<OpenInstallation, "config">): string {
-  return join(dirname(config.store), "uploads");
+  const [beside = dirname(config.blobs)] = storeAt(config.store).folders;
+  return join(beside, "uploads");
 }
 
 /** A name that is a file's in any folder. Throws a refusal. */

@@ -9,9 +9,10 @@ import {
   asStoreError,
   damagedError,
   isBroken,
-  isClash,
   isDamage,
   isNameLost,
+  isPassing,
+  storeError,
 } from "./store-error.ts";
 import { beginRead, beginWrite, forgetLongGone } from "./transaction-texts.ts";
 
@@ -31,6 +32,8 @@ export interface ConnectionOptions {
   readonly now: () => number;
   /** Throws when this program may not use the store any more; asked before each use. */
   readonly guard?: () => void;
+  /** The number of the daemon that writes; whoever is none writes when absent. */
+  readonly daemon?: number | null;
 }
 
 /** Prepares statements. */
@@ -180,7 +183,7 @@ export class Connection {
 
   /** One try. `lost`: the connection broke in the commit, of whose end the server has to be asked. */
   async #attempt<T>(client: pg.PoolClient, body: () => T | Promise<T>) {
-    await client.query(beginWrite);
+    await this.#beginWrite(client);
     const running = { client, deferred: new Set<() => Promise<void>>() };
     const result = await this.#current.run(running, async () => {
       const made = await body();
@@ -196,6 +199,18 @@ export class Connection {
       if (!isBroken(error)) throw error;
       return { result, number, lost: error };
     }
+  }
+
+  /**
+   * Begins a transaction that writes. A daemon's is refused once its row is gone: it was away for so long that
+   * another took its work over. Asked with the lock that who does so has too, so that neither misses the other.
+   */
+  async #beginWrite(client: pg.PoolClient): Promise<void> {
+    const { daemon = null } = this.#options;
+    await client.query(beginWrite);
+    if (daemon === null) return;
+    const { rowCount } = await client.query(`SELECT 1 FROM daemons WHERE number = ${daemon}`);
+    if (rowCount === 0) throw storeError("lost", this.location);
   }
 
   /** Commits, and notes in the same transaction which one it is. */
@@ -257,7 +272,7 @@ export class Connection {
           continue;
         }
         const isOver = performance.now() - started >= this.#options.busyMs;
-        if (isOver || !isWorthAnotherTry(error)) throw asStoreError(error, this.location);
+        if (isOver || !isPassing(error)) throw asStoreError(error, this.location);
       }
       await delay(pauseMs * (0.5 + Math.random()));
     }
@@ -276,10 +291,6 @@ async function writeDeferred({ deferred }: RunningTransaction): Promise<void> {
     deferred.delete(write);
     await write();
   }
-}
-
-function isWorthAnotherTry(error: unknown): boolean {
-  return isClash(error) || isBroken(error);
 }
 
 function readOnlyRefusal(location: string): StoreError {

@@ -37,14 +37,3 @@ export function openPool(location: string, most = mostSessions): pg.Pool {
   pool.on("error", () => {});
   return pool;
 }
-
-/** The address without the password, as people may see it. */
-export function shownLocation(location: string): string {
-  try {
-    const url = new URL(location);
-    if (url.password !== "") url.password = "***";
-    return url.href;
-  } catch {
-    return "postgres://…";
-  }
-}

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { advice } from "../../../core/stuck/remedy.ts";
+import { shownStore } from "../../../core/text/store-location.ts";
 import { StoreError, type StoreErrorCode } from "../../port/store-error.ts";
-import { shownLocation } from "./server.ts";
 
 /** The server's code for what went wrong, or that of the connection; null when the error is neither's. */
 function serverCode(error: unknown): string | null {
@@ -16,7 +16,7 @@ const brokenWords =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|The server does not support SSL)/;
 
 /** Whether two transactions were in each other's way: the same again is likely to succeed. */
-export function isClash(error: unknown): boolean {
+function isClash(error: unknown): boolean {
   const code = serverCode(error);
   return code === "40001" || code === "40P01" || code === "55P03";
 }
@@ -31,6 +31,11 @@ export function isNameLost(error: unknown): boolean {
 export function isBroken(error: unknown): boolean {
   const code = serverCode(error);
   return code !== null && (brokenCodes.has(code) || code.startsWith("08") || code.startsWith("E"));
+}
+
+/** Whether the same again is likely to succeed, now or soon. */
+export function isPassing(error: unknown): boolean {
+  return isClash(error) || isBroken(error);
 }
 
 /** Ended by an administrator or a restart; the server is starting or has no session left; and by an idle limit. */
@@ -93,7 +98,7 @@ function storeErrorCode(error: unknown): StoreErrorCode | null {
 
 /** A failure of the store in the database at `location`, said in a sentence or two. */
 export function storeError(code: StoreErrorCode, location: string, cause?: unknown): StoreError {
-  return new StoreError(code, sentence(code, shownLocation(location), cause), { cause });
+  return new StoreError(code, sentence(code, shownStore(location), cause), { cause });
 }
 
 function sentence(code: StoreErrorCode, location: string, cause: unknown): string {

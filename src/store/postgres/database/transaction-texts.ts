@@ -4,6 +4,9 @@
  */
 const writeLock = 0x42534252;
 
+/** Waits for the turn of a transaction that writes, which it has until it ends. */
+export const lockWrites = `SELECT pg_advisory_xact_lock(${writeLock})`;
+
 /**
  * What each read begins with: one moment for all its statements. None takes so long that it were worth compiling,
  * which takes longer than most.
@@ -19,7 +22,7 @@ export const beginWrite = `
   SET LOCAL enable_seqscan = off;
   SET LOCAL synchronous_commit = on;
   SET LOCAL idle_in_transaction_session_timeout = '60s';
-  SELECT pg_advisory_xact_lock(${writeLock})`;
+  ${lockWrites}`;
 
 /** Forgets the numbers of programs that ended without a word. */
 export const forgetLongGone = "DELETE FROM last_writes WHERE at < now() - interval '1 day'";

@@ -14,6 +14,7 @@ export async function lead(path: string, options: LeadOptions): Promise<Leadersh
       return null;
     }
     return {
+      number: null,
       check: () => lease.check(),
       run: (signal) => lease.run(signal),
       async release() {
