@@ -12,6 +12,7 @@ import {
   isDamage,
   isNameLost,
   isPassing,
+  readOnlyRefusal,
   storeError,
 } from "./store-error.ts";
 import { beginRead, beginWrite, forgetLongGone } from "./transaction-texts.ts";
@@ -291,11 +292,4 @@ async function writeDeferred({ deferred }: RunningTransaction): Promise<void> {
     deferred.delete(write);
     await write();
   }
-}
-
-function readOnlyRefusal(location: string): StoreError {
-  return asStoreError(
-    Object.assign(new Error("it was opened to be read"), { code: "25006" }),
-    location,
-  ) as StoreError;
 }

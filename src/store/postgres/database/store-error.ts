@@ -131,3 +131,11 @@ function sentence(code: StoreErrorCode, location: string, cause: unknown): strin
       return `The database ${location} could not be used: ${why}. See that the server runs and can be reached; what was not stored is tried again.`;
   }
 }
+
+/** The refusal to write by who opened a store to read it alone. */
+export function readOnlyRefusal(location: string): StoreError {
+  return asStoreError(
+    Object.assign(new Error("it was opened to be read"), { code: "25006" }),
+    location,
+  ) as StoreError;
+}
