@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { authenticate } from "./access/authenticate.ts";
 import { answersErrors, logFaults } from "./answer-errors.ts";
-import { uploadPath } from "./api/upload-routes.ts";
+import { checkPath, uploadPath } from "./api/upload-routes.ts";
 import type { HttpContext, HttpEnv, HttpRouter } from "./context.ts";
 import { keepAudit } from "./guard/audit.ts";
 import { clientAddress, refuseInClear } from "./guard/client-address.ts";
@@ -15,6 +15,8 @@ import { HttpRefusal } from "./problem/problem.ts";
 
 /** The bytes that a request may have where its address does not say otherwise. */
 const mostBytes = 1 << 20;
+
+const ofFiles: ReadonlySet<string> = new Set([uploadPath, checkPath]);
 
 /**
  * All that is answered over HTTP: what is asked of every request first, then what is open to everybody, then, for
@@ -33,8 +35,8 @@ export function httpApp(context: HttpContext): HttpRouter {
   app.use(securityHeaders(settings), keepAudit(context));
   app.use(refuseInClear(settings), checkHost(settings), refuseCrossSite);
   const limited = bodyLimit({ maxSize: mostBytes, onError: tooLarge });
-  // The bytes of a file have a limit of their own, and are never in memory whole.
-  app.use((c, next) => (c.req.path === uploadPath ? next() : limited(c, next)));
+  // The bytes of files have limits of their own.
+  app.use((c, next) => (ofFiles.has(c.req.path) ? next() : limited(c, next)));
   healthRoutes(app, context);
   for (const face of faces) face.open?.(app, context);
   app.use(authenticate(access, settings));

@@ -20,6 +20,8 @@ export interface BackUpInput {
   readonly path: string;
   /** A backup is made though bytes outside the store are missing or damaged; its manifest names them. */
   readonly withoutLost?: boolean;
+  /** Told by what the store knows the backup while it is made. */
+  readonly onBegun?: (backup: number) => void;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface BackUpInput {
  */
 export async function backUp(
   { store, config }: Pick<OpenInstallation, "store" | "config">,
-  { path, withoutLost = false }: BackUpInput,
+  { path, withoutLost = false, onBegun }: BackUpInput,
 ): Promise<Manifest> {
   const isThere = () =>
     new RefusedError(
@@ -49,6 +51,7 @@ export async function backUp(
   const copy = draftIn(folder);
   const archive = draftIn(folder);
   const backup = await store.backups.begin({ path, host: hostname() });
+  onBegun?.(backup);
   let isMade = false;
   try {
     await store.backups.copyTo(copy);

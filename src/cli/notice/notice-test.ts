@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { type ToldContactEnd, tellContacts } from "../../app/commands/notice/tell-contacts.ts";
+import { tellTest } from "../../app/commands/notice/tell-test.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -14,17 +15,7 @@ export async function noticeTest(
   options: JsonOption,
 ): Promise<ExitCode> {
   const config = configOf(context);
-  const told = await tellContacts(config, {
-    ...(contact !== undefined && { contact }),
-    type: "test",
-    id: `test-${randomUUID()}`,
-    now: Date.now(),
-    text: {
-      subject: `[${config.notices.name}] Test: notices get through`,
-      lines: [`This is a test, sent by hand on ${hostname()}. Nothing is wrong.`],
-      advice: null,
-    },
-  });
+  const told = await tellTest(config, { contact, now: Date.now() });
   if (options.json) for (const one of told) await context.output.json(one);
   else await context.output.lines(told.map(toldLine));
   return endOf(told);

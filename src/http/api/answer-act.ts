@@ -40,7 +40,8 @@ export async function answerAct(
       context,
     };
     const answer = await route.run(c.get("of"), input, asked);
-    const status = sent["dryRun"] === true ? 200 : route.status;
+    const isLook = sent["dryRun"] === true && !("startedAt" in answer);
+    const status = isLook ? 200 : route.status;
     return { status, body: JSON.stringify(answer) };
   };
   const answered =

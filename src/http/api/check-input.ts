@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { z } from "zod";
 import { includes, type Role } from "../../core/access/access.ts";
+import type { Who } from "../access/who.ts";
 import type { HttpEnv } from "../context.ts";
 import { HttpRefusal } from "../problem/problem.ts";
 import type { Input } from "./route.ts";
@@ -10,6 +11,13 @@ export function needRole(c: Context<HttpEnv>, needed: Role): void {
   const { name, role } = c.get("who");
   if (includes(role, needed)) return;
   const message = `${name} has the role ${role}, and this takes the role ${needed}; an admin can give it`;
+  throw new HttpRefusal("NOT_ALLOWED", message);
+}
+
+/** Refuses who may not see what is said of persons; `what` may say it. */
+export function needPersonal({ name, personal }: Who, what: string): void {
+  if (personal) return;
+  const message = `${name} may not see what is said of persons, and ${what} may say it; an admin can give that right`;
   throw new HttpRefusal("NOT_ALLOWED", message);
 }
 

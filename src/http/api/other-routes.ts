@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { takenInView } from "../../app/views/file-view.ts";
+import { checkedFileView } from "../../app/views/flow-view.ts";
 import { list } from "../../app/views/parts.ts";
 import { roles } from "../../core/access/access.ts";
 import { cloudEventView } from "../feed/cloud-event.ts";
@@ -47,6 +48,16 @@ export const otherRoutes: readonly OtherRoute[] = [
     sent: { type: "application/octet-stream" },
     status: 201,
     answers: { "application/json": z.strictObject({ items: list(takenInView) }) },
+  },
+  {
+    method: "post",
+    path: "/file-checks",
+    tag: "Files",
+    summary: "Checks a file whose bytes are sent against its definition; nothing of it is kept.",
+    query: ["name"],
+    sent: { type: "application/octet-stream" },
+    status: 200,
+    answers: { "application/json": z.strictObject({ items: list(checkedFileView) }) },
   },
   {
     method: "get",

@@ -3,15 +3,14 @@ import { z } from "zod";
 import { keptBytes, showFile } from "../../app/queries/things/file.ts";
 import { outboundBytes, showOutbound } from "../../app/queries/things/outbound.ts";
 import type { HttpEnv, HttpRouter } from "../context.ts";
-import { HttpRefusal } from "../problem/problem.ts";
-import { inputOf } from "./check-input.ts";
+import { inputOf, needPersonal } from "./check-input.ts";
 import { idText } from "./parameters.ts";
 import { apiRoot } from "./route.ts";
 
 /** The very bytes of files: never to be shown by a browser, whatever is in them. */
 export function rawRoutes(router: HttpRouter): void {
   router.get(`${apiRoot}/files/:file/bytes`, async (c) => {
-    needPersonal(c);
+    needPersonal(c.get("who"), "the bytes of a file");
     const file = numberOf(c, "file");
     const of = c.get("of");
     const { name } = await showFile(of, { file });
@@ -19,7 +18,7 @@ export function rawRoutes(router: HttpRouter): void {
     return c.body(await begun(keptBytes(of, { file })));
   });
   router.get(`${apiRoot}/outbound/:outbound/bytes`, async (c) => {
-    needPersonal(c);
+    needPersonal(c.get("who"), "the bytes of a file");
     const outbound = numberOf(c, "outbound");
     const of = c.get("of");
     const { name } = await showOutbound(of, { outbound });
@@ -37,14 +36,6 @@ async function begun(pieces: AsyncGenerator<Uint8Array>): Promise<ReadableStream
       yield* pieces;
     })(),
   );
-}
-
-/** Bytes are of persons, as far as anybody can tell. */
-function needPersonal(c: Context<HttpEnv>): void {
-  const { name, personal } = c.get("who");
-  if (personal) return;
-  const message = `${name} may not see what is said of persons, and the bytes of a file may say it; an admin can give that right`;
-  throw new HttpRefusal("NOT_ALLOWED", message);
 }
 
 function numberOf(c: Context<HttpEnv>, name: string): number {

@@ -1,5 +1,8 @@
+import { setImmediate as immediate } from "node:timers/promises";
+import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { upload } from "../../app/commands/file/upload.ts";
+import { checkFile } from "../../app/queries/flows/check-file.ts";
 import { shownTo } from "../access/mask-personal.ts";
 import type { HttpRouter } from "../context.ts";
 import { HttpRefusal } from "../problem/problem.ts";
@@ -17,8 +20,23 @@ const input = z.strictObject({
 /** Where a file is handed over: its bytes as they are, which may be more than other requests have. */
 export const uploadPath = `${apiRoot}/files`;
 
-/** Taking a file in whose bytes are sent. */
+/** Where a file is checked whose bytes are sent, and nothing of it is kept. */
+export const checkPath = `${apiRoot}/file-checks`;
+
+/** Bytes that a file may have which is only checked. */
+const mostChecked = 16 << 20;
+
+const checked = z.strictObject({ name: z.string().min(1).max(500).default("file") });
+
+/** Taking a file in whose bytes are sent, and checking one. */
 export function uploadRoutes(router: HttpRouter): void {
+  router.post(checkPath, bodyLimit({ maxSize: mostChecked, onError: tooLarge }), async (c) => {
+    needRole(c, "viewer");
+    const { name } = inputOf(checked, queryOf(c)) as z.output<typeof checked>;
+    const catalogue = await c.get("of").catalogue();
+    const items = await checkFile(catalogue, name, inPieces(await c.req.arrayBuffer()));
+    return c.json({ items });
+  });
   router.post(uploadPath, async (c) => {
     needRole(c, "operator");
     const { name, reason } = inputOf(input, queryOf(c)) as z.output<typeof input>;
@@ -28,4 +46,18 @@ export function uploadRoutes(router: HttpRouter): void {
     const items = await upload(c.get("of"), { name, bytes: body, mostBytes });
     return c.json(shownTo(c.get("who"), { items }), 201);
   });
+}
+
+/** Bytes that are checked before others get a turn. */
+const pieceBytes = 256 << 10;
+
+async function* inPieces(bytes: ArrayBuffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.byteLength; at += pieceBytes) {
+    yield Buffer.from(bytes, at, Math.min(pieceBytes, bytes.byteLength - at));
+    await immediate();
+  }
+}
+
+function tooLarge(): never {
+  throw new HttpRefusal("TOO_LARGE", `A file that is checked may have ${mostChecked} bytes here`);
 }

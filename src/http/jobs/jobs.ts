@@ -23,6 +23,7 @@ export const jobView = z.strictObject({
   state: z.enum(["running", "done", "stopped", "failed"]),
   /** Why it failed. */
   problem: z.string().nullable(),
+  /** How many items it has; 0 where that is not known before. */
   total: count,
   done: count,
   refused: count,

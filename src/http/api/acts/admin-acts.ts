@@ -3,12 +3,14 @@ import { removePerson, setPerson } from "../../../app/commands/access/people.ts"
 import { addToken, revokeToken } from "../../../app/commands/access/tokens.ts";
 import { pollChannel } from "../../../app/commands/channel/poll-channel.ts";
 import { reloadDaemon } from "../../../app/commands/daemon/reload-daemon.ts";
+import { checkChannel } from "../../../app/doctor/check-channel.ts";
 import {
   credentialView,
   madeCredentialView,
   viewCredential,
 } from "../../../app/views/access-view.ts";
-import { channelView, viewChannel } from "../../../app/views/channel-view.ts";
+import { channelCheckView, channelView, viewChannel } from "../../../app/views/channel-view.ts";
+import { list } from "../../../app/views/parts.ts";
 import { roles } from "../../../core/access/access.ts";
 import { type ActRoute, act } from "../act-route.ts";
 import { idText, wordText } from "../parameters.ts";
@@ -25,6 +27,17 @@ export const adminActs: readonly ActRoute[] = [
     run: async (of, { channel }) => {
       const polled = await pollChannel(of, { channel });
       return { channel: viewChannel(polled.channel), done: polled.isDone };
+    },
+  }),
+  act("/channels/{channel}/checks", {
+    tag: "Channels",
+    summary:
+      "Tries all that a channel has to do, in its folders or at its server; nothing of it stays.",
+    input: { channel: wordText },
+    answer: z.strictObject({ items: list(channelCheckView) }),
+    run: async ({ config }, { channel }) => {
+      const { checks } = await checkChannel(config, channel);
+      return { items: checks };
     },
   }),
   act("/tokens", {

@@ -7,6 +7,7 @@ import { listProcesses } from "../../../app/queries/lists/processes.ts";
 import { showAction } from "../../../app/queries/things/action.ts";
 import { showEvent } from "../../../app/queries/things/event.ts";
 import { showProcesses, showProcessesAt } from "../../../app/queries/things/process.ts";
+import { drawProcess } from "../../../app/queries/things/process-picture.ts";
 import { actionDetailView, actionView } from "../../../app/views/action-view.ts";
 import {
   commandDefinitionView,
@@ -18,6 +19,7 @@ import { list } from "../../../app/views/parts.ts";
 import { processAtView, processSummaryView, processView } from "../../../app/views/process-view.ts";
 import { actionStates } from "../../../core/action/ledger.ts";
 import { notFound } from "../../../core/refusal/refused-error.ts";
+import { needPersonal } from "../check-input.ts";
 import { listRoute } from "../list-route.ts";
 import { broughtInput, idText, momentText, wordText } from "../parameters.ts";
 import { processVersion } from "../process-version.ts";
@@ -79,6 +81,17 @@ export const eventRoutes: readonly ReadRoute[] = [
         ...(upTo !== undefined && { upTo }),
       };
       return only(await showProcessesAt(of, { named: key, type, moment }), key);
+    },
+  }),
+  read("/processes/{type}/{key}/picture", {
+    tag: "Processes",
+    summary:
+      "What happened on a process as a Mermaid sequence diagram. It names the process, so that this takes the right to see what is said of persons.",
+    input: { type: wordText, key: wordText },
+    answer: z.strictObject({ mermaid: z.string() }),
+    run: async (of, { type, key }, { who }) => {
+      needPersonal(who, "the picture of a process");
+      return { mermaid: (await drawProcess(of, { named: key, type })).join("\n") };
     },
   }),
   read("/keys/{key}/processes", {

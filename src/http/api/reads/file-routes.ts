@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { compareFiles } from "../../../app/queries/file-difference.ts";
 import { listFileMessages } from "../../../app/queries/lists/file-messages.ts";
 import { listFiles } from "../../../app/queries/lists/files.ts";
 import { showFile } from "../../../app/queries/things/file.ts";
+import { fileDifferenceView, viewFileDifference } from "../../../app/views/file-difference-view.ts";
 import { fileDetailView, fileView, messageView } from "../../../app/views/file-view.ts";
+import { needPersonal } from "../check-input.ts";
 import { listRoute } from "../list-route.ts";
 import { broughtInput, idText, wordText, yesText } from "../parameters.ts";
 import { type ReadRoute, read } from "../route.ts";
@@ -30,6 +33,18 @@ export const fileRoutes: readonly ReadRoute[] = [
     input: { file: idText },
     answer: fileDetailView,
     run: (of, { file }) => showFile(of, { file }),
+  }),
+  read("/files/{file}/difference", {
+    tag,
+    summary:
+      "The lines in which a file and another differ: the one that it repeats or is in conflict with, or the one that is named. They may say something of persons, so that this takes the right to see that.",
+    input: { file: idText, with: idText.optional() },
+    answer: fileDifferenceView,
+    run: async (of, { file: first, with: second }, { who }) => {
+      needPersonal(who, "the lines of files");
+      const compared = await compareFiles(of, { first, ...(second !== undefined && { second }) });
+      return viewFileDifference(compared);
+    },
   }),
   listRoute("/files/{file}/messages", {
     tag,

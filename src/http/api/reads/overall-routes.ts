@@ -2,8 +2,15 @@ import { z } from "zod";
 import { tellWhy } from "../../../app/queries/lineage.ts";
 import { listAwaitedAnswers } from "../../../app/queries/lists/awaited-answers.ts";
 import { listExpectedFiles } from "../../../app/queries/lists/expected-files.ts";
+import { keptTotals, listRetentions } from "../../../app/queries/retention.ts";
 import { searchFor } from "../../../app/queries/search.ts";
 import { seeStatus } from "../../../app/queries/status.ts";
+import {
+  keptBytesView,
+  retentionView,
+  viewKeptBytes,
+  viewRetention,
+} from "../../../app/views/daemon/retention-view.ts";
 import { awaitedAnswerView, expectedFileView } from "../../../app/views/expected-view.ts";
 import { findingView, lineageView, notTakenView } from "../../../app/views/lineage-view.ts";
 import { list } from "../../../app/views/parts.ts";
@@ -61,6 +68,15 @@ export const overallRoutes: readonly ReadRoute[] = [
       if (told.is === "lineage") return { is: "lineage" as const, lineage: told.lineage };
       return { is: "stuck" as const, item: told.item };
     },
+  }),
+  read("/retention", {
+    tag: "Retention",
+    summary: "How many files' bytes are kept where, and what was done with bytes for their age.",
+    answer: z.strictObject({ kept: keptBytesView, done: list(retentionView) }),
+    run: async (of) => ({
+      kept: viewKeptBytes(await keptTotals(of)),
+      done: (await Array.fromAsync(listRetentions(of))).map(viewRetention),
+    }),
   }),
   read("/expected/files", {
     tag: "Expected",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listCredentials, listPeople } from "../../../app/queries/access.ts";
+import { reportOnFiles } from "../../../app/queries/file-report.ts";
 import { listAudit } from "../../../app/queries/lists/audit.ts";
 import { listStuckCauses } from "../../../app/queries/lists/stuck-causes.ts";
 import { listStuck } from "../../../app/queries/lists/stuck-items.ts";
@@ -14,29 +15,37 @@ import { list } from "../../../app/views/parts.ts";
 import {
   durationReportView,
   eventReportView,
+  fileReportView,
   processReportView,
 } from "../../../app/views/report-view.ts";
 import { stuckCauseView, stuckItemView } from "../../../app/views/stuck-view.ts";
 import { auditOutcomes } from "../../../core/access/access.ts";
 import { stuckKinds } from "../../../core/stuck/stuck-kinds.ts";
 import { listRoute } from "../list-route.ts";
-import { momentText, wordText, yesText } from "../parameters.ts";
+import { broughtInput, momentText, wordText, yesText } from "../parameters.ts";
 import { type ReadRoute, read } from "../route.ts";
 
-const eventKeys = ["type", "process-type", "day", "sender"] as const;
+const eventKeysText = keysText(["type", "process-type", "day", "sender"], "type");
 
-const byExpected = `some of ${eventKeys.join(", ")}, with commas between`;
+const fileKeysText = keysText(
+  ["day", "channel", "flow", "sender", "state", "problem"],
+  "day,flow,sender,state",
+);
 
-const byText = z
-  .string()
-  .default("type")
-  .transform((text, context) => {
-    const words = text.split(",");
-    const known = eventKeys.filter((key) => words.includes(key));
-    if (known.length === words.length) return known;
-    context.addIssue({ code: "custom", message: byExpected });
-    return z.NEVER;
-  });
+/** What a report counts by: some of these words with commas between, in their own order. */
+function keysText<const Key extends string>(keys: readonly Key[], usual: string) {
+  const message = `some of ${keys.join(", ")}, with commas between`;
+  return z
+    .string()
+    .default(usual)
+    .transform((text, context) => {
+      const words = text.split(",");
+      const known = keys.filter((key) => words.includes(key));
+      if (known.length === words.length) return known;
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    });
+}
 
 /** A report's rows, and what is to be known of them besides. */
 function rowsOf<Row extends z.ZodType>(row: Row) {
@@ -74,7 +83,7 @@ export const stuckRoutes: readonly ReadRoute[] = [
     tag: "Reports",
     summary: "How many events there are, by type, type of process, day and sender.",
     input: {
-      by: byText,
+      by: eventKeysText,
       zone: wordText.default("Europe/London"),
       type: wordText.optional(),
       since: momentText("start").optional(),
@@ -82,6 +91,19 @@ export const stuckRoutes: readonly ReadRoute[] = [
     answer: rowsOf(eventReportView),
     run: (of, { by, zone, type, since }) =>
       reportOnEvents(of, { by, zone, ...given({ type, since }) }),
+  }),
+  read("/reports/files", {
+    tag: "Reports",
+    summary:
+      "How many files came, by day, channel, flow, sender, state and problem, with how many have problems or are out of their sender's sequence; of the last 7 days where since is not given.",
+    input: {
+      ...broughtInput,
+      by: fileKeysText,
+      zone: wordText.default("Europe/London"),
+      channel: wordText.optional(),
+    },
+    answer: rowsOf(fileReportView),
+    run: (of, { by, zone, ...wanted }) => reportOnFiles(of, { by, zone, ...given(wanted) }),
   }),
   read("/reports/processes", {
     tag: "Reports",
