@@ -6,6 +6,7 @@ import { describeChannels } from "./channel/describe-channels.ts";
 import { describeCompletion } from "./completion/describe-completion.ts";
 import type { CommandContext } from "./context.ts";
 import { describeDaemon } from "./daemon/describe-daemon.ts";
+import { describeErasure } from "./erasure/describe-erasure.ts";
 import { describeEvents } from "./event/describe-events.ts";
 import type { ExitCode } from "./failure.ts";
 import { describeFiles } from "./file/describe-files.ts";
@@ -59,6 +60,7 @@ export function createProgram(
   describeDaemon(program, run);
   describeService(program, run);
   describeRetention(program, run);
+  describeErasure(program, run);
   describeFiles(program, run);
   describeProcesses(program, run);
   describeReplay(program, run);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildPending } from "../../src/build/build-pending.ts";
 import { actRoutes } from "../../src/http/api/act-routes.ts";
 import type { JobView } from "../../src/http/jobs/jobs.ts";
 import { d0010, goodFile, mpan } from "../promises/flow-files.ts";
@@ -204,4 +205,21 @@ test("a token that an admin makes is told once, and ends when it is revoked", as
   expect(listed).not.toContain(secret);
   const ended = await post(`/tokens/${id}/revocations`, because, { who: "admin" });
   expect(ended.body).toMatchObject({ endedBy: "ada" });
+});
+
+test("erasing is for admins, and is told in the audit", async () => {
+  const asked = { key: mpan(1_000), ...because };
+  const low = await post("/erasures", asked);
+  expect(low).toMatchObject({ status: 403, body: { code: "NOT_ALLOWED" } });
+  await buildPending(here.of.store, await here.of.definitions());
+  const planned = await post("/erasures", { ...asked, isDry: true }, { who: "admin" });
+  expect(planned).toMatchObject({ status: 200, body: { erasure: null, key: mpan(1_000) } });
+  const unknown = await post("/erasures", { ...asked, key: "nobody" }, { who: "admin" });
+  expect(unknown).toMatchObject({ status: 404, body: { code: "NOTHING_KNOWN" } });
+  const [entry] = (await Array.fromAsync(here.of.store.access.audit({ limit: 1 }))) ?? [];
+  expect(entry).toMatchObject({
+    act: "POST /api/v1/erasures",
+    reason: "agreed with Ann",
+    outcome: "refused",
+  });
 });

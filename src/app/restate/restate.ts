@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { areBytesGone } from "../../core/refusal/bytes-gone.ts";
 import { routePending } from "../../intake/route/route.ts";
 import type { ActedEvent, Consequence } from "../../store/port/events/consequence.ts";
 import type { FileSelection } from "../../store/port/events/restatement-store.ts";
@@ -62,7 +62,7 @@ export async function restate(
           lost.push(change);
       }).catch((error: unknown) => {
         // Among many it is one that stays; of one that was asked for, it is the answer.
-        if (selection.file === undefined && isDropped(error)) return "dropped" as const;
+        if (selection.file === undefined && areBytesGone(error)) return "dropped" as const;
         throw error;
       });
       tally.add(id, outcome);
@@ -115,10 +115,6 @@ class Tally implements RestateTally {
       this.fields.set(path, (known ?? 0) + 1);
     }
   }
-}
-
-function isDropped(error: unknown): boolean {
-  return error instanceof RefusedError && error.code === "BYTES_DROPPED";
 }
 
 function isActed({ state }: Consequence): boolean {

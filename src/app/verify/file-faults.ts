@@ -2,7 +2,7 @@ import type { Message } from "../../core/file/document.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import { businessIdentity } from "../../core/file/identity.ts";
 import { hasError } from "../../core/file/problem.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { areBytesGone } from "../../core/refusal/bytes-gone.ts";
 import { differences, type FieldDifference } from "../../core/replay/difference.ts";
 import { type Advice, advice } from "../../core/stuck/remedy.ts";
 import { type Judged, judgeOutcome } from "../../intake/read/judge.ts";
@@ -48,8 +48,8 @@ export async function fileFaults(context: VerifyContext, file: FileRecord): Prom
     if (file.sizeBytes <= wholeBytes) whole = await store.files.bytes(file.id);
     for await (const piece of piecesOf(context, file, whole)) reader.push(piece);
   } catch (error) {
-    // Dropped for its age, as a row says: there is nothing left to compare.
-    if (error instanceof RefusedError && error.code === "BYTES_DROPPED") return [];
+    // Dropped for its age, or erased as a whole, as a row says: there is nothing left to compare.
+    if (areBytesGone(error)) return [];
     const why = error instanceof Error ? error.message : String(error);
     const message = `Its bytes cannot be read: ${why}`;
     return [{ code: "READS_OTHERWISE", about: `file ${file.id}`, message }];

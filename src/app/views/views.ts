@@ -4,6 +4,7 @@ import { actionDetailView, actionView, retriedActionsView } from "./action-view.
 import { channelCheckView, channelDetailView, channelView, hostKeyView } from "./channel-view.ts";
 import { commandDefinitionView, commandView, refusedCommandView } from "./command-view.ts";
 import { checkedThingView } from "./daemon/doctor-view.ts";
+import { erasedView, erasureView } from "./daemon/erasure-view.ts";
 import { keptBytesView, retainedView, retentionView } from "./daemon/retention-view.ts";
 import { serviceView } from "./daemon/service-view.ts";
 import { faultView } from "./daemon/verify-view.ts";
@@ -67,6 +68,8 @@ export const views = {
   credential: credentialView,
   "decided-message": decidedMessageView,
   "duration-report": durationReportView,
+  erased: erasedView,
+  erasure: erasureView,
   "event-detail": eventDetailView,
   "event-report": eventReportView,
   "expected-file": expectedFileView,
@@ -194,6 +197,8 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   reprocess: ["reprocessed", "released"],
   route: ["taken-up"],
   search: ["finding", "not-taken"],
+  erase: ["erased"],
+  erasures: ["erasure"],
   "retention run": ["retained"],
   "retention show": ["kept-bytes", "retention"],
   "service status": ["service"],

@@ -1,6 +1,6 @@
 import type { OpenInstallation } from "../../app/installation/open-installation.ts";
 import { keptBytes } from "../../app/queries/things/file.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { areBytesGone } from "../../core/refusal/bytes-gone.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 
 /** Lines of a file that a page shows. */
@@ -32,9 +32,8 @@ export async function linesOf(of: OpenInstallation, file: number, first: number)
   try {
     return { first, gone: null, ...(await readLines(keptBytes(of, { file }), first)) };
   } catch (error) {
-    const isDropped = error instanceof RefusedError && error.code === "BYTES_DROPPED";
     const isLost = error instanceof StoreError && error.code === "failed";
-    if (!isDropped && !isLost) throw error;
+    if (!areBytesGone(error) && !isLost) throw error;
     return { first, texts: [], isWhole: true, gone: error.message };
   }
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { EffectOf } from "./action.ts";
 import type { EventEffect, Refusal } from "./effect.ts";
 import type { EventTypes } from "./event-type.ts";
+import { personalNames } from "./personal-names.ts";
 import { sayIssues } from "./say-issues.ts";
 
 /** What a command decides: the events to record, or an expected no. */
@@ -25,13 +26,15 @@ export interface Command<State, Allowed = EventEffect> {
   /** JSON Schema of its data. */
   readonly jsonSchema: () => object;
   readonly read: (data: unknown) => CommandData;
+  /** Names in its data that are marked as saying something of persons. */
+  readonly personal: () => ReadonlySet<string>;
   /** `data` is what `read` gave. */
   readonly decide: (state: State, data: never, now: number) => Decision<Allowed>;
 }
 
 /** A command as whoever runs it knows it, whatever its process's state is. */
 export interface RunnableCommand<State = unknown>
-  extends Pick<Command<State>, "name" | "about" | "opens" | "jsonSchema" | "read"> {
+  extends Pick<Command<State>, "name" | "about" | "opens" | "jsonSchema" | "read" | "personal"> {
   /** `data` is what `read` gave. */
   references(key: string, data: object): readonly string[];
   /** `data` is what `read` gave. */
@@ -59,6 +62,7 @@ export function command<State, Schema extends z.ZodObject, Allowed>(said: {
     about: said.about,
     opens: said.opens ?? false,
     jsonSchema: () => z.toJSONSchema(schema),
+    personal: () => personalNames(schema),
     read(data) {
       const read = schema.safeParse(data);
       if (read.success) return { ok: true, data: read.data };

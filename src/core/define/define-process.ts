@@ -145,6 +145,10 @@ export class Process<State, Types extends EventTypes> implements ProcessDefiniti
     return { ok: false, message: `a ${this.type} has no event ${eventType}` } as const;
   }
 
+  personalIn(eventType: string): ReadonlySet<string> {
+    return this.#typeOf(eventType)?.personal() ?? new Set();
+  }
+
   #typeOf(eventType: string) {
     const { events } = this.#outline;
     return Object.hasOwn(events, eventType) ? events[eventType] : undefined;

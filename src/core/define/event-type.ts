@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { FoldedEvent } from "../event/event.ts";
 import type { DeadlinePassed } from "./deadline.ts";
+import { personalNames } from "./personal-names.ts";
 import { sayIssues } from "./say-issues.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface EventType<Data, Kind extends EventKind = EventKind> {
   current(data: unknown, version: number): Data;
   /** Checks data to be recorded, strictly. */
   check(data: unknown): CheckedEvent;
+  /** Names in its data that are marked as saying something of persons; of a message's data the catalogue tells. */
+  personal(): ReadonlySet<string>;
 }
 
 /** An event of a process's own before it is recorded: strict data of the newest version, or what is wrong. */
@@ -54,6 +57,7 @@ export function flowEvent<Data>(about: string): EventType<Data, "flow"> {
     about,
     current: (data) => data as Data,
     check: () => ({ ok: false, message: "only a message of its flow brings such an event" }),
+    personal: () => new Set(),
   };
 }
 
@@ -90,6 +94,7 @@ export function ownEvent<Schema extends z.ZodObject>(
       if (read.success) return { ok: true, version, data: read.data };
       return { ok: false, message: sayIssues(read.error) };
     },
+    personal: () => personalNames(schema),
   };
 }
 
@@ -101,5 +106,6 @@ export function deadlineEvent(about: string): EventType<DeadlinePassed, "deadlin
     about,
     current: (data) => data as DeadlinePassed,
     check: () => ({ ok: false, message: "only a deadline that passes becomes such an event" }),
+    personal: () => new Set(),
   };
 }

@@ -31,5 +31,6 @@ export function sentEvent(about: string): EventType<Sent, "flow"> {
     about,
     current: (data) => data as Sent,
     check: () => ({ ok: false, message: "only a delivery brings such an event" }),
+    personal: () => new Set(),
   };
 }

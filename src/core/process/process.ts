@@ -41,4 +41,6 @@ export interface ProcessDefinition<State = unknown> {
   readonly commands: ReadonlyMap<string, RunnableCommand<State>>;
   /** Version of an event type of this process's own, with its data checked; says why when it is not one. */
   checkEvent(eventType: string, data: unknown): CheckedEvent;
+  /** Names in the data of events of a type of this process's own that are marked as saying something of persons. */
+  personalIn(eventType: string): ReadonlySet<string>;
 }

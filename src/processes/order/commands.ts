@@ -44,7 +44,10 @@ export const doCancel = command({
 export const doChangeEmailChoice = command({
   name: "do_change_email_choice",
   about: "Notes whether the customer accepts e-mail, and their address if it is another one.",
-  data: z.object({ acceptsEmail: z.boolean(), email: z.email().optional() }),
+  data: z.object({
+    acceptsEmail: z.boolean(),
+    email: z.email().meta({ personal: true }).optional(),
+  }),
   decide({ customer }: Order, data) {
     const email = data.email ?? customer?.email ?? null;
     if (customer?.acceptsEmail === data.acceptsEmail && customer.email === email)

@@ -32,7 +32,11 @@ export const orderEvents = {
 
   SUCCESS_EMAIL_GENERATED: ownEvent(
     "Success e-mail generated",
-    z.object({ to: z.string(), subject: z.string(), text: z.string() }),
+    z.object({
+      to: z.string().meta({ personal: true }),
+      subject: z.string(),
+      text: z.string().meta({ personal: true }),
+    }),
   ),
   EMAIL_SENT: sentEvent("Success e-mail sent"),
 
@@ -62,7 +66,7 @@ export const orderEvents = {
   ),
   EMAIL_CHOICE_CHANGED: ownEvent(
     "Customer chose whether to get e-mail",
-    z.object({ acceptsEmail: z.boolean(), email: z.email().optional() }),
+    z.object({ acceptsEmail: z.boolean(), email: z.email().meta({ personal: true }).optional() }),
   ),
   ORDER_CANCELLED: ownEvent("Order cancelled", z.object({ reason })),
 };

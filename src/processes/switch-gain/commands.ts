@@ -126,7 +126,7 @@ const startTransfer = command({
     reason: z
       .enum(["A", "B", "C", "D", "E", "F"])
       .describe("C: cancelled contract, D: wrong point."),
-    customer: z.string().trim().min(1).max(100),
+    customer: z.string().trim().min(1).max(100).meta({ personal: true }),
     contactDate: z.iso.date().describe("When the customer told of it."),
     supplier: participant
       .optional()

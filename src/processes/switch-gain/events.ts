@@ -128,7 +128,7 @@ export const gainEvents = {
     z.object({
       supplier: z.string(),
       reason: z.string(),
-      customer: z.string(),
+      customer: z.string().meta({ personal: true }),
       contactDate: z.iso.date(),
     }),
   ),

@@ -89,7 +89,7 @@ export const lossEvents = {
       reason: z.string().nullable(),
       note: z.string().nullable(),
       to: z.string().nullable(),
-      customerName: words,
+      customerName: words.meta({ personal: true }),
       contactDate: z.iso.date(),
     }),
   ),

@@ -2,6 +2,7 @@ import type { AccessStore } from "./access-store.ts";
 import type { ActionStore } from "./actions/action-store.ts";
 import type { LeaseStore } from "./actions/lease-store.ts";
 import type { BackupStore } from "./backup-store.ts";
+import type { ErasureStore } from "./erasure-store.ts";
 import type { EventStore } from "./events/event-store.ts";
 import type { FeedStore } from "./events/feed-store.ts";
 import type { RestatementStore } from "./events/restatement-store.ts";
@@ -83,6 +84,7 @@ export interface Store {
   readonly health: HealthStore;
   readonly backups: BackupStore;
   readonly retention: RetentionStore;
+  readonly erasures: ErasureStore;
   /** Closes the store; no verb may be called afterwards. */
   close(): Promise<void>;
 }

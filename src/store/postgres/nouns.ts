@@ -13,6 +13,7 @@ import { highWater } from "./database/high-water.ts";
 import { holds, holdsOn } from "./database/holds.ts";
 import { pollRequests } from "./database/poll-requests.ts";
 import { wordTexts } from "./database/word-texts.ts";
+import { refusingErasure } from "./erasure.ts";
 import { feed } from "./events/feed.ts";
 import { readEvents } from "./events/read-events.ts";
 import { restating } from "./events/restate.ts";
@@ -192,6 +193,7 @@ export function overallNouns(
   | "health"
   | "backups"
   | "retention"
+  | "erasures"
   | "notices"
 > {
   const { connection, blobFolder } = parts;
@@ -221,6 +223,7 @@ export function overallNouns(
     },
     backups: backups(connection),
     retention: retention(connection),
+    erasures: refusingErasure(connection),
     notices: noticeVerbs(connection),
   };
 }

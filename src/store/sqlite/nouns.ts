@@ -13,6 +13,7 @@ import { highWater } from "./database/high-water.ts";
 import { holds, holdsOn } from "./database/holds.ts";
 import { pollRequests } from "./database/poll-requests.ts";
 import { wordTexts } from "./database/word-texts.ts";
+import { erasure } from "./erasure/erasure.ts";
 import { feed } from "./events/feed.ts";
 import { readEvents } from "./events/read-events.ts";
 import { restating } from "./events/restate.ts";
@@ -192,6 +193,7 @@ export function overallNouns(
   | "health"
   | "backups"
   | "retention"
+  | "erasures"
 > {
   const { connection, blobFolder } = parts;
   const { begin, end, made } = parts.backups;
@@ -222,5 +224,6 @@ export function overallNouns(
     },
     backups: { begin, end, made, copyTo: copyTo(connection), outside: outsideFiles(connection) },
     retention: retention(connection, blobFolder, stuck, parts.backups),
+    erasures: erasure(connection, blobFolder, parts.backups),
   };
 }

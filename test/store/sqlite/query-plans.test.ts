@@ -31,7 +31,11 @@ import * as trace from "../../../src/store/sqlite/events/trace.ts";
 import * as waitingBatches from "../../../src/store/sqlite/events/waiting-batches.ts";
 import { selectLastDecision } from "../../../src/store/sqlite/files/conflicts.ts";
 import { selectInside } from "../../../src/store/sqlite/files/containers/inside.ts";
-import { selectContent, selectIsDropped } from "../../../src/store/sqlite/files/content.ts";
+import {
+  selectContent,
+  selectIsDropped,
+  selectIsErased,
+} from "../../../src/store/sqlite/files/content.ts";
 import { selectEnvelopeKey } from "../../../src/store/sqlite/files/envelope-keys.ts";
 import * as fileRecords from "../../../src/store/sqlite/files/file-records.ts";
 import * as files from "../../../src/store/sqlite/files/file-rows.ts";
@@ -108,6 +112,7 @@ function plan(sql: string): string[] {
 const found: Record<string, string> = {
   selectContent,
   selectIsDropped,
+  selectIsErased,
   selectKept,
   selectOfHash,
   selectRetiredBlobs,
@@ -116,6 +121,7 @@ const found: Record<string, string> = {
   selectByArrival: files.selectByArrival,
   selectSameBytes: sameFiles.selectSameBytes,
   selectSameFile: sameFiles.selectSameFile,
+  selectSameHash: sameFiles.selectSameHash,
   selectHoldsStates: sameFiles.selectHoldsStates,
   selectSameIdentity: sameFiles.selectSameIdentity,
   selectFirstLine,

@@ -1,4 +1,5 @@
 import type { OutboundDecision, OutboundRecord } from "../../../core/outbound/outbound.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { resend } from "../../../outbound/deliver/resend.ts";
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedOutbound } from "../../asked/asked.ts";
@@ -45,7 +46,10 @@ export interface ResentOutbound {
   readonly before: OutboundRecord;
 }
 
-/** Makes a new file or e-mail of what was in another, by the configuration as it is now. */
+/**
+ * Makes a new file or e-mail of what was in another, by the configuration as it is now. Rejects with a `RefusedError`
+ * when what it said of a person was erased: it would be sent without.
+ */
 export async function resendOutbound(
   installation: OpenInstallation,
   { outbound }: { readonly outbound: number },
@@ -54,6 +58,13 @@ export async function resendOutbound(
   const changedBy = whoAndWhy(by);
   const { config, store, clock } = installation;
   const before = await askedOutbound(store, outbound);
+  const erased = await store.erasures.ofOutbound(outbound);
+  if (erased !== null)
+    throw new RefusedError(
+      "conflict",
+      `What outbound ${outbound} said of a person was erased (erasure ${erased.erasure.id}), so that it cannot be sent again`,
+      { code: "ERASED", about: `outbound ${outbound}` },
+    );
   const catalogue = await installation.catalogue();
   const { outbound: channels, mail } = config;
   const id = await resend(

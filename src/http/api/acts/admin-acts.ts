@@ -3,6 +3,7 @@ import { removePerson, setPerson } from "../../../app/commands/access/people.ts"
 import { addToken, revokeToken } from "../../../app/commands/access/tokens.ts";
 import { pollChannel } from "../../../app/commands/channel/poll-channel.ts";
 import { reloadDaemon } from "../../../app/commands/daemon/reload-daemon.ts";
+import { eraseSubject } from "../../../app/commands/erasure/erase-subject.ts";
 import { checkChannel } from "../../../app/doctor/check-channel.ts";
 import {
   credentialView,
@@ -10,6 +11,7 @@ import {
   viewCredential,
 } from "../../../app/views/access-view.ts";
 import { channelCheckView, channelView, viewChannel } from "../../../app/views/channel-view.ts";
+import { erasedView, viewErased } from "../../../app/views/daemon/erasure-view.ts";
 import { list } from "../../../app/views/parts.ts";
 import { roles } from "../../../core/access/access.ts";
 import { type ActRoute, act } from "../act-route.ts";
@@ -92,6 +94,14 @@ export const adminActs: readonly ActRoute[] = [
       await removePerson(of, { name }, who.name);
       return { name };
     },
+  }),
+  act("/erasures", {
+    tag: "Erasure",
+    summary: "Erases what is said of a person, or says what that would touch.",
+    body: { key: z.string().min(1), isDry: z.boolean().default(false) },
+    answer: erasedView,
+    role: "admin",
+    run: async (of, input, { changedBy }) => viewErased(await eraseSubject(of, input, changedBy)),
   }),
   act("/daemon/reloads", {
     tag: "Daemon",

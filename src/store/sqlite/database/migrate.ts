@@ -32,6 +32,8 @@ export function migrate(db: Database.Database, path: string): void {
       db.exec(readFileSync(new URL(name, migrationFolder), "utf8"));
     if (version === 0) {
       db.prepare("INSERT INTO meta (key, value) VALUES ('id', ?)").run(randomUUID());
+      // Nothing was ever removed from it without being overwritten; see `secure_delete`.
+      db.prepare("INSERT INTO meta (key, value) VALUES ('overwrites', 'since')").run();
       db.pragma(`application_id = ${applicationId}`);
     }
     db.pragma(`user_version = ${newestSchema}`);

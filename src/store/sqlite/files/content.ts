@@ -4,27 +4,32 @@ import type { Connection } from "../database/connection.ts";
 /** Finds the rows that begin with the same 32 bits; the whole hash decides. */
 export const selectContent = "SELECT id, hash FROM content WHERE hash_head = ?";
 
+/** Finds a content with bytes that are not as they came. */
+export const selectIsErased = "SELECT 1 FROM erased_contents WHERE content = ?";
+
 /** Finds a content whose bytes were dropped. */
 export const selectIsDropped = `
   SELECT 1 FROM content c LEFT JOIN retired_bundles r ON r.bundle = c.bundle
   LEFT JOIN retired_blobs l ON l.content = c.id
   WHERE c.id = ? AND ifnull(r.retention, l.retention) IS NOT NULL AND ifnull(r.pack, l.pack) IS NULL`;
 
-/** The bytes of files, each content once whoever brought it. */
+/** The bytes of files, each content once whoever brought it; those that came again after an erasure once more. */
 export interface Contents {
-  /** Number of the content with this hash; null when the store does not have it. */
+  /** Number of the content with this hash, of several the last; null when the store does not have it. */
   find(hash: Buffer): number | null;
-  /** Whether the bytes of a content were dropped for their age. */
-  isDropped(content: number): boolean;
+  /** Whether the bytes of a content are not as they came: dropped for their age, or erased in part or as a whole. */
+  isGone(content: number): boolean;
   /**
    * The content that `find` gave, or one that is added; without bytes it lies in the blob folder. Bytes that were
-   * dropped are kept again. Within a write only.
+   * dropped are kept again. So are those that were erased, beside what is left of them, but for a file that repeats
+   * another: it brings nothing new. Within a write only.
    */
   keep(
     found: number | null,
     hash: Buffer,
     sizeBytes: number,
     packed: BundledBytes | null | undefined,
+    isRepeat: boolean,
   ): number;
 }
 
@@ -36,6 +41,7 @@ export function contents(connection: Connection): Contents {
     "INSERT INTO content (hash_head, hash, size, bundle, start) VALUES (?, ?, ?, ?, ?)",
   );
   const isDropped = db.prepare<[number], number>(selectIsDropped).pluck();
+  const isErased = db.prepare<[number], number>(selectIsErased).pluck();
   const move = db.prepare<[number | null, number | null, number]>(
     "UPDATE content SET bundle = ?, start = ? WHERE id = ?",
   );
@@ -69,11 +75,13 @@ export function contents(connection: Connection): Contents {
       const head = hash.readInt32BE(0);
       // Most files are new: one row is asked for first, which is cheaper than a list of none.
       if (select.get(head) === undefined) return null;
-      return select.all(head).find((candidate) => candidate.hash.equals(hash))?.id ?? null;
+      return select.all(head).findLast((candidate) => candidate.hash.equals(hash))?.id ?? null;
     },
-    isDropped: (content) => isDropped.get(content) !== undefined,
-    keep(found, hash, sizeBytes, packed) {
-      if (found === null) {
+    isGone: (content) =>
+      isDropped.get(content) !== undefined || isErased.get(content) !== undefined,
+    keep(found, hash, sizeBytes, packed, isRepeat) {
+      const isAnew = found !== null && !isRepeat && isErased.get(found) !== undefined;
+      if (found === null || isAnew) {
         const added = insert.run(hash.readInt32BE(0), hash, sizeBytes, ...placed(packed));
         return Number(added.lastInsertRowid);
       }

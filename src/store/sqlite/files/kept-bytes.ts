@@ -2,14 +2,15 @@ import { zstdDecompressSync } from "node:zlib";
 import { readPieces } from "../../../disk/open-file.ts";
 import { packPath, readFrame, unpackedPieces } from "../../packs/pack-file.ts";
 
-/** Where the bytes of a content `c` are, and what moved or dropped them last. */
+/** The hash of the bytes that a content has now, and where they are, and what moved, dropped or erased them last. */
 export const keptColumns = `
-  c.id, lower(hex(c.hash)) AS hash, c.size, c.start, b.bytes, nullif(lower(hex(p.hash)), '') AS pack, r.frame,
-  r.frame_size AS frameSize, r.start AS inFrame, t.actor, t.reason, t.at`;
+  c.id, lower(hex(ifnull(x.hash, c.hash))) AS hash, c.size, c.start, b.bytes, nullif(lower(hex(p.hash)), '') AS pack, r.frame,
+  r.frame_size AS frameSize, r.start AS inFrame, t.actor, t.reason, t.at, x.whole, x.erasure`;
 
 /** Joins what `keptColumns` are of. */
 export const keptJoins = `
   LEFT JOIN bundles b ON b.id = c.bundle
+  LEFT JOIN erased_contents x ON x.content = c.id
   LEFT JOIN retired_bundles r ON r.bundle = c.bundle
   LEFT JOIN retired_blobs l ON l.content = c.id
   LEFT JOIN retentions t ON t.id = ifnull(r.retention, l.retention)
@@ -30,6 +31,9 @@ export interface KeptRow {
   readonly actor: string | null;
   readonly reason: string | null;
   readonly at: number | null;
+  /** 1: nothing is left of them. 0: values in them were erased. Null: they are as they came. */
+  readonly whole: 0 | 1 | null;
+  readonly erasure: number | null;
 }
 
 /** Bytes that are to be had: in hand, or as pieces of a file. */

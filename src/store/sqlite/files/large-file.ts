@@ -97,7 +97,8 @@ function beginning(connection: Connection, tables: RecordTables, work: Unfinishe
       );
       const settled = verdict.state === "duplicate" || verdict.state === "rejected";
       const now = settled ? verdict : { state: "recording" as const, otherFile: null };
-      const content = tables.contents.keep(stored, hash, arrival.sizeBytes, null);
+      const isRepeat = verdict.state === "duplicate";
+      const content = tables.contents.keep(stored, hash, arrival.sizeBytes, null, isRepeat);
       const id = tables.files.add(arrival, content, reading, now, connection.stamp());
       if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
       if (!settled) work.mark(id);

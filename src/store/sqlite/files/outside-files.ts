@@ -6,7 +6,8 @@ const atOnce = 1_000;
 
 /** Contents whose bytes lie in the blob folder by themselves, in their order. */
 const selectBlobs = `
-  SELECT c.id, lower(hex(c.hash)) AS name, lower(hex(c.hash)) AS hash FROM content c
+  SELECT c.id, lower(hex(ifnull(x.hash, c.hash))) AS name, lower(hex(ifnull(x.hash, c.hash))) AS hash
+  FROM content c LEFT JOIN erased_contents x ON x.content = c.id
   WHERE c.id > ? AND c.bundle IS NULL
     AND NOT EXISTS (SELECT 1 FROM retired_blobs l WHERE l.content = c.id)
   ORDER BY c.id LIMIT ?`;

@@ -41,7 +41,9 @@ export function readKeptBytes(
     for (let look = 1; ; look += 1) {
       const row = await connection.read(() => statement.get(id));
       if (row === undefined) throw isFile ? noFile(id) : noOutbound(id);
-      if (wereDropped(row)) throw droppedBytes(isFile ? `file ${id}` : `outbound ${id}`, row);
+      const about = isFile ? `file ${id}` : `outbound ${id}`;
+      if (wereDropped(row)) throw droppedBytes(about, row);
+      if (row.whole === 1) throw erasedBytes(about, row);
       try {
         return await keptPlaceOf(row, blobFolder);
       } catch (error) {
@@ -89,6 +91,15 @@ function droppedBytes(about: string, { actor, reason, at }: KeptRow): RefusedErr
     "conflict",
     `The bytes of ${about} were dropped ${when} by ${actor} (${reason}), so that it cannot be read again; what was recorded of it stays`,
     { code: "BYTES_DROPPED", about },
+  );
+}
+
+/** The refusal of what needs bytes of which nothing is left. */
+function erasedBytes(about: string, { erasure }: KeptRow): RefusedError {
+  return new RefusedError(
+    "conflict",
+    `The bytes of ${about} were erased as a whole (erasure ${erasure}), so that it cannot be read again; what was recorded of it stays`,
+    { code: "BYTES_ERASED", about },
   );
 }
 

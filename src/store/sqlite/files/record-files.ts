@@ -101,7 +101,7 @@ export function packNew(contents: Contents, files: readonly PreparedFile[]): New
     if (wanted.has(hash)) continue;
     const found = contents.find(file.hash);
     if (found === null) absent.add(hash);
-    else if (!contents.isDropped(found)) continue;
+    else if (!contents.isGone(found)) continue;
     wanted.set(hash, bytes);
   }
   const hashes = [...wanted.keys()];
@@ -111,7 +111,7 @@ export function packNew(contents: Contents, files: readonly PreparedFile[]): New
 
 /** Bytes that are new to the store, packed before the transaction that records them. */
 export interface NewContents {
-  /** By hash; all that the store did not have when it was asked before the transaction, or had dropped. */
+  /** By hash; all that the store did not have when it was asked before the transaction, or had no more. */
   readonly packed: ReadonlyMap<string, BundledBytes>;
   /** Hashes that the store did not have then; those that it is sure not to have yet are not asked for again. */
   readonly absent: Set<string>;
@@ -139,6 +139,7 @@ export function recordOne(
     file.hash,
     arrival.sizeBytes,
     packed.get(arrival.hash),
+    verdict.state === "duplicate",
   );
   const id = tables.files.add(arrival, content, reading, verdict, recordedAt);
   if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);

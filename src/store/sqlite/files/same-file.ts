@@ -20,6 +20,11 @@ export const selectSameFile = `
   SELECT id FROM files
   WHERE content = ? AND state = 'recorded' AND modified_at >= ? AND +ifnull(name, tail) = ? LIMIT 1`;
 
+/** The other contents with the same bytes as they came: there are some once something of them was erased. */
+export const selectSameHash = `
+  SELECT o.id FROM content c JOIN content o ON o.hash_head = c.hash_head AND o.hash = c.hash
+  WHERE c.id = ? AND o.id <> c.id`;
+
 /** Whether in a container, however deep, lies a file whose bytes alone do not make it a repeat. */
 export const selectHoldsStates = `
   WITH RECURSIVE inside (file) AS (
@@ -93,9 +98,25 @@ function repeating({ db }: Connection) {
   const sameFile = db.prepare<[number, number, string], number>(selectSameFile).pluck();
   const holdsStates = db.prepare<[number], 1>(selectHoldsStates).pluck();
 
+  const sameHash = db.prepare<[number], number>(selectSameHash).pluck();
+
   function repeated(file: Likeness, repeats: RepeatRule): number | null {
-    const { content, modifiedAt, name } = file;
+    const { content } = file;
     if (content === null || repeats === "never") return null;
+    const found = repeatedBy(file, content, repeats);
+    if (found !== null) return found;
+    for (const other of sameHash.all(content)) {
+      const same = repeatedBy(file, other, repeats);
+      if (same !== null) return same;
+    }
+    return null;
+  }
+
+  function repeatedBy(
+    { modifiedAt, name }: Likeness,
+    content: number,
+    repeats: RepeatRule,
+  ): number | null {
     if (repeats === "by-name") return sameFile.get(content, earliest, name) ?? null;
     const first = sameBytes.get(content) ?? null;
     if (first === null) return null;

@@ -169,7 +169,7 @@ function recording(
       take.run(given.series, given.number);
     }
     const hash = createHash("sha256").update(bytes).digest();
-    const content = contents.keep(contents.find(hash), hash, bytes.byteLength, packed);
+    const content = contents.keep(contents.find(hash), hash, bytes.byteLength, packed, false);
     const id = Number(
       insert.run({
         queue: composed.queue,

@@ -22,13 +22,14 @@ export const selectKept = `
   LEFT JOIN retentions t ON t.id = ifnull(r.retention, l.retention)
   WHERE f.id = ?`;
 
-/** The contents with the first bits of a hash, and where each is. */
+/** The contents with the first bits of a hash, as they came or as an erasure left them, and where each is. */
 export const selectOfHash = `
-  SELECT c.id, lower(hex(c.hash)) AS hash, c.bundle, c.size, ifnull(r.retention, l.retention) AS retention,
-         nullif(lower(hex(p.hash)), '') AS pack, p.size AS packSize
+  SELECT c.id, lower(hex(ifnull(x.hash, c.hash))) AS hash, c.bundle, c.size, ifnull(r.retention, l.retention) AS retention,
+         nullif(lower(hex(p.hash)), '') AS pack, p.size AS packSize, lower(hex(c.hash)) AS came
   FROM content c LEFT JOIN retired_bundles r ON r.bundle = c.bundle
   LEFT JOIN retired_blobs l ON l.content = c.id LEFT JOIN packs p ON p.id = ifnull(r.pack, l.pack)
-  WHERE c.hash_head = ?`;
+  LEFT JOIN erased_contents x ON x.content = c.id
+  WHERE c.hash_head = @head OR c.id IN (SELECT content FROM erased_contents WHERE hash = @hash)`;
 
 /** Contents and their bytes by where they are. */
 const selectTotals = `
@@ -52,6 +53,8 @@ interface HashRow {
   readonly retention: number | null;
   readonly pack: string | null;
   readonly packSize: number | null;
+  /** The hash that they came with. */
+  readonly came: string;
 }
 
 /** What is known of kept bytes, and what was done with them. */
@@ -63,7 +66,7 @@ export function whatIsKept(
   "ofHash" | "ofFile" | "list" | "totals" | "sweep" | "giveBack" | "compact"
 > {
   const { db } = connection;
-  const ofHash = db.prepare<[number], HashRow>(selectOfHash);
+  const ofHash = db.prepare<[{ head: number; hash: Buffer }], HashRow>(selectOfHash);
   const ofFile = db.prepare<[number], KeptOfFile>(selectKept);
   const totals = db.prepare<[], { place: KeptWhere; contents: number; bytes: number }>(
     selectTotals,
@@ -89,8 +92,9 @@ export function whatIsKept(
   return {
     ofHash: (hash) =>
       connection.read(() => {
-        const head = Buffer.from(hash, "hex").readInt32BE(0);
-        const row = ofHash.all(head).find((one) => one.hash === hash);
+        const bytes = Buffer.from(hash, "hex");
+        const found = ofHash.all({ head: bytes.readInt32BE(0), hash: bytes });
+        const row = found.find((one) => one.hash === hash || one.came === hash);
         if (row === undefined) return null;
         const where = whereOf(row);
         return where === null ? null : { content: row.id, where };
@@ -155,7 +159,9 @@ function compacting(connection: Connection): RetentionStore["compact"] {
     connection.read(() => {
       const before = size();
       db.pragma("auto_vacuum = INCREMENTAL");
+      // Written anew, from when on what is removed is overwritten.
       db.exec("VACUUM");
+      db.exec("INSERT OR IGNORE INTO meta (key, value) VALUES ('overwrites', 'since')");
       db.pragma("wal_checkpoint(TRUNCATE)");
       return { before, after: size() };
     });

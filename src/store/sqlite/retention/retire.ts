@@ -30,9 +30,15 @@ function statements({ db }: Connection) {
   return {
     bundle: db.prepare<[number], Buffer>("SELECT bytes FROM bundles WHERE id = ?").pluck(),
     contents: db.prepare<[number], { hash: string; size: number; start: number }>(
-      "SELECT lower(hex(hash)) AS hash, size, start FROM content WHERE bundle = ?",
+      `SELECT lower(hex(ifnull(x.hash, c.hash))) AS hash, c.size, c.start FROM content c
+       LEFT JOIN erased_contents x ON x.content = c.id WHERE c.bundle = ?`,
     ),
-    blob: db.prepare<[number], string>("SELECT lower(hex(hash)) FROM content WHERE id = ?").pluck(),
+    blob: db
+      .prepare<[number], string>(
+        `SELECT lower(hex(ifnull(x.hash, c.hash))) FROM content c
+         LEFT JOIN erased_contents x ON x.content = c.id WHERE c.id = ?`,
+      )
+      .pluck(),
     packHash: db
       .prepare<[number], string>("SELECT lower(hex(hash)) FROM packs WHERE id = ?")
       .pluck(),

@@ -9,7 +9,8 @@ const strayMs = 3_600_000;
 
 /** Large files whose bytes are elsewhere, or dropped. */
 export const selectRetiredBlobs = `
-  SELECT c.id, lower(hex(c.hash)) AS hash FROM retired_blobs l JOIN content c ON c.id = l.content
+  SELECT c.id, lower(hex(ifnull(x.hash, c.hash))) AS hash FROM retired_blobs l
+  JOIN content c ON c.id = l.content LEFT JOIN erased_contents x ON x.content = c.id
   WHERE l.content > ? ORDER BY l.content LIMIT 500`;
 
 interface RetiredBlob {

@@ -31,7 +31,8 @@ export function hiding({ connection, tables, work }: ContainerParts) {
       prepared,
       messages,
     );
-    const content = tables.contents.keep(stored, hash, arrival.sizeBytes, packed);
+    const isRepeat = verdict.state === "duplicate";
+    const content = tables.contents.keep(stored, hash, arrival.sizeBytes, packed, isRepeat);
     const hidden = { state: "recording", otherFile: null } as const;
     const id = tables.files.add(arrival, content, reading, hidden, connection.stamp());
     if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);

@@ -33,7 +33,8 @@ export function beginnings(parts: ContainerParts): Pick<ContainerStore, "begin" 
           const { id } = addHidden(container, hash, prepared, null, bytes);
           return { id, arrival, state: "recording", otherFile: null, known: false };
         }
-        const content = tables.contents.keep(stored, hash, container.sizeBytes, bytes);
+        const isRepeat = verdict.state === "duplicate";
+        const content = tables.contents.keep(stored, hash, container.sizeBytes, bytes, isRepeat);
         const id = tables.files.add(container, content, prepared, verdict, connection.stamp());
         return { id, arrival, ...verdict, known: false };
       });

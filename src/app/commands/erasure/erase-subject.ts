@@ -1,0 +1,190 @@
+import { buildPending } from "../../../build/build-pending.ts";
+import type { Message } from "../../../core/file/document.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
+import { type ErasedFile, type ErasedValue, eraseFile } from "../../../formats/erase/erase-file.ts";
+import { blotted } from "../../../formats/erase/tombstone.ts";
+import type { OnCrashPoint } from "../../../runtime/crash-points.ts";
+import { storeAt } from "../../../store/open.ts";
+import type { MadeBackup } from "../../../store/port/backup-store.ts";
+import type {
+  Erasing,
+  Erasure,
+  ScrubbedStore,
+  ToldContent,
+  ToldOf,
+} from "../../../store/port/erasure-store.ts";
+import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
+import { whoAndWhy } from "../../asked/who-asks.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
+import { copiesOf, replaceCopy } from "./copies.ts";
+import { eraserOf, valuesOfRows } from "./said-of-person.ts";
+
+/** What is erased, or would be. */
+export interface SubjectErasure {
+  readonly key: string;
+  readonly isDry: boolean;
+  /** Null: nothing of the person is left to erase. */
+  readonly erasure: Omit<Erasure, "id"> & { readonly id: number | null };
+  /** Files and what leaves, as people call them, that values are replaced in, or of which nothing stays. */
+  readonly touched: readonly { readonly about: string; readonly whole: boolean }[];
+  readonly processes: readonly string[];
+  /** Files in archive and quarantine folders. */
+  readonly copies: readonly string[];
+  /** Copies that Busbar cannot change. */
+  readonly elsewhere: {
+    /** Backups that were made before, whether they are still there or not. */
+    readonly backups: readonly MadeBackup[];
+    /** Files and e-mails that partners have. */
+    readonly delivered: number;
+  };
+  /** What the store's file may still hold; null of a dry run. */
+  readonly scrubbed: (ScrubbedStore & { readonly isCompacted: boolean }) | null;
+}
+
+/** What a person asks for. */
+export interface EraseInput {
+  /** The key of a process, an MPAN core or another subject. */
+  readonly key: string;
+  readonly isDry: boolean;
+}
+
+/**
+ * Puts tombstones in place of what is said of a person: in kept bytes, messages, events, states, what was sent, and
+ * every sentence about it. Asked again it finishes what an earlier one left undone. Rejects with a `RefusedError` when
+ * nothing is known of the subject, or something of it is not over.
+ */
+export async function eraseSubject(
+  of: OpenInstallation,
+  { key: typed, isDry }: EraseInput,
+  by: ChangedBy,
+  onStep: OnCrashPoint = () => {},
+): Promise<SubjectErasure> {
+  const changedBy = whoAndWhy(by);
+  const { store } = of;
+  const key = typed.trim();
+  if (!isDry) await finish(of, onStep);
+  const told = await store.erasures.about(key);
+  refuseUnlessOver(told);
+  const made = await tombstones(of, told);
+  const copies = await copiesOf(
+    of.config,
+    told.contents.filter(({ content }) => made.gone.has(content)),
+  );
+  const erasing = { ...made.erasing, told, by: changedBy, copies, isDry, onStep };
+  const erasure = await store.erasures.erase(erasing);
+  if (!isDry) await finish(of, onStep);
+  return {
+    key,
+    isDry,
+    erasure: { ...erasure, id: isDry ? null : erasure.id },
+    touched: made.erasing.contents.map(({ content, whole }) => ({
+      about: aboutOf(told, content),
+      whole,
+    })),
+    processes: told.processes.map(({ type, key: of }) => `${type}/${of}`),
+    copies: copies.map(({ path }) => path),
+    elsewhere: {
+      backups: await store.backups.made(),
+      delivered: told.contents.filter(({ of }) => of.kind === "outbound").length,
+    },
+    scrubbed: isDry ? null : await scrub(of),
+  };
+}
+
+function aboutOf({ contents }: ToldOf, content: number): string {
+  const of = contents.find((one) => one.content === content)?.of;
+  return of === undefined ? `content ${content}` : `${of.kind} ${of.id}`;
+}
+
+function refuseUnlessOver({ key, processes, contents, open }: ToldOf): void {
+  if (processes.length === 0 && contents.length === 0)
+    throw new RefusedError("not-found", `Nothing is known of ${key}`, {
+      code: "NOTHING_KNOWN",
+      about: key,
+      remedy: advice("look for it by another name: a search finds what things are called"),
+    });
+  if (open.length === 0) return;
+  const some = open.slice(0, 5).join(", ");
+  const more = open.length > 5 ? ` and ${open.length - 5} more` : "";
+  throw new RefusedError(
+    "conflict",
+    `Not all of ${key} is over, and what is not could no longer be done without what is erased: ${some}${more}`,
+    {
+      code: "NOT_OVER",
+      about: key,
+      remedy: advice("let it end, or cancel or settle it, and ask again"),
+    },
+  );
+}
+
+interface Tombstones {
+  readonly erasing: Pick<Erasing, "contents" | "messages" | "text" | "freeText">;
+  /** Contents whose copies are to be replaced. */
+  readonly gone: ReadonlySet<number>;
+}
+
+/** What is to stand in place of what. */
+async function tombstones(of: OpenInstallation, told: ToldOf): Promise<Tombstones> {
+  const catalogue = await of.catalogue();
+  const definitions = await of.definitions();
+  const keys = [told.key, ...told.processes.map(({ key }) => key)];
+  const values: ErasedValue[] = valuesOfRows(told.own, catalogue, definitions);
+  const files: { readonly of: ToldContent; readonly file: ErasedFile }[] = [];
+  for (const content of told.contents) {
+    if (content.isGone) continue;
+    const bytes = await of.store.erasures.bytes(content.content);
+    const lines = new Set(content.lines);
+    const concerns = ({ line, subject }: Message) =>
+      lines.has(line) || (subject !== null && keys.includes(subject.key));
+    const file = eraseFile(bytes, catalogue, concerns);
+    values.push(...file.values);
+    files.push({ of: content, file });
+  }
+  const eraser = eraserOf(values, keys);
+  const contents = files.flatMap(({ of: { content, of, isContainer }, file }) => {
+    const unread = file.concerned === 0 && !isBlotted(file.bytes);
+    const isWhole =
+      file.kind === "whole" ||
+      isContainer ||
+      (unread && (of.kind === "file" || eraser.isIn(file.bytes)));
+    if (isWhole) return [{ content, whole: true, bytes: blotted(file.bytes) }];
+    return file.kind === "values" ? [{ content, whole: false, bytes: file.bytes }] : [];
+  });
+  const messages = files.flatMap(({ of: { content }, file }) =>
+    file.messages.map((message) => ({ content, ...message })),
+  );
+  const { text, freeText } = eraser;
+  // Copies that came since an earlier erasure have the bytes as they came.
+  const gone = new Set([
+    ...contents.map(({ content }) => content),
+    ...told.contents.filter(({ isErased }) => isErased).map(({ content }) => content),
+  ]);
+  return { erasing: { contents, messages, text, freeText }, gone };
+}
+
+function isBlotted(bytes: Buffer): boolean {
+  return blotted(bytes).equals(bytes);
+}
+
+/** Does what an erasure left to do outside the store, this one or one that was broken off. */
+async function finish({ store }: OpenInstallation, onStep: OnCrashPoint): Promise<void> {
+  const { erasures } = store;
+  for (const rest of await erasures.rest()) {
+    if (rest.kind === "copy" && rest.content !== null)
+      await replaceCopy(rest.path, await erasures.bytes(rest.content));
+    await erasures.settle(rest);
+    onStep("erasure-settled");
+  }
+  await erasures.end();
+}
+
+/** Leaves nothing in the store's file of what was removed; whole only while no daemon needs it. */
+async function scrub(of: OpenInstallation) {
+  const { store, config } = of;
+  const { leader } = storeAt(config.store);
+  const isFree = leader.holder() === null && leader.otherHost() === null;
+  await buildPending(store, await of.definitions());
+  if (isFree) await store.retention.compact();
+  return { ...(await store.erasures.scrub()), isCompacted: isFree };
+}

@@ -1,0 +1,178 @@
+import { createHash } from "node:crypto";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import type { ErasedRow, Erasing, Erasure, ErasureStore } from "../../port/erasure-store.ts";
+import type { Backups } from "../database/backups.ts";
+import type { Connection } from "../database/connection.ts";
+import { erasedRows, eraseTexts } from "./erased-texts.ts";
+import { newPlaces, type OldBytes } from "./new-places.ts";
+import { findTold } from "./told.ts";
+
+/** Processes are folded anew from what their events say now. */
+const askForRebuild = `
+  INSERT INTO rebuilds (process, ticket)
+  SELECT k.value, (SELECT ifnull(max(ticket), 0) + 1 FROM rebuilds) FROM json_each(?) k WHERE true
+  ON CONFLICT (process) DO UPDATE SET ticket = excluded.ticket`;
+
+interface MessageRow {
+  readonly id: number;
+  readonly data: string;
+  readonly problems: string | null;
+}
+
+function statements({ db }: Connection) {
+  return {
+    begin: db.prepare<[string, string, number]>(
+      "INSERT INTO erasing (actor, reason, at) VALUES (?, ?, ?)",
+    ),
+    end: db.prepare("DELETE FROM erasing"),
+    add: db.prepare<[Omit<Erasure, "id" | "endedAt">]>(
+      `INSERT INTO erasures (key, actor, reason, at, contents, whole, messages, texts, copies)
+       VALUES (@key, @actor, @reason, @at, @contents, @whole, @messages, @texts, @copies)`,
+    ),
+    addContent: db.prepare<[number, number | bigint, Buffer, 0 | 1]>(
+      `INSERT INTO erased_contents (content, erasure, hash, whole) VALUES (?, ?, ?, ?)
+       ON CONFLICT (content) DO UPDATE SET
+         erasure = excluded.erasure, hash = excluded.hash, whole = excluded.whole`,
+    ),
+    addRest: db.prepare<[number | bigint, string, string, number | null]>(
+      "INSERT INTO erasure_rest (erasure, kind, path, content) VALUES (?, ?, ?, ?)",
+    ),
+    messagesAt: db.prepare<[number, number], MessageRow>(
+      `SELECT m.id, m.data, m.problems FROM files f JOIN messages m ON m.file = f.id
+       WHERE f.content = ? AND m.line = ?`,
+    ),
+    changeMessage: db.prepare<[string, string | null, number]>(
+      "UPDATE messages SET data = ?, problems = ? WHERE id = ?",
+    ),
+    filesOf: db
+      .prepare<[string], number>(
+        "SELECT f.id FROM json_each(?) k CROSS JOIN files f ON f.content = k.value",
+      )
+      .pluck(),
+    outboundOf: db
+      .prepare<[string], number>(
+        "SELECT o.id FROM json_each(?) k CROSS JOIN outbound o ON o.content = k.value",
+      )
+      .pluck(),
+    rebuild: db.prepare<[string]>(askForRebuild),
+  };
+}
+
+type Statements = ReturnType<typeof statements>;
+
+/** Putting tombstones in place of values, all in one transaction. */
+export function erasingAll(
+  connection: Connection,
+  blobFolder: string,
+  backups: Pick<Backups, "refuseMeanwhile">,
+): ErasureStore["erase"] {
+  const prepared = statements(connection);
+  const find = findTold(connection);
+  const rowsOf = erasedRows(connection);
+  const written = newPlaces(connection, blobFolder);
+
+  return async (erasing) => {
+    const { told, by, contents, onStep, isDry = false } = erasing;
+    // What is removed is overwritten, so that no page of the file keeps it.
+    connection.db.pragma("secure_delete = ON");
+    const places = await written(isDry ? [] : contents);
+    if (!isDry) onStep?.("erasure-written");
+    const erased = (): Erasure => {
+      backups.refuseMeanwhile();
+      if (find(told.key).mark !== told.mark) throw changedMeanwhile(told.key);
+      const at = connection.now();
+      prepared.begin.run(by.actor, by.reason, at);
+      const old = places.place();
+      if (old === null) throw changedMeanwhile(told.key);
+      const messages = eraseMessages(prepared, erasing);
+      const ids = JSON.stringify(told.contents.map(({ content }) => content));
+      const rows = rowsOf({
+        processes: told.processes.map(({ process }) => process),
+        messages,
+        files: prepared.filesOf.all(ids),
+        outbound: prepared.outboundOf.all(ids),
+        keys: told.processes.map(({ key }) => key),
+      });
+      const texts = eraseTexts(connection.db, rows, erasing);
+      prepared.rebuild.run(rows.others);
+      const row = { ...summary(erasing), messages: messages.length, texts, at };
+      const { lastInsertRowid } = prepared.add.run(row);
+      note(prepared, lastInsertRowid, erasing, old);
+      prepared.end.run();
+      return { id: Number(lastInsertRowid), ...row, endedAt: null };
+    };
+    if (isDry) return taken(connection, erased);
+    const done = await connection.write(erased);
+    onStep?.("erased");
+    return done;
+  };
+}
+
+/** What a transaction would give; nothing of it is kept. */
+async function taken<T>(connection: Connection, body: () => T): Promise<T> {
+  let given: { readonly result: T } | null = null;
+  const end = new Error("taken back");
+  try {
+    await connection.write(() => {
+      given = { result: body() };
+      throw end;
+    });
+  } catch (error) {
+    if (given === null) throw error;
+  }
+  if (given === null) throw end;
+  return (given as { readonly result: T }).result;
+}
+
+function summary({ told, by, contents, copies }: Erasing) {
+  return {
+    key: told.key,
+    actor: by.actor,
+    reason: by.reason,
+    contents: contents.length,
+    whole: contents.filter(({ whole }) => whole).length,
+    copies: copies.length,
+  };
+}
+
+function changedMeanwhile(key: string): RefusedError {
+  return new RefusedError(
+    "busy",
+    `Something about ${key} changed while it was looked at, and nothing was erased; ask again`,
+    { code: "CHANGED_MEANWHILE", about: key },
+  );
+}
+
+/** What messages say from now on: what their file says, or, where it was read otherwise, what they said without the values. */
+function eraseMessages(prepared: Statements, { messages, text }: Erasing): number[] {
+  return messages.flatMap((erased: ErasedRow) => {
+    const { content, line, before, after } = erased;
+    return prepared.messagesAt.all(content, line).map(({ id, data, problems }) => {
+      const nowProblems = problems === null ? null : text(problems);
+      prepared.changeMessage.run(
+        data === before.data ? after.data : text(data),
+        problems === before.problems ? after.problems : nowProblems,
+        id,
+      );
+      return id;
+    });
+  });
+}
+
+/** Which bytes are not as they came, and what is left to do outside the store. */
+function note(
+  prepared: Statements,
+  id: number | bigint,
+  { told, contents, copies }: Erasing,
+  old: readonly OldBytes[],
+): void {
+  for (const { content, bytes, whole } of contents) {
+    const hash = createHash("sha256").update(bytes).digest();
+    prepared.addContent.run(content, id, hash, whole ? 1 : 0);
+  }
+  for (const { kind, name } of old) prepared.addRest.run(id, kind, name, null);
+  // A large file that came again as a repeat has left its bytes, which nothing names.
+  for (const { isErased, hash } of told.contents)
+    if (isErased) prepared.addRest.run(id, "blob", hash, null);
+  for (const { path, content } of copies) prepared.addRest.run(id, "copy", path, content);
+}

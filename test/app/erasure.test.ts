@@ -1,0 +1,193 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { eraseSubject } from "../../src/app/commands/erasure/erase-subject.ts";
+import { ingest } from "../../src/app/commands/file/ingest.ts";
+import { reprocessFiles } from "../../src/app/commands/file/reprocess-files.ts";
+import type { OpenInstallation } from "../../src/app/installation/open-installation.ts";
+import { restate } from "../../src/app/restate/restate.ts";
+import { retentionTurns } from "../../src/app/retention/retention-turns.ts";
+import { verify } from "../../src/app/verify/verify.ts";
+import { buildPending } from "../../src/build/build-pending.ts";
+import { keepAll } from "../../src/config/retention.ts";
+import { filesUnder } from "../promises/workplace.ts";
+import { openPlace, takeIn } from "./commands/open-place.ts";
+
+const why = { actor: "Ann", reason: "asked by the customer" };
+const head =
+  "order_number,ordered_at,customer_name,customer_email,address_line_1,town,postcode,currency,line_number,sku,quantity,unit_price";
+const bright = "Ann Bright,ann.bright@example.test,14 Larkspur Rise,Leeds,LS1 4AP";
+const other = "Björn Åkesson,bjorn@example.test,The Mill,Leeds,YO1 7EP";
+const line = (order: string, who: string, sku = "MUG") =>
+  `${order},2026-06-10T09:03:00+01:00,${who},GBP,1,${sku},1,7.50`;
+const orders = (name: string, ...rows: readonly string[]) => ({
+  name,
+  bytes: Buffer.from([head, ...rows, ""].join("\n")),
+});
+const first = orders("orders.csv", line("SO-1", bright), line("SO-2", other));
+/** What is said of the person, none of which may be left. */
+const values = ["Ann Bright", "ann.bright@example", "14 Larkspur Rise", "LS1 4AP"];
+
+async function built(of: OpenInstallation): Promise<void> {
+  await buildPending(of.store, await of.definitions());
+}
+
+async function faults(of: OpenInstallation): Promise<string[]> {
+  const recording = await of.recording();
+  const all = await Array.fromAsync(verify({ recording, definitions: await of.definitions() }));
+  return all.map(({ code, about, message }) => `${code} ${about}: ${message}`);
+}
+
+/** Which of the texts stand anywhere in the folder of an installation: every file is read as it is. */
+function left({ config }: OpenInstallation, texts: readonly string[]): string[] {
+  const folder = dirname(config.file);
+  return filesUnder(folder).flatMap((path) => {
+    const bytes = readFileSync(path);
+    return texts.filter((text) => bytes.includes(text)).map((text) => `${text} in ${path}`);
+  });
+}
+
+async function stateOf({ store }: OpenInstallation, key: string): Promise<string> {
+  const [process] = await store.processes.named(key);
+  const builds = await store.builds.stored([process?.process ?? 0]);
+  return JSON.stringify([...builds.values()]);
+}
+
+/** The very file that was taken in, once more. */
+async function takenAgain(of: OpenInstallation): Promise<void> {
+  await Array.fromAsync(ingest(of, [join(dirname(of.config.file), first.name)]));
+}
+
+test("a person is erased from a file that others are in, and everything holds as before", async () => {
+  const of = await openPlace();
+  await takeIn(of, first);
+  await built(of);
+  const before = JSON.parse(await stateOf(of, "SO-2"));
+  const hash = (await of.store.files.get(1))?.hash;
+
+  const planned = await eraseSubject(of, { key: "SO-1", isDry: true }, why);
+  expect(planned.erasure).toMatchObject({ id: null, contents: 1, whole: 0, messages: 1 });
+  expect(Buffer.from(await of.store.files.bytes(1)).equals(first.bytes)).toBe(true);
+
+  const done = await eraseSubject(of, { key: "SO-1", isDry: false }, why);
+  expect(done.erasure).toMatchObject({
+    ...{ id: 1, actor: "Ann", reason: "asked by the customer", contents: 1, messages: 1 },
+    texts: planned.erasure.texts,
+  });
+  expect(done.scrubbed).toEqual({ logIsEmpty: true, needsCompacting: false, isCompacted: true });
+  const kept = Buffer.from(await of.store.files.bytes(1)).toString();
+  expect(kept.split("\n")).toEqual([
+    head,
+    line("SO-1", "Xxx Xxxxxx,xxx.xxxxxx@xxxxxxx.xxxx,00 Xxxxxxxx Xxxx,Xxxxx,XX0 0XX"),
+    line("SO-2", other),
+    "",
+  ]);
+  expect(await of.store.files.get(1)).toMatchObject({ hash, sizeBytes: first.bytes.length });
+  expect(await of.store.erasures.ofFile(1)).toMatchObject({ whole: false, erasure: { id: 1 } });
+  expect(await stateOf(of, "SO-1")).toContain("Xxx Xxxxxx");
+  expect(JSON.parse(await stateOf(of, "SO-2"))).toEqual(before);
+  expect(await faults(of)).toEqual([]);
+  // The file that was taken in lies where it was: it is the person's own.
+  const place = join(dirname(of.config.file), first.name);
+  expect(left(of, values).filter((text) => !text.endsWith(place))).toEqual([]);
+
+  // Read again it says the same; come again it is known.
+  const again = await Array.fromAsync(reprocessFiles(of, [1]));
+  expect(again.every(({ refused }) => refused === null)).toBe(true);
+  const recording = await of.recording();
+  const definitions = [...(await of.definitions()).values()];
+  const report = await restate({ recording, definitions, changedBy: why }, {});
+  expect(report).toMatchObject({ files: 1 });
+  expect(await stateOf(of, "SO-1")).toContain("Xxx Xxxxxx");
+  await takenAgain(of);
+  expect(await of.store.files.get(2)).toMatchObject({ state: "duplicate", otherFile: 1 });
+  expect(await faults(of)).toEqual([]);
+  const nothing = await eraseSubject(of, { key: "SO-1", isDry: false }, why);
+  expect(nothing.erasure).toMatchObject({ contents: 0, messages: 0, texts: 0 });
+
+  // Under another name it is another file, and says all of it once more, until it is erased too.
+  await takeIn(of, { ...first, name: "other.csv" });
+  await built(of);
+  expect(await of.store.files.get(3)).toMatchObject({ state: "recorded", hash });
+  expect(Buffer.from(await of.store.files.bytes(3)).equals(first.bytes)).toBe(true);
+  expect(await faults(of)).toEqual([]);
+  await takenAgain(of);
+  expect(await of.store.files.get(4)).toMatchObject({ state: "duplicate", otherFile: 1 });
+  const once = await eraseSubject(of, { key: "SO-1", isDry: false }, why);
+  expect(once.erasure).toMatchObject({ contents: 1, messages: 1 });
+  expect(await faults(of)).toEqual([]);
+});
+
+test("large files, packs and copies are erased too", async () => {
+  const of = await openPlace({ largeFileBytes: 2_000 });
+  const many = Array.from({ length: 60 }, (_, at) =>
+    line(`SO-${at + 1}`, at === 0 ? bright : other),
+  );
+  const large = orders("large.csv", ...many);
+  await takeIn(of, first, large);
+  await built(of);
+  const [channel] = of.config.channels;
+  if (channel === undefined) throw new Error("no channel");
+  const archived = join(channel.archive, "2026-06-10", first.name);
+  mkdirSync(dirname(archived), { recursive: true });
+  writeFileSync(archived, first.bytes);
+
+  const config = { ...of.config, retention: { ...keepAll, packAfterMs: 1 } };
+  const clock = { ...of.clock, wall: () => Date.now() + 1e9 };
+  await Array.fromAsync(
+    retentionTurns({ store: of.store, config, clock }, { actor: "Ann", isDry: false }),
+  );
+  expect(await of.store.retention.totals()).toMatchObject({ inStore: { contents: 0 } });
+  const { copies } = await eraseSubject(of, { key: "SO-1", isDry: false }, why);
+  expect(copies).toEqual([archived]);
+  expect(await faults(of)).toEqual([]);
+  expect(readFileSync(archived, "utf8")).toContain("Xxx Xxxxxx");
+  expect(await of.store.erasures.rest()).toEqual([]);
+  const own = [first.name, large.name].map((name) => join(dirname(of.config.file), name));
+  expect(left(of, values).filter((text) => !own.some((path) => text.endsWith(path)))).toEqual([]);
+});
+
+test("what is not over, and what nobody knows, is refused in words", async () => {
+  const of = await openPlace();
+  await expect(eraseSubject(of, { key: "SO-9", isDry: true }, why)).rejects.toMatchObject({
+    kind: "not-found",
+    code: "NOTHING_KNOWN",
+  });
+  await takeIn(of, first);
+  await expect(eraseSubject(of, { key: "SO-1", isDry: false }, why)).rejects.toMatchObject({
+    kind: "conflict",
+    code: "NOT_OVER",
+    message: expect.stringMatching(/its events are not all built/),
+  });
+  await expect(
+    eraseSubject(of, { key: "SO-1", isDry: false }, { actor: "Ann", reason: " " }),
+  ).rejects.toMatchObject({ kind: "invalid" });
+});
+
+test.each(["erasure-written", "erased", "erasure-settled"] as const)(
+  "broken off at %s, it is finished when it is asked for again",
+  async (point) => {
+    const of = await openPlace({ largeFileBytes: 2_000 });
+    const many = Array.from({ length: 60 }, (_, at) =>
+      line(`SO-${at + 1}`, at === 0 ? bright : other),
+    );
+    const large = orders("large.csv", ...many);
+    await takeIn(of, first, large);
+    await built(of);
+    const stop = (step: string) => {
+      if (step === point) throw new Error("broken off");
+    };
+    await expect(eraseSubject(of, { key: "SO-1", isDry: false }, why, stop)).rejects.toThrow(
+      "broken off",
+    );
+    const counted = (await Array.fromAsync(of.store.erasures.list())).length;
+    expect(counted).toBe(point === "erasure-written" ? 0 : 1);
+    await eraseSubject(of, { key: "SO-1", isDry: false }, why);
+    expect(await of.store.erasures.rest()).toEqual([]);
+    const all = await Array.fromAsync(of.store.erasures.list());
+    expect(all.every(({ endedAt }) => endedAt !== null)).toBe(true);
+    expect(await faults(of)).toEqual([]);
+    const own = [first.name, large.name].map((name) => join(dirname(of.config.file), name));
+    expect(left(of, values).filter((text) => !own.some((path) => text.endsWith(path)))).toEqual([]);
+  },
+);
