@@ -1,13 +1,13 @@
 import type { ChangedBy } from "./events/revision-store.ts";
 import type { ProcessName } from "./processes/process-store.ts";
 
-/** Bytes of a file or of something that leaves, that tell of a subject. */
+/** Bytes of a file or of an outbound file, that tell of a subject. */
 export interface ToldContent {
   readonly content: number;
   /** The hash that they came with. */
   readonly hash: string;
   readonly sizeBytes: number;
-  /** A file that has them, or something that leaves. */
+  /** A file that has them, or an outbound file. */
   readonly of: { readonly kind: "file" | "outbound"; readonly id: number };
   /** Lines of the messages that became events of its processes. */
   readonly lines: readonly number[];
@@ -19,12 +19,12 @@ export interface ToldContent {
   readonly isErased: boolean;
 }
 
-/** Data of a row: an event, what was said of it since, a message, a command, something that leaves. */
+/** Data of a row: an event, what was said of it since, a message, a command, an outbound file. */
 export interface OwnData {
   readonly of: "event" | "message" | "command" | "outbound";
   /** Empty where none is told. */
   readonly processType: string;
-  /** Type of the event, flow and version of the message, name of the command, flow of what leaves; null: an e-mail. */
+  /** Type of the event, flow and version of the message, name of the command, flow of the outbound message; null: an e-mail. */
   readonly name: string | null;
   /** JSON. */
   readonly data: string;

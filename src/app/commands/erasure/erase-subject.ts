@@ -26,7 +26,7 @@ export interface SubjectErasure {
   readonly isDry: boolean;
   /** Null: nothing of the person is left to erase. */
   readonly erasure: Omit<Erasure, "id"> & { readonly id: number | null };
-  /** Files and what leaves, as people call them, that values are replaced in, or of which nothing stays. */
+  /** Inbound and outbound files, as people call them, that values are replaced in, or of which nothing stays. */
   readonly touched: readonly { readonly about: string; readonly whole: boolean }[];
   readonly processes: readonly string[];
   /** Files in archive and quarantine folders. */

@@ -5,7 +5,7 @@ import type { SubjectErasure } from "../../commands/erasure/erase-subject.ts";
 import { count, id, list, moment } from "../parts.ts";
 
 const counts = {
-  /** Different bytes of files and of what leaves that values were replaced in. */
+  /** Different bytes of inbound and outbound files that values were replaced in. */
   contents: count,
   /** Of them, those of which nothing is left. */
   whole: count,
