@@ -1,3 +1,4 @@
+import { shownStore } from "../../core/text/store-location.ts";
 import type { Erasure, ErasureStore } from "../port/erasure-store.ts";
 import { StoreError } from "../port/store-error.ts";
 import type { Connection } from "./database/connection.ts";
@@ -7,7 +8,7 @@ export function refusingErasure({ location }: Connection): ErasureStore {
   async function refuse(): Promise<never> {
     throw new StoreError(
       "failed",
-      `What is said of persons cannot be erased of the store in ${shownLocation(location)}: that is done of a store in a file only.`,
+      `What is said of persons cannot be erased of the store in ${shownStore(location)}: that is done of a store in a file only.`,
     );
   }
 
