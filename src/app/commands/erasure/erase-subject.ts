@@ -183,7 +183,7 @@ async function finish({ store }: OpenInstallation, onStep: OnCrashPoint): Promis
 async function scrub(of: OpenInstallation) {
   const { store, config } = of;
   const { leader } = storeAt(config.store);
-  const isFree = leader.holder() === null && leader.otherHost() === null;
+  const isFree = (await leader.holder()) === null && (await leader.otherHost()) === null;
   await buildPending(store, await of.definitions());
   if (isFree) await store.retention.compact();
   return { ...(await store.erasures.scrub()), isCompacted: isFree };
