@@ -15,7 +15,7 @@ export interface Beside {
   /** Whether the loops turn. */
   readonly turns: TurnWatch;
   /** What the daemon has counted, and how it is. */
-  readonly metrics: Pick<DaemonMetrics, "text">;
+  readonly metrics: Pick<DaemonMetrics, "text" | "meter">;
   /** Where others reach it, for the daemon's status; null when they do not. */
   readonly reached: { http: string | null };
   /** When the daemon started, in milliseconds since 1970. */

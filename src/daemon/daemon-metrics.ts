@@ -1,15 +1,18 @@
 import type { DaemonStatus } from "../app/heartbeat/daemon-status.ts";
 import { gatherMetrics, type MetricSources } from "../app/metrics/gather.ts";
 import { MetricsRegistry } from "../app/metrics/registry.ts";
+import { lastVerified } from "../app/verify/last-verified.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import type { CauseWatch } from "../notices/cause-watch.ts";
 import { logEvents } from "../runtime/log-lines/log-events.ts";
 import type { Meter } from "../runtime/meter.ts";
 import type { TurnWatch } from "../runtime/turn-watch.ts";
+import type { Store } from "../store/port/store.ts";
 
 /** What a run of the daemon tells of itself when it is asked. */
-export interface RunSources extends Pick<MetricSources, "store" | "place"> {
+export interface RunSources extends Pick<MetricSources, "place"> {
+  readonly store: MetricSources["store"] & Pick<Store, "files" | "id">;
   readonly look: () => Omit<DaemonStatus, "pid" | "writtenAt" | "running" | "water">;
   readonly causes: Pick<CauseWatch, "last">;
   readonly turns: Pick<TurnWatch, "lastTurns">;
@@ -22,7 +25,9 @@ const deliveryResults = ["delivered", "failed", "unknown", "retried"];
 /** The metrics of a daemon: what it has counted since it started, through changes of settings, and how it is. */
 export class DaemonMetrics {
   readonly #counted = new MetricsRegistry();
-  #run: RunSources | null = null;
+  #run: (RunSources & { readonly config: BusbarConfig }) | null = null;
+  /** When a file of a channel was last measured, on the steady clock. */
+  readonly #measuredAt = new Map<string, number>();
 
   constructor() {
     this.#counted.watchProcess();
@@ -35,9 +40,25 @@ export class DaemonMetrics {
     return this.#counted;
   }
 
+  /** A file was recorded: of one a second on each channel it is measured how long that took since it was first seen. */
+  readonly recorded = (channel: string, file: number): void => {
+    const now = performance.now();
+    const last = this.#measuredAt.get(channel);
+    if (this.#run === null || (last !== undefined && now - last < 1_000)) return;
+    this.#measuredAt.set(channel, now);
+    void this.#measure(this.#run.store, channel, file).catch(() => {});
+  };
+
+  async #measure({ files }: Pick<Store, "files">, channel: string, id: number): Promise<void> {
+    const file = await files.get(id);
+    if (file === null) return;
+    const seconds = Math.max(0, file.recordedAt - file.seenAt) / 1_000;
+    this.#counted.observe("busbar_file_seconds", { channel }, seconds);
+  }
+
   /** A run with these settings begins: what it may count is there from the start, as 0. */
   begin(config: BusbarConfig, definitions: Iterable<ProcessDefinition>, run: RunSources): void {
-    this.#run = run;
+    this.#run = { ...run, config };
     for (const { name: channel } of [...config.channels, ...config.sftpInboxes])
       for (const state of fileStates)
         this.#counted.count("busbar_files_total", { channel, state }, 0);
@@ -62,11 +83,18 @@ export class DaemonMetrics {
   async text(): Promise<string> {
     const counted = await this.#counted.text();
     if (this.#run === null) return counted;
-    const { look, causes, turns, ...sources } = this.#run;
+    const { look, causes, turns, config, ...sources } = this.#run;
     const { pid } = process;
     const status = { ...look(), pid, writtenAt: Date.now(), running: true, water: null };
     const now = new MetricsRegistry();
-    await gatherMetrics(now, { ...sources, status, isUp: true, stuck: causes.last });
+    const stuck = causes.last;
+    await gatherMetrics(now, {
+      ...sources,
+      status,
+      isUp: true,
+      stuck,
+      verified: lastVerified(config, sources.store.id),
+    });
     for (const { name: stage, at } of turns.lastTurns(Date.now()))
       now.set("busbar_stage_last_turn_timestamp_seconds", { stage }, at / 1_000);
     return `${await now.text()}\n${counted}`;

@@ -52,7 +52,7 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   const beats = keepLeadership(leadership, () => lost.abort());
   const signal = AbortSignal.any([options.signal, lost.signal]);
   const metrics = options.metrics ?? new DaemonMetrics();
-  const log = meteredLog(options.log, metrics.meter);
+  const log = meteredLog(options.log, metrics.meter, metrics.recorded);
   const startedAt = Date.now();
   const lasting = {
     place,
@@ -95,6 +95,7 @@ async function runWith(
   const installation = await openInstallation(model, {
     guard: () => lasting.leadership.check(),
     daemon: lasting.leadership.number,
+    onCommit: (ms) => lasting.metrics.meter.observe("busbar_commit_seconds", {}, ms / 1_000),
     wholeSchema: true,
   });
   try {

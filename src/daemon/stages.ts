@@ -67,6 +67,7 @@ export async function stagesOf(
   });
   const outbound = new Outbound({
     ...common,
+    meter,
     catalogue,
     channels: config.outbound,
     mail: config.mail,

@@ -3,6 +3,7 @@ import type { Context, Hono } from "hono";
 import type { OpenInstallation } from "../app/installation/open-installation.ts";
 import type { HttpSettings } from "../config/http-settings.ts";
 import type { Log } from "../runtime/log.ts";
+import type { Meter } from "../runtime/meter.ts";
 import type { Access } from "./access/access.ts";
 import type { LogInLimit } from "./access/log-in-limit.ts";
 import type { Who } from "./access/who.ts";
@@ -61,6 +62,8 @@ export interface HttpContext {
   readonly installation: OpenInstallation;
   readonly access: Access;
   readonly log: Log;
+  /** Counts what is asked. */
+  readonly meter: Meter;
   readonly limit: LogInLimit;
   /** What runs in the background because somebody asked. */
   readonly jobs: Jobs;

@@ -7,6 +7,7 @@ import { checkPath, uploadPath } from "./api/upload-routes.ts";
 import type { HttpContext, HttpEnv, HttpRouter } from "./context.ts";
 import { keepAudit } from "./guard/audit.ts";
 import { clientAddress, refuseInClear } from "./guard/client-address.ts";
+import { countRequests } from "./guard/count-requests.ts";
 import { refuseCrossSite } from "./guard/cross-site.ts";
 import { healthRoutes } from "./guard/health-routes.ts";
 import { checkHost } from "./guard/host-check.ts";
@@ -32,7 +33,7 @@ export function httpApp(context: HttpContext): HttpRouter {
     c.set("of", installation);
     await next();
   });
-  app.use(securityHeaders(settings), keepAudit(context));
+  app.use(countRequests(context.meter), securityHeaders(settings), keepAudit(context));
   app.use(refuseInClear(settings), checkHost(settings), refuseCrossSite);
   const limited = bodyLimit({ maxSize: mostBytes, onError: tooLarge });
   // The bytes of files have limits of their own.

@@ -165,6 +165,30 @@ export const metricList = {
     labels: ["folder"],
     from: "store",
   },
+  busbar_backup_last_success_timestamp_seconds: {
+    type: "gauge",
+    help: "When the store was last backed up; absent before the first backup",
+    labels: [],
+    from: "store",
+  },
+  busbar_verify_timestamp_seconds: {
+    type: "gauge",
+    help: "When the store was last verified to its end; absent before",
+    labels: [],
+    from: "store",
+  },
+  busbar_verify_last_success_timestamp_seconds: {
+    type: "gauge",
+    help: "When the store was last verified and without a fault; absent before",
+    labels: [],
+    from: "store",
+  },
+  busbar_verify_faults: {
+    type: "gauge",
+    help: "What was not as it must be when the store was last verified",
+    labels: [],
+    from: "store",
+  },
   busbar_stage_last_turn_timestamp_seconds: {
     type: "gauge",
     help: "When a loop of the daemon last began a round",
@@ -181,6 +205,36 @@ export const metricList = {
     type: "counter",
     help: "How deliveries of files and e-mails ended: delivered, failed, unknown, retried",
     labels: ["channel", "result"],
+    from: "daemon",
+  },
+  busbar_file_seconds: {
+    type: "histogram",
+    help: "From when a file was first seen until it was recorded, of one file a second on each channel",
+    labels: ["channel"],
+    from: "daemon",
+  },
+  busbar_delivery_seconds: {
+    type: "histogram",
+    help: "From when a file or e-mail was made until it was delivered, of one of those delivered together",
+    labels: ["channel"],
+    from: "daemon",
+  },
+  busbar_commit_seconds: {
+    type: "histogram",
+    help: "How long transactions that write took, with their commit",
+    labels: [],
+    from: "daemon",
+  },
+  busbar_http_requests_total: {
+    type: "counter",
+    help: "Requests over HTTP by the form of their address; page: pages for people, none: there is nothing there",
+    labels: ["route", "method", "status_class"],
+    from: "daemon",
+  },
+  busbar_http_request_seconds: {
+    type: "histogram",
+    help: "How long requests over HTTP took until their answer began",
+    labels: ["route"],
     from: "daemon",
   },
   busbar_actions_total: {

@@ -19,11 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => traced.remove());
 
-/** What a command loads of the catalogue, of readers of files and of types of process, as paths below `src/`. */
-async function loadedBy(...words: string[]): Promise<string[]> {
+/** Everything that a command loads. */
+async function allLoadedBy(...words: string[]): Promise<string[]> {
   const { code, stderr } = await traced.program(...words);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  const all = readFileSync(join(traced.folder, "loaded.txt"), "utf8").split("\n");
+  return readFileSync(join(traced.folder, "loaded.txt"), "utf8").split("\n");
+}
+
+/** What a command loads of the catalogue, of readers of files and of types of process, as paths below `src/`. */
+async function loadedBy(...words: string[]): Promise<string[]> {
+  const all = await allLoadedBy(...words);
   const own = all.flatMap(
     (one) => /\/src\/((?:catalogue|definitions|formats|processes)\/.*)$/.exec(one)?.[1] ?? [],
   );
@@ -50,6 +55,12 @@ const mayLoad: readonly string[] = [
 test("status loads no more than what settings of flows are read with, and no definition", async () => {
   const loaded = await loadedBy("status");
   expect(loaded.filter((path) => !mayLoad.includes(path))).toEqual([]);
+});
+
+test.each([["--version"], ["status"]])("%s loads nothing that answers over HTTP", async (word) => {
+  const loaded = await allLoadedBy(word);
+  expect(loaded.filter((path) => /\/src\/cli\/main\.ts$/.test(path))).toHaveLength(1);
+  expect(loaded.filter((path) => /node_modules\/@?hono\/|\/src\/http\//.test(path))).toEqual([]);
 });
 
 test("a command that asks for definitions loads them, and it is seen here", async () => {

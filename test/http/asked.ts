@@ -15,6 +15,7 @@ import { httpApp } from "../../src/http/http-app.ts";
 import { Jobs } from "../../src/http/jobs/jobs.ts";
 import { readsOn } from "../../src/http/reads/reads-on.ts";
 import type { LogDetails } from "../../src/runtime/log-lines/log-events.ts";
+import { noMeter } from "../../src/runtime/meter.ts";
 import { makePlace, type Place } from "../cli/busbar.ts";
 
 /** The settings of HTTP that tests go by: this machine alone, no names. */
@@ -71,6 +72,7 @@ export async function askedPlace(
     daemon: null,
     stop: new AbortController().signal,
     log,
+    meter: noMeter,
     reads: readsOn(of, faces, logFaults(log)),
     faces,
     ...more,

@@ -1,6 +1,7 @@
 import { request } from "node:http";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { MetricsRegistry } from "../../src/app/metrics/registry.ts";
 import { answersErrors } from "../../src/http/answer-errors.ts";
 import { apiFace } from "../../src/http/api/api-face.ts";
 import type { Face, HttpEnv } from "../../src/http/context.ts";
@@ -24,8 +25,9 @@ const pages: Face = {
 };
 
 let here: AskedPlace;
+const metrics = new MetricsRegistry();
 beforeAll(async () => {
-  here = await askedPlace({ faces: [apiFace, pages] });
+  here = await askedPlace({ faces: [apiFace, pages], meter: metrics });
   await here.of.store.files.record([madeFile(), madeFile({ problems: [problem(1)] }), madeFile()]);
 });
 afterAll(() => here.close());
@@ -55,6 +57,24 @@ test("what goes wrong is a problem for programs, and a page for who asks for one
   const headers = { Accept: "text/html", Authorization: "Bearer viewer" };
   const page = await here.app.request("/nothing", { headers });
   expect([page.status, await page.text()]).toEqual([404, "<h1>NO_SUCH_ADDRESS</h1>"]);
+});
+
+test("requests are counted by the form of their address, and nothing that was asked is a label", async () => {
+  await here.get("/api/v1/files/1");
+  await here.get("/api/v1/files/2?limit=secret");
+  await here.get("/api/v1/secret");
+  await here.get("/files");
+  await here.app.request("/api/v1/files/1", { method: "SECRET" });
+  const text = await metrics.text();
+  expect(text).not.toMatch(/secret/i);
+  for (const labels of [
+    'route="/files/{file}",method="GET",status_class="2xx"',
+    'route="/files/{file}",method="GET",status_class="4xx"',
+    'route="none",method="GET",status_class="4xx"',
+    'route="page",method="GET",status_class="2xx"',
+  ])
+    expect(text).toContain(`busbar_http_requests_total{${labels}}`);
+  expect(text).toContain('busbar_http_request_seconds_count{route="/files/{file}"}');
 });
 
 test("a fault tells its request and nothing of its inside", async () => {

@@ -102,6 +102,8 @@ test("a daemon counts what it takes in, and tells how it is, with labels of its 
   expect(shown("busbar_files_total", { channel, state: "rejected" })).toBe(1);
   expect(shown("busbar_files_total", { channel, state: "conflict" })).toBe(0);
   expect(shown("busbar_log_events_total", { event: "file-refused" })).toBe(1);
+  expect(shown("busbar_file_seconds_count", { channel })).toBeGreaterThan(0);
+  expect(shown("busbar_commit_seconds_count")).toBeGreaterThan(0);
   expect(shown("busbar_daemon_up")).toBe(1);
   expect(shown("busbar_channel_up", { channel })).toBe(1);
   expect(shown("busbar_events_total")).toBeGreaterThan(0);
@@ -129,11 +131,21 @@ test("`busbar metrics` tells how everything is without a daemon, into a file as 
   expect(samples).toContainEqual({ name: "busbar_daemon_up", labels: {}, value: 0 });
   // What never was is absent, and not a moment in 1970.
   expect(stdout).not.toContain("busbar_last_recorded_timestamp_seconds");
+  expect(stdout).not.toMatch(/busbar_(backup|verify)_/);
+  await place.busbar("backup", join(place.folder, "copy.tar.zst"));
+  await place.busbar("verify");
+  const after = samplesIn((await place.busbar("metrics")).stdout);
+  const now = Date.now() / 1_000;
+  for (const what of ["backup_last_success", "verify", "verify_last_success"]) {
+    const name = `busbar_${what}_timestamp_seconds`;
+    expect(Math.abs((after.find((one) => one.name === name)?.value ?? 0) - now)).toBeLessThan(600);
+  }
+  expect(after).toContainEqual({ name: "busbar_verify_faults", labels: {}, value: 0 });
   const folder = mkdtempSync(join(tmpdir(), "busbar-textfile-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "busbar.prom");
   expect(await place.busbar("metrics", "--textfile", file)).toMatchObject({ code: 0, stdout: "" });
-  expect(samplesIn(readFileSync(file, "utf8")).length).toBe(samples.length);
+  expect(samplesIn(readFileSync(file, "utf8")).length).toBe(after.length);
   const nowhere = await place.busbar("metrics", "--textfile", join(folder, "none", "busbar.prom"));
   expect(nowhere).toMatchObject({ code: 1 });
   expect(nowhere.stderr).toContain("it is not there. Make it, or correct the path");

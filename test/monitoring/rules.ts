@@ -104,4 +104,27 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
     labels: {},
     series: one("busbar_config_reload_success", "1 0x60"),
   },
+  BusbarBackupOld: {
+    firesAt: 1_575,
+    labels: {},
+    series: one("busbar_backup_last_success_timestamp_seconds", "0x1700"),
+  },
+  BusbarVerifyFaults: {
+    firesAt: 2,
+    labels: {},
+    series: one("busbar_verify_faults", "0 2x10"),
+  },
+  BusbarNoticesFail: {
+    firesAt: 3,
+    labels: { contact: "ops" },
+    series: one("busbar_notices_total", "0 0 1x10", { contact: "ops", result: "failed" }),
+  },
+  BusbarHttpFails: {
+    firesAt: 22,
+    labels: {},
+    series: [
+      ...one("busbar_http_requests_total", "0+9x60", { status_class: "2xx" }),
+      ...one("busbar_http_requests_total", "0+1x60", { status_class: "5xx" }),
+    ],
+  },
 };

@@ -5,12 +5,16 @@ import { machineClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { signals } from "../../src/runtime/signals.ts";
 import { until } from "../promises/workplace.ts";
+import { composed, message } from "../store/conformance/outbound-files.ts";
 import { StoreFolder } from "../store/sqlite/store-folder.ts";
 
 test("the log has a line for each file that failed for good, and for each that may have arrived or not", async () => {
   using folder = new StoreFolder();
   const store = await folder.open();
+  await store.outboundMessages.send({ identity: "one", outgoing: message });
+  await store.outbound.record([composed(1, { messages: [1] })]);
   const lines: unknown[] = [];
+  const took: unknown[] = [];
   const log: Log = {
     debug() {},
     info() {},
@@ -36,14 +40,21 @@ test("the log has a line for each file that failed for good, and for each that m
       reach: async () => {},
       reachEveryMs: null,
     },
-    { store, clock: machineClock, log, signals: signals() },
+    {
+      store,
+      clock: machineClock,
+      log,
+      signals: signals(),
+      meter: { count() {}, observe: (name, labels) => void took.push([name, labels]) },
+    },
   );
   const ended = loop.run(stop.signal);
-  await until("it tells", () => lines.length >= 2);
+  await until("it tells and measures", () => lines.length >= 2 && took.length > 0);
   stop.abort();
   await setTimeout(0);
   await ended;
   await store.close();
+  expect(took[0]).toEqual(["busbar_delivery_seconds", { channel: "market" }]);
   expect(lines.slice(0, 2)).toEqual([
     {
       event: "delivery-failed",

@@ -6,13 +6,16 @@ import type { CountedCauses } from "../../notices/cause-watch.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { StorePlace } from "../../store/port/store-place.ts";
 import type { DaemonStatus } from "../heartbeat/daemon-status.ts";
+import type { LastVerified } from "../verify/last-verified.ts";
 import { gatherChannels } from "./gather-channels.ts";
 import type { MetricsRegistry } from "./registry.ts";
 
 /** What the gauges are read from. */
 export interface MetricSources {
-  readonly store: Pick<Store, "actions" | "health" | "holds" | "routes">;
+  readonly store: Pick<Store, "actions" | "backups" | "health" | "holds" | "routes">;
   readonly place: Pick<StorePlace, "files" | "folders">;
+  /** What the store's last verification came to; null when there was none. */
+  readonly verified: LastVerified | null;
   /** The last status of the daemon, and whether it is of one that runs; null when there is none. */
   readonly status: DaemonStatus | null;
   readonly isUp: boolean;
@@ -25,14 +28,15 @@ export interface MetricSources {
  * however much the store holds. What cannot be read is left out.
  */
 export async function gatherMetrics(into: MetricsRegistry, from: MetricSources): Promise<void> {
-  const { store, place, status, isUp, stuck } = from;
+  const { store, place, status, isUp, stuck, verified } = from;
   into.set("busbar_build_info", { version: busbarVersion(), node: process.versions.node }, 1);
   gatherDaemon(into, status, isUp);
   if (status !== null) gatherChannels(into, status);
   if (stuck !== null) gatherStuck(into, stuck);
   gatherDisk(into, place);
+  if (verified !== null) gatherVerified(into, verified);
   await Promise.all(
-    [gatherStore, gatherHolds, gatherActions].map((gather) =>
+    [gatherStore, gatherHolds, gatherActions, gatherBackups].map((gather) =>
       gather(into, store).catch(() => undefined),
     ),
   );
@@ -93,6 +97,19 @@ async function gatherHolds(into: MetricsRegistry, store: MetricSources["store"])
   const holds = await store.holds.list();
   for (const stage of holdableStages)
     into.set("busbar_hold_on", { stage }, holds.some((hold) => hold.stage === stage) ? 1 : 0);
+}
+
+async function gatherBackups(into: MetricsRegistry, store: MetricSources["store"]): Promise<void> {
+  const last = (await store.backups.made()).at(-1);
+  if (last !== undefined)
+    into.set("busbar_backup_last_success_timestamp_seconds", {}, seconds(last.at));
+}
+
+function gatherVerified(into: MetricsRegistry, { at, faults, wholeAt }: LastVerified): void {
+  into.set("busbar_verify_timestamp_seconds", {}, seconds(at));
+  into.set("busbar_verify_faults", {}, faults);
+  if (wholeAt !== null)
+    into.set("busbar_verify_last_success_timestamp_seconds", {}, seconds(wholeAt));
 }
 
 async function gatherActions(into: MetricsRegistry, store: MetricSources["store"]): Promise<void> {

@@ -4,11 +4,17 @@ import type { Meter } from "../../runtime/meter.ts";
 
 /**
  * A log that counts what is told to it, whatever its level: what the stages say of files and deliveries is what
- * the metrics of those are made of, so that both always agree.
+ * the metrics of those are made of, so that both always agree. `onRecorded` is told of each file that was recorded.
  */
-export function meteredLog(log: Log, meter: Meter): Log {
+export function meteredLog(
+  log: Log,
+  meter: Meter,
+  onRecorded: (channel: string, file: number) => void = () => {},
+): Log {
   const metered = (level: keyof Log) => (details: LogDetails, message: string) => {
     countLine(meter, details);
+    if (details.event === "file-recorded")
+      onRecorded(String(details.channel), Number(details.file));
     log[level](details, message);
   };
   return {

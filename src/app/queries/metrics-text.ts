@@ -4,6 +4,7 @@ import { lookAtDaemon } from "../heartbeat/look-at-daemon.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import { gatherMetrics } from "../metrics/gather.ts";
 import { MetricsRegistry } from "../metrics/registry.ts";
+import { lastVerified } from "../verify/last-verified.ts";
 
 /**
  * The metrics that can be told without asking the daemon, whether it runs or not, in Prometheus' text format:
@@ -15,6 +16,13 @@ export async function metricsText({ config, store, clock }: OpenInstallation): P
   const status = await readStatus(place.heartbeat);
   const stuck = { causes: await store.stuck.causes(), at: clock.wall() };
   const registry = new MetricsRegistry();
-  await gatherMetrics(registry, { store, place, status, isUp, stuck });
+  await gatherMetrics(registry, {
+    store,
+    place,
+    status,
+    isUp,
+    stuck,
+    verified: lastVerified(config, store.id),
+  });
   return registry.text();
 }

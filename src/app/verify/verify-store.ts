@@ -5,6 +5,7 @@ import { lookAtDaemon } from "../heartbeat/look-at-daemon.ts";
 import { missingFromStore, missingWhenPutOnHold } from "../heartbeat/missing-from-store.ts";
 import { notThisStore } from "../heartbeat/not-this-store.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
+import { noteVerified } from "./last-verified.ts";
 import { verify } from "./verify.ts";
 
 /**
@@ -25,7 +26,12 @@ export async function* verifyStore(
   if (missing !== null) yield { code: "STORE_OLDER", about: "the store", message: missing };
   const recording = await installation.recording();
   const definitions = await installation.definitions();
-  yield* verify({ recording, definitions, onStage });
+  let faults = missing === null ? 0 : 1;
+  for await (const fault of verify({ recording, definitions, onStage })) {
+    if (fault.drift !== true) faults += 1;
+    yield fault;
+  }
+  noteVerified(config, store.id, { at: clock.wall(), faults });
 }
 
 const damages: ReadonlySet<string> = new Set(["corrupt", "damaged"]);

@@ -24,6 +24,7 @@ export async function makeContext(
     log,
     limit: new LogInLimit(clock),
     jobs: new Jobs(() => clock.wall()),
+    meter: metrics.meter,
     daemon: { hanging: () => turns.hanging(), metrics: () => metrics.text() },
     reads: new WorkerReads({ config, faces: places, onFault: logFaults(log) }),
     stop,

@@ -7,6 +7,7 @@ import { errorMessage } from "../../runtime/error-message.ts";
 import type { Log } from "../../runtime/log.ts";
 import { logFailure } from "../../runtime/log-failure.ts";
 import { Loop, type LoopContext, type NextRound, type RoundContext } from "../../runtime/loop.ts";
+import type { Meter } from "../../runtime/meter.ts";
 import type { Signals } from "../../runtime/signals.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { OutboundChannelState, OutboundChannelStatus } from "./outbound-status.ts";
@@ -54,6 +55,7 @@ export interface DeliveryLoopContext extends Pick<LoopContext, "turns"> {
   readonly log: Log;
   /** A delivery waits for `poll` of its channel, and tells of `appended`. */
   readonly signals: Signals;
+  readonly meter?: Meter;
 }
 
 /** How often to look when nothing wakes it, in milliseconds. */
@@ -135,7 +137,10 @@ export class DeliveryLoop {
       const round = await this.#transport.round({
         flowsOnHold: flowsOnHold(holds, name),
         isRetryNow,
-        onEnded: this.#logStuck,
+        onEnded: (ends) => {
+          this.#logStuck(ends);
+          this.#measure(ends);
+        },
       });
       if (round.files === 0) await this.#reach(isRetryNow);
       this.#went(round);
@@ -191,6 +196,23 @@ export class DeliveryLoop {
       else log.warn({ event: "delivery-unknown", ...about }, end.problem);
     }
   };
+
+  /** Of what was delivered together, one is measured: how long it took since it was made. */
+  #measure(ends: readonly DeliveryEnd[]): void {
+    const delivered = ends.find(({ end }) => end === "delivered");
+    const { store, meter, clock } = this.#context;
+    if (delivered === undefined || meter === undefined) return;
+    const now = clock.wall();
+    void store.outbound
+      .get(delivered.id)
+      .then((file) => {
+        if (file === null) return;
+        const seconds = Math.max(0, now - file.createdAt) / 1_000;
+        meter.observe("busbar_delivery_seconds", { channel: this.#transport.name }, seconds);
+      })
+      // A store that cannot be read is told of by those who need it.
+      .catch(() => {});
+  }
 
   #hold({ actor, reason }: Hold): void {
     if (this.#state !== "on-hold")

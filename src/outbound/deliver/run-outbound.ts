@@ -7,6 +7,7 @@ import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Log } from "../../runtime/log.ts";
 import { logFailure } from "../../runtime/log-failure.ts";
 import { Loop, type LoopContext, type NextRound } from "../../runtime/loop.ts";
+import type { Meter } from "../../runtime/meter.ts";
 import type { Signals } from "../../runtime/signals.ts";
 import type { Store } from "../../store/port/store.ts";
 import { answerAgain, answeredFamilies, answerFiles } from "../answer/answer-files.ts";
@@ -30,6 +31,7 @@ export interface OutboundContext extends Pick<LoopContext, "turns"> {
   readonly onStep: OnCrashPoint;
   /** Sending waits for `queued` and `poll`, and tells of `appended`. */
   readonly signals: Signals;
+  readonly meter?: Meter;
 }
 
 /** How often to look for what waits when nothing wakes us, in milliseconds. */

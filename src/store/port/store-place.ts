@@ -15,6 +15,8 @@ export interface StoreOptions {
   readonly guard?: () => void;
   /** The number of the daemon that writes: what it writes is refused once another has taken its place. */
   readonly daemon?: number | null;
+  /** Told how long each transaction that writes took, in milliseconds, its commit with it. */
+  readonly onCommit?: (tookMs: number) => void;
   /** Milliseconds since 1970; the system's clock by default. */
   readonly now?: () => number;
   /** Prepares all that it needs at once: a schema other than this program's is refused before anything begins. */

@@ -28,9 +28,15 @@ export async function openSqliteStore(path: string, options: StoreOptions): Prom
     throw storeError("missing", path);
   const db = await patiently(path, busyMs, () => openDatabase(path, readOnly));
   try {
-    const { now = Date.now, guard, wholeSchema = false } = options;
+    const { now = Date.now, guard, onCommit, wholeSchema = false } = options;
     if (!wholeSchema) prepareLate(db, path);
-    const connection = new Connection(db, { path, busyMs, now, ...(guard && { guard }) });
+    const connection = new Connection(db, {
+      path,
+      busyMs,
+      now,
+      ...(guard && { guard }),
+      ...(onCommit && { onCommit }),
+    });
     return storeOver(connection, options);
   } catch (error) {
     db.close();

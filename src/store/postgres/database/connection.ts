@@ -35,6 +35,8 @@ export interface ConnectionOptions {
   readonly guard?: () => void;
   /** The number of the daemon that writes; whoever is none writes when absent. */
   readonly daemon?: number | null;
+  /** Told how long each transaction that writes took, in milliseconds. */
+  readonly onCommit?: (tookMs: number) => void;
 }
 
 /** Prepares statements. */
@@ -169,12 +171,14 @@ export class Connection {
 
   async #transact<T>(body: () => T | Promise<T>): Promise<T> {
     if (this.#options.readOnly) throw readOnlyRefusal(this.location);
+    const beganAt = performance.now();
     try {
       const { result, number, lost } = await this.#withClient((client) =>
         this.#attempt(client, body),
       );
       if (lost !== null && !(await this.#wasCommitted(number))) throw lost;
       for (const memory of this.#memories) memory.keep();
+      this.#options.onCommit?.(performance.now() - beganAt);
       return result;
     } catch (error) {
       for (const memory of this.#memories) memory.forget();

@@ -21,6 +21,8 @@ export interface ConnectionOptions {
   readonly now: () => number;
   /** Throws when this program may not use the store any more; asked before each use. */
   readonly guard?: () => void;
+  /** Told how long each transaction that writes took, in milliseconds. */
+  readonly onCommit?: (tookMs: number) => void;
 }
 
 /**
@@ -34,6 +36,7 @@ export class Connection {
   readonly #busyMs: number;
   readonly #marks: FileMarks;
   readonly #guard: () => void;
+  readonly #onCommit: (tookMs: number) => void;
   readonly #damage = new Map<string, DamagedRow>();
   readonly #memories: TransactionMemory[] = [];
   readonly #begin: Database.Statement;
@@ -47,6 +50,7 @@ export class Connection {
     this.path = options.path;
     this.#busyMs = options.busyMs;
     this.#guard = options.guard ?? (() => {});
+    this.#onCommit = options.onCommit ?? (() => {});
     // A read opens the write-ahead log, whose mark is taken next.
     db.prepare("SELECT count(*) FROM sqlite_schema").get();
     this.#marks = new FileMarks(options.path);
@@ -134,11 +138,13 @@ export class Connection {
   }
 
   #transact<T>(body: () => T): T {
+    const beganAt = performance.now();
     this.#begin.run();
     try {
       const result = body();
       this.#commit.run();
       for (const memory of this.#memories) memory.keep();
+      this.#onCommit(performance.now() - beganAt);
       return result;
     } catch (error) {
       // SQLite ends some transactions by itself (a full disk): then there is nothing to roll back.
