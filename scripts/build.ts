@@ -1,12 +1,15 @@
-/** Builds `dist/`: compiles `src/`, copies the data that is read at run time beside it, and makes the manual page and the schema. */
+/** Builds `dist/`: compiles `src/`, copies the data that is read at run time and what browsers are given beside it, and makes the manual page and the schema. */
 import { spawnSync } from "node:child_process";
 import { cpSync, globSync, rmSync } from "node:fs";
+import { vendoredFiles, vendoredLicences } from "../src/console/assets/vendored.ts";
 
 rmSync("dist", { recursive: true, force: true });
 const compiled = spawnSync("tsc", ["-p", "tsconfig.build.json"], { stdio: "inherit" });
 if (compiled.status === 0) {
-  for (const file of globSync("src/**/*.{css,json,sql}"))
+  for (const file of globSync("src/**/*.{css,js,json,sql}"))
     cpSync(file, file.replace(/^src/, "dist"));
+  for (const { name, from } of [...vendoredFiles, ...vendoredLicences])
+    cpSync(`node_modules/${from}`, `dist/console/assets/vendor/${name}`);
   await import("./generate-made.ts");
 }
 process.exitCode = compiled.status ?? 1;

@@ -38,7 +38,7 @@ const allowed: Readonly<Record<string, string>> = {
   "src/app/commands/channel/server-keys.ts": "the configuration",
   "src/cli/file/file-bytes.ts": "a person names it for one command, maybe a link or a pipe",
   "src/app/queries/flows/problem-pages.ts": "shipped with Busbar",
-  "src/console/console-face.ts": "shipped with Busbar",
+  "src/console/assets/assets.ts": "shipped with Busbar",
   "src/disk/version.ts": "shipped with Busbar",
   "src/store/sqlite/database/migrate.ts": "shipped with Busbar",
   "src/store/postgres/database/migrate.ts": "shipped with Busbar",

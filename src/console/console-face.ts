@@ -1,35 +1,33 @@
-import { readFileSync } from "node:fs";
 import { html } from "hono/html";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Face } from "../http/context.ts";
 import { addActs } from "./acts.ts";
+import { addAssets } from "./assets/assets.ts";
 import type { ConsoleParts } from "./console-parts.ts";
 import { whole } from "./html/page.ts";
 import { link } from "./html/parts.ts";
 import { shown, when } from "./html/text.ts";
+import { addLive } from "./live/live-routes.ts";
 import { addLogIn } from "./log-in.ts";
 import { consolePages } from "./pages.ts";
 
 /**
  * The console: pages for people over everything that is in an installation, each at an address of its own. It
- * needs no script and no network.
+ * needs no network, and no script: where scripts run, pages follow what happens.
  */
 export function consoleOf(parts: ConsoleParts): Face {
   return {
     open: (router, context) => {
-      const style = readFileSync(new URL("./console.css", import.meta.url));
-      router.get("/assets/console.css", (c) =>
-        c.body(style, 200, {
-          "Content-Type": "text/css; charset=utf-8",
-          "Cache-Control": "max-age=300",
-        }),
-      );
+      addAssets(router);
       addLogIn(router, context);
     },
     reads: (router) => {
       for (const { path, answer } of consolePages) router.get(path, (c) => answer(c, parts));
     },
-    acts: (router) => addActs(router, parts),
+    acts: (router, context) => {
+      addActs(router, parts);
+      addLive(router, context);
+    },
     problemPage: (problem, c) => {
       const to = new URL(c.req.url);
       if (problem.code === "NOT_LOGGED_IN" && c.req.method === "GET" && c.req.path !== "/login")

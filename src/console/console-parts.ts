@@ -3,7 +3,7 @@ import type { ListedNoun, Remedy } from "../core/stuck/remedy.ts";
 /** What a page shows, where more than a remedy is needed to show the same elsewhere: what, and by which filters. */
 export interface PageSubject {
   readonly look: "list" | "show" | "report" | "check";
-  readonly of: ListedNoun | "notice" | "snooze" | "audit" | "stuck" | "status";
+  readonly of: ListedNoun | "duration" | "notice" | "snooze" | "audit" | "stuck" | "status";
   /** Which one, where it is one. */
   readonly name?: string | number;
   /** By their names in lists, e.g. `processType`; of those that are on or off, `true`. */

@@ -1,3 +1,4 @@
+import { statusLine, statusPath } from "./html/page.ts";
 import { auditPage } from "./pages/audit-page.ts";
 import { fileBytesPage, outboundBytesPage } from "./pages/bytes.ts";
 import { channelPage, channelsPage } from "./pages/channel-pages.ts";
@@ -9,19 +10,26 @@ import {
   expectedPage,
   flowDetailPage,
   flowsPage,
-  reportsPage,
   systemPage,
 } from "./pages/more-pages.ts";
 import { noticePage, noticesPage } from "./pages/notice-pages.ts";
 import { overviewPage } from "./pages/overview-page.ts";
 import { processPage } from "./pages/process-page.ts";
+import { reportsPage } from "./pages/report-pages.ts";
 import { searchPage, storyPage } from "./pages/search-pages.ts";
 import { causePage, stuckPage } from "./pages/stuck-pages.ts";
 import { actionDetailPage, eventPage, outboundPage } from "./pages/thing-pages.ts";
 
+/** How the daemon is, alone. */
+const statusLinePage: ConsolePage = {
+  path: statusPath,
+  answer: async (c) => c.html(await statusLine(c.get("of"))),
+};
+
 /** Every page of the console. */
 export const consolePages: readonly ConsolePage[] = [
   overviewPage,
+  statusLinePage,
   stuckPage,
   causePage,
   ...listPages,

@@ -98,3 +98,54 @@ test.runIf(nightly)(
   },
   60_000,
 );
+
+test.runIf(nightly)(
+  "where scripts run, by the policy of the page: a filter replaces the list alone, charts are drawn, and pages follow what happens",
+  async () => {
+    const context = await browser.newContext({
+      extraHTTPHeaders: { Authorization: "Bearer operator" },
+    });
+    const page = await context.newPage();
+    const said: string[] = [];
+    page.on("console", (message) => said.push(message.text()));
+    page.on("pageerror", (error) => said.push(error.message));
+    await page.goto(`${address}/files`);
+    await page.evaluate("document.body.dataset.kept = 'yes'");
+    await page.getByLabel("state").selectOption("rejected");
+    await page.waitForURL(/state=rejected/);
+    await page.getByText("D0010_0000000001.uff").first().waitFor({ state: "detached" });
+    expect(await page.getAttribute("body", "data-kept")).toBe("yes");
+    expect(await page.textContent("#foot")).toContain("--state rejected");
+    await page.goto(`${address}/reports?of=event&since=2020-01-01`);
+    await page.locator(".chart canvas").waitFor();
+    await page.goto(`${address}/stuck`);
+    await page.getByRole("button", { name: "Live updates: on" }).waitFor();
+    const asked = page.waitForRequest(/\/stuck$/);
+    await page.evaluate(
+      "document.querySelector('[data-hx-sse\\\\:connect]').dispatchEvent(new CustomEvent('changed', { bubbles: true }))",
+    );
+    await asked;
+    await page.getByRole("button", { name: "Live updates: on" }).click();
+    await page.getByRole("button", { name: "Live updates: off" }).waitFor();
+    await context.close();
+    expect(said).toEqual([]);
+  },
+  60_000,
+);
+
+test.runIf(nightly)(
+  "a page is told that something was recorded",
+  async () => {
+    const controller = new AbortController();
+    const answer = await fetch(`${address}/live`, {
+      headers: { Authorization: "Bearer viewer" },
+      signal: controller.signal,
+    });
+    const bytes = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    while (!text.includes("event: changed")) text += (await bytes?.read())?.value ?? "";
+    expect(answer.headers.get("Content-Type")).toBe("text/event-stream");
+    controller.abort();
+  },
+  60_000,
+);

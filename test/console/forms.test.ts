@@ -47,7 +47,7 @@ test("the form of a page that logs out does", async () => {
   const cookie = begun.headers.get("Set-Cookie")?.split(";")[0] ?? "";
   const open = await here.app.request("/files", { headers: { Cookie: cookie } });
   const page = await open.text();
-  const to = /<form method="post" action="([^"]+)">[^\n]*Log out/.exec(page)?.[1] ?? "";
+  const to = /<form class="who" method="post" action="([^"]+)">[^\n]*Log out/.exec(page)?.[1] ?? "";
   const ended = await here.app.request(to, {
     method: "POST",
     headers: { Cookie: cookie, "Sec-Fetch-Site": "same-origin" },

@@ -7,6 +7,7 @@ const allowed: readonly RegExp[] = [
   /^bin\/busbar$/,
   /^config\/(?:Containerfile|[\w-]+\.(?:yaml|json))$/,
   /^dist\/(?:busbar\.1|.+\.(?:css|js|d\.ts|json|sql))$/,
+  /^dist\/console\/assets\/vendor\/(?:htmx|uplot)-LICENSE\.txt$/,
   /^docs\/.+\.(?:md|json)$/,
 ];
 

@@ -3,7 +3,11 @@ import type { PageSubject } from "../../console/console-parts.ts";
 /** The command that shows the same as a page of the console. */
 export function pageCommand({ look, of, name, filters = {} }: PageSubject): string {
   const words =
-    look === "list" ? listWords(of) : look === "report" ? `report ${of}s` : `${of} ${look}`;
+    look === "list"
+      ? listWords(of)
+      : look === "report"
+        ? `report ${of === "process" ? "processes" : `${of}s`}`
+        : `${of} ${look}`;
   const options = Object.entries(filters).map(([filter, value]) => {
     const option = `--${filter.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     return value === "true" ? option : `${option} ${quoted(value)}`;

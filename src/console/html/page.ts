@@ -8,10 +8,16 @@ import { type Hold, holdWords } from "../../core/hold/hold.ts";
 import type { Remedy } from "../../core/stuck/remedy.ts";
 import { masked } from "../../http/access/mask-personal.ts";
 import type { HttpEnv } from "../../http/context.ts";
+import { localTime } from "../../runtime/local-time.ts";
 import { storeAt } from "../../store/open.ts";
+import { assetPath } from "../assets/assets.ts";
 import type { ConsoleParts, PageSubject } from "../console-parts.ts";
+import { livePath } from "../live/live-routes.ts";
 import { timeOf } from "./parts.ts";
 import { type Html, noHtml, shown, when } from "./text.ts";
+
+/** Where the line that says how the daemon is can be had alone. */
+export const statusPath = "/status-line";
 
 /** Where a log-in is ended. */
 export const logOutPath = "/logout";
@@ -44,30 +50,35 @@ export interface PageParts {
   readonly json?: string | null;
   /** The address of the API that gives a second list of the page. */
   readonly alsoJson?: string;
+  /** Whether what is shown follows what happens, where scripts run. */
+  readonly isLive?: boolean;
+  /** Scripts and style sheets that this page has beside those of all, by their names. */
+  readonly assets?: readonly string[];
 }
 
 /** Answers a page: its head, what is shown, and in its foot where else the same is to be had. */
 export async function page(
   c: Context<HttpEnv>,
   parts: ConsoleParts,
-  { title, body, same, json = null, alsoJson }: PageParts,
+  { title, body, same, json = null, alsoJson, isLive = false, assets = [] }: PageParts,
 ): Promise<Response> {
   const of = c.get("of");
-  const holds = await of.store.holds.list();
   const here = places.findLast(
     ([path]) => c.req.path === path || (path !== "/" && c.req.path.startsWith(path)),
   )?.[0];
   const who = c.get("who");
   const text = await body;
   const isMasked = !who.personal && String(text).includes(masked);
+  const status = await statusLine(of);
+  const { pathname, search } = new URL(c.req.url);
   return c.html(
     whole(
       title,
       html`<a class="skip" href="#main">Skip to the page</a>
 <header><p class="name"><strong>${shown(nameOf(of))}</strong> ${when(!of.config.live, () => html`<span class="badge quiet">not live</span>`)}</p>
-${await heartbeat(of)}${holdsNow(holds)}
+${status}<div id="live-switch"></div>
 <form role="search" action="/search"><label for="q">Search</label> <input id="q" name="q" type="search" placeholder="MPAN, file name, identifier"> <button>Find</button></form>
-<form method="post" action="${logOutPath}"><span>${shown(who.name)}, ${who.role}</span> ${when(who.by === "session", () => html`<button>Log out</button>`)}</form></header>
+<form class="who" method="post" action="${logOutPath}"><span>${shown(who.name)}, ${who.role}</span> ${when(who.by === "session", () => html`<button>Log out</button>`)}</form></header>
 <nav class="places" aria-label="main"><ul>${places
         .filter(([path]) => path !== "/audit" || includes(who.role, "admin"))
         .map(
@@ -76,19 +87,26 @@ ${await heartbeat(of)}${holdsNow(holds)}
         )}</ul></nav>
 <main id="main"><h1>${shown(title)}</h1>
 ${when(isMasked, () => html`<p class="note">${shown(parts.maskedNote)}</p>`)}
-${text}</main>
-<footer><p>As of ${timeOf(Date.now())}. ${when(same !== null, () => html`At the command line: <code>${same === null ? "" : shown(parts.commandOf(same))}</code>. `)}
-${when(json !== null, () => html`<a href="${json ?? ""}">As JSON</a>`)}${when(alsoJson !== undefined, () => html`, <a href="${alsoJson ?? ""}">${alsoJson?.split("/").at(-1) ?? ""} as JSON</a>`)}</p></footer>`,
+${isLive ? html`<div id="live" data-hx-get="${pathname + search}" data-hx-trigger="changed from:body" data-hx-select="#live" data-hx-select-oob="#foot" data-hx-target="this" data-hx-swap="outerMorph">${text}</div>` : text}</main>
+<footer id="foot"><p>As of ${timeOf(Date.now())}. ${when(same !== null, () => html`At the command line: <code>${same === null ? "" : shown(parts.commandOf(same))}</code>. `)}
+${when(json !== null, () => html`<a href="${json ?? ""}">As JSON</a>`)}${when(alsoJson !== undefined, () => html`, <a href="${alsoJson ?? ""}">${alsoJson?.split("/").at(-1) ?? ""} as JSON</a>`)}</p></footer><div data-hx-sse:connect="${livePath}" data-hx-swap="none" hidden></div>`,
+      ["htmx.js", "hx-sse.js", "console.js", ...assets],
     ),
   );
 }
 
-/** A document around what it shows. */
-export function whole(title: string, body: Html): Html {
+/** How the daemon is and what is on hold: what stands in the head of every page, and follows what happens. */
+export async function statusLine(of: OpenInstallation): Promise<Html> {
+  const holds = await of.store.holds.list();
+  return html`<div id="status" data-hx-get="${statusPath}" data-hx-trigger="changed from:body" data-hx-target="this" data-hx-swap="outerMorph">${await heartbeat(of)}${holdsNow(holds)}</div>`;
+}
+
+/** A document around what it shows; `assets`: what it loads, by their names. */
+export function whole(title: string, body: Html, assets: readonly string[] = []): Html {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${shown(title)} · Busbar</title>
-<link rel="stylesheet" href="/assets/console.css"><link rel="icon" href="data:,"></head>
+${["console.css", ...assets].map((name) => (name.endsWith(".css") ? html`<link rel="stylesheet" href="${assetPath(name)}">` : html`<script src="${assetPath(name)}" defer></script>`))}<link rel="icon" href="data:,"></head>
 <body>${body}</body></html>`;
 }
 
@@ -97,11 +115,17 @@ function nameOf({ config }: OpenInstallation): string {
   return basename(dirname(config.file));
 }
 
+/** A moment of today: its day would only be in the way. */
+function clockOf(at: number): Html {
+  const utc = new Date(at).toISOString();
+  return html`<time datetime="${utc}" title="${utc}">${localTime(at).slice(11)}</time>`;
+}
+
 async function heartbeat({ config }: OpenInstallation): Promise<Html> {
   const daemon = await lookAtDaemon(storeAt(config.store), Date.now());
   switch (daemon.is) {
     case "running":
-      return html`<p class="heartbeat good">Daemon running, heartbeat ${timeOf(daemon.status.writtenAt)}</p>`;
+      return html`<p class="heartbeat good">Daemon running, heartbeat ${clockOf(daemon.status.writtenAt)}</p>`;
     case "silent":
       return html`<p class="heartbeat bad">Daemon does not answer</p>`;
     case "died":

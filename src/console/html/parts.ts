@@ -41,15 +41,16 @@ export function badge(state: string, tone: Tone = tones[state] ?? "quiet"): Html
   return html`<span class="badge ${tone}">${shown(state.replaceAll("-", " "))}</span>`;
 }
 
-/** A table with a head. A table without rows says what is missing. */
+/** A table with a head; `more`: attributes that it has. A table without rows says what is missing. */
 export function table(
   caption: string,
   head: readonly string[],
   rows: readonly (readonly Html[])[],
   empty = "There are none.",
+  more: Html = noHtml,
 ): Html {
   if (rows.length === 0) return html`<p class="empty">${empty}</p>`;
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table${more}>
 <caption>${caption}</caption>
 <thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>

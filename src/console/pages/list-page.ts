@@ -63,9 +63,9 @@ export function listPage<Item>(list: ListPage<Item>): ConsolePage {
       const items = query.order(wanted) === "newest" ? seen.toReversed() : seen;
       const words = { ...asked, after };
       const body = html`${filterForm(path, filters, asked)}
-${found.notes.map((note) => html`<p class="note">${shown(note)}</p>`)}
+<div id="list">${found.notes.map((note) => html`<p class="note">${shown(note)}</p>`)}
 ${table(title, head, items.map(cells), Object.keys(asked).length === 0 ? none : "Nothing fits these filters.")}
-${pager(path, words, found.next)}${below === undefined ? noHtml : await below(c)}`;
+${pager(path, words, found.next)}</div>${below === undefined ? noHtml : await below(c)}`;
       return page(c, parts, {
         title,
         body,
@@ -122,7 +122,7 @@ function filterForm(
   filters: readonly Filter[],
   asked: Readonly<Record<string, string>>,
 ): Html {
-  return html`<form class="filters" action="${path}">${filters.map(
+  return html`<form class="filters" action="${path}" data-hx-get="${path}" data-hx-trigger="submit, change" data-hx-target="#list" data-hx-select="#list" data-hx-select-oob="#foot" data-hx-swap="outerMorph" data-hx-push-url="true">${filters.map(
     ({ name, label, type, options }) =>
       html`<label>${label} ${
         options === undefined

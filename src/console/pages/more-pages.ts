@@ -4,7 +4,6 @@ import { explainCode } from "../../app/queries/flows/explain.ts";
 import { listFlows } from "../../app/queries/flows/list-flows.ts";
 import { listAwaitedAnswers } from "../../app/queries/lists/awaited-answers.ts";
 import { listExpectedFiles } from "../../app/queries/lists/expected-files.ts";
-import { reportOnEvents, reportOnProcesses } from "../../app/queries/reports.ts";
 import type { GroupDefinition } from "../../catalogue/definition.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { shownStore } from "../../core/text/store-location.ts";
@@ -157,34 +156,6 @@ function formatText(format: GroupDefinition["fields"][number]["format"]): string
     return `number, ${format.digits} digits, ${format.decimals} decimals`;
   return format.kind;
 }
-
-/** How many events and processes there are. */
-export const reportsPage: ConsolePage = {
-  path: "/reports",
-  answer: async (c, parts) => {
-    const of = c.get("of");
-    const events = await reportOnEvents(of, { by: ["type", "sender"], zone: "UTC" });
-    const processes = await reportOnProcesses(of, {});
-    const body = html`<section><h2>Processes by status</h2>${table(
-      "Processes by status",
-      ["Type", "Status", "Processes"],
-      processes.rows.map(({ type, status, processes: number }) => [
-        html`${shown(type)}`,
-        link(pathWith("/processes", { type, status }), status),
-        html`${number}`,
-      ]),
-    )}</section><section><h2>Events by type and sender</h2>${table(
-      "Events by type and sender",
-      ["Type", "Sender", "Events"],
-      events.rows.map(({ type, sender, events: number }) => [
-        link(pathWith("/events", { type }), type ?? ""),
-        html`${shown(sender)}`,
-        html`${number}`,
-      ]),
-    )}</section>`;
-    return page(c, parts, { title: "Reports", body, same: null });
-  },
-};
 
 /** What of the installation somebody should look at, and what it goes by. */
 export const systemPage: ConsolePage = {

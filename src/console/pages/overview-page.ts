@@ -21,7 +21,7 @@ export const overviewPage: ConsolePage = {
     const status = shownTo(c.get("who"), viewStatus(await seeStatus(of)));
     const causes = await listStuckCauses.page(of, { limit: causesShown });
     const { files, actions } = status;
-    const body = html`${sentence(status, causes.items.length)}
+    const body = html`${sentence(status, causes.next === null ? causes.items.length : null)}
 <section><h2>Stuck</h2>${table(
       "What is stuck",
       ["Cause", "Items", "Since", "Assigned to"],
@@ -41,16 +41,16 @@ ${when(status.failing > 0, () => tile(status.failing, "failing, tried again", "/
 ${when(status.settingsChanged.length > 0, () => html`<p class="note">Changed since the daemon started, and not in use yet: ${shown(status.settingsChanged.join(", "))}. ${html`<code>${shown(parts.commandOf({ remedy: "show-status" }))}</code>`}</p>`)}
 ${(status.unread ?? []).map((line) => html`<p class="problem">${shown(line)}</p>`)}`;
     const same = { remedy: "show-status" } as const;
-    return page(c, parts, { title: "Overview", body, same, json: "/api/v1/status" });
+    return page(c, parts, { title: "Overview", body, same, json: "/api/v1/status", isLive: true });
   },
 };
 
-function sentence(status: ReturnType<typeof viewStatus>, causes: number): Html {
+function sentence(status: ReturnType<typeof viewStatus>, causes: number | null): Html {
   const troubles: Html[] = [];
   if (!status.daemon.running) troubles.push(html`the daemon is not running`);
   if (status.stuck > 0)
     troubles.push(
-      html`<a href="/stuck">${counted(status.stuck, "thing")} stuck for ${counted(causes, "cause")}</a>`,
+      html`<a href="/stuck">${counted(status.stuck, "thing")} stuck${causes === null ? "" : ` for ${counted(causes, "cause")}`}</a>`,
     );
   if (status.onHold.length > 0)
     troubles.push(

@@ -46,7 +46,13 @@ export const stuckPage: ConsolePage = {
       "Nothing is stuck.",
     )}${pager("/stuck", { after }, found.next)}`;
     const same = { remedy: "list-stuck" } as const;
-    return page(c, parts, { title: "Stuck", body, same, json: "/api/v1/stuck/causes" });
+    return page(c, parts, {
+      title: "Stuck",
+      body,
+      same,
+      json: "/api/v1/stuck/causes",
+      isLive: true,
+    });
   },
 };
 
