@@ -10,7 +10,7 @@ import Database from "better-sqlite3";
 import { buildPending } from "../src/build/build-pending.ts";
 import { loadCatalogue } from "../src/definitions/load.ts";
 import { recordingContext } from "../src/intake/channel/context.ts";
-import { ingestFiles } from "../src/intake/record/ingest.ts";
+import { ingestFiles } from "../src/intake/file/ingest.ts";
 import { processDefinitions } from "../src/processes/registry.ts";
 import type { Store } from "../src/store/port/store.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";

@@ -1,7 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { loadCatalogue } from "../src/definitions/load.ts";
-import { readDocument } from "../src/formats/read-document.ts";
-import { openReader } from "../src/formats/recognise.ts";
+import { openReader, readDocument } from "../src/formats/recognise.ts";
 import { gasJobs } from "./gas-jobs.ts";
 import { jsonMessages } from "./json-messages.ts";
 import { describeMachine } from "./machine.ts";

@@ -1,5 +1,5 @@
 import { loadCatalogue } from "../src/definitions/load.ts";
-import { readDocument } from "../src/formats/read-document.ts";
+import { readDocument } from "../src/formats/recognise.ts";
 import { writeDocument } from "../src/formats/write-document.ts";
 import type { WritableDocument } from "../src/formats/writer.ts";
 import { d0010 } from "./flow-files.ts";

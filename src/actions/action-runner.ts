@@ -5,10 +5,15 @@ import type { Clock } from "../runtime/clock.ts";
 import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
-import { Loop, type LoopContext, type NextRound, type RoundContext } from "../runtime/loop.ts";
+import {
+  Loop,
+  type LoopContext,
+  type NextRound,
+  type RoundContext,
+  wakeUp,
+} from "../runtime/loop.ts";
 import { type Meter, noMeter } from "../runtime/meter.ts";
 import type { Signals } from "../runtime/signals.ts";
-import { wakeUp } from "../runtime/wake-up.ts";
 import type {
   ActionRoom,
   ClaimedAction,

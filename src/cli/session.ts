@@ -6,8 +6,7 @@ import {
   openInstallation,
 } from "../app/installation/open-installation.ts";
 import type { BusbarConfig } from "../config/config.ts";
-import { findConfig } from "../config/find-config.ts";
-import { loadConfig } from "../config/load-config.ts";
+import { findConfig, loadConfig } from "../config/load-config.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCode } from "./failure.ts";
 

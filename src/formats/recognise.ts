@@ -1,5 +1,6 @@
 import type { Catalogue, Family } from "../catalogue/definition.ts";
-import type { FlowReader, FormatFamily, ReaderOptions } from "./family.ts";
+import type { Document, Message } from "../core/file/document.ts";
+import { type FlowReader, type FormatFamily, headBytes, type ReaderOptions } from "./family.ts";
 import { headedCsv } from "./headed-csv/family.ts";
 import { jsonEvent } from "./json-event/family.ts";
 import { pool } from "./pool/family.ts";
@@ -54,4 +55,23 @@ export function recognise(head: Uint8Array, catalogue: Catalogue): FormatFamily 
  */
 export function openReader(head: Uint8Array, options: ReaderOptions): FlowReader {
   return recognise(head, options.catalogue)?.open(options) ?? new UnknownReader(options.catalogue);
+}
+
+/**
+ * Reads a whole file in memory: its outcome and its messages. Never throws for what is in the bytes.
+ * The messages go on using `bytes`, which must not be changed while they are in use. `whole`: nothing is
+ * left out however large it is, and the layout that a writer needs for the same bytes is there.
+ */
+export function readDocument(
+  bytes: Uint8Array,
+  catalogue: Catalogue,
+  { whole = false }: { readonly whole?: boolean } = {},
+): Document {
+  const items: Message[] = [];
+  const family = recognise(bytes.subarray(0, headBytes), catalogue);
+  const onMessage = (message: Message) => void items.push(message);
+  const options = { catalogue, onMessage, whole };
+  const reader: FlowReader = family?.openStable(options) ?? new UnknownReader(catalogue);
+  reader.push(bytes);
+  return { ...reader.end(), items, layout: reader.layout?.() ?? null };
 }

@@ -2,9 +2,8 @@ import type { Clock } from "./clock.ts";
 import { FailureWait } from "./failure-wait.ts";
 import type { Log } from "./log.ts";
 import { logFailure } from "./log-failure.ts";
-import type { Timer } from "./timer.ts";
+import { machineTimer, type Timer } from "./timer.ts";
 import type { LoopTurns, TurnWatch } from "./turn-watch.ts";
-import { type WakeUp, wakeUp } from "./wake-up.ts";
 
 /**
  * When the next round comes. `"more"`: at once, since there is more to do. Null: when the loop is woken, at
@@ -157,4 +156,36 @@ export class Loop {
     while (!signal.aborted && !this.#isRetryNow && this.#clock.steady() < earliest())
       await this.#wakeUp.sleep(earliest() - this.#clock.steady());
   }
+}
+
+/** A sleep that can be cut short. */
+export interface WakeUp {
+  /** Ends the present sleep, or the next one before it begins. */
+  ring(): void;
+  /** Resolves after `ms`, or as soon as it rings. True when it rang. */
+  sleep(ms: number): Promise<boolean>;
+}
+
+/** Rings that come while nobody sleeps are kept: one, however many there were. */
+export function wakeUp(timer: Timer = machineTimer): WakeUp {
+  let rang = false;
+  let wake: (() => void) | null = null;
+  return {
+    ring: () => {
+      rang = true;
+      wake?.();
+    },
+    sleep: (ms) =>
+      new Promise((resolve) => {
+        const end = () => {
+          cancel();
+          wake = null;
+          resolve(rang);
+          rang = false;
+        };
+        const cancel = timer(ms, end);
+        wake = end;
+        if (rang) end();
+      }),
+  };
 }

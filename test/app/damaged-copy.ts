@@ -7,7 +7,7 @@ import { buildPending } from "../../src/build/build-pending.ts";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
 import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
-import { ingestFiles } from "../../src/intake/record/ingest.ts";
+import { ingestFiles } from "../../src/intake/file/ingest.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import type { Fault } from "../../src/store/port/verify-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";

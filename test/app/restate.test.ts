@@ -8,7 +8,7 @@ import { opensAndTells } from "../../src/core/define/take.ts";
 import type { RoutableMessage } from "../../src/core/event/route.ts";
 import type { ProcessDefinition } from "../../src/core/process/process.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
-import { ingestFiles } from "../../src/intake/record/ingest.ts";
+import { ingestFiles } from "../../src/intake/file/ingest.ts";
 import { answerOf } from "../answer-of.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { catalogueOf, parcels } from "../build/parcels.ts";

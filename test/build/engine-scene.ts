@@ -5,7 +5,7 @@ import { buildPending } from "../../src/build/build-pending.ts";
 import type { ProcessDefinition } from "../../src/core/process/process.ts";
 import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
-import { ingestFiles } from "../../src/intake/record/ingest.ts";
+import { ingestFiles } from "../../src/intake/file/ingest.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { temporaryFolder } from "../channels/folder/temporary.ts";

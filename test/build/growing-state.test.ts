@@ -8,7 +8,7 @@ import { handle, opens } from "../../src/core/define/take.ts";
 import type { EventRecord } from "../../src/core/event/event.ts";
 import { foldOn } from "../../src/core/process/build.ts";
 import { Planner } from "../../src/core/process/plan.ts";
-import { routePending } from "../../src/intake/route/route.ts";
+import { routePending } from "../../src/intake/file/route.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { received } from "../processes/event-received.ts";
 import { madeFile } from "../store/made-file.ts";

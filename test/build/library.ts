@@ -4,7 +4,7 @@ import { buildPending } from "../../src/build/build-pending.ts";
 import { fireDueDeadlines } from "../../src/build/deadline-clock.ts";
 import type { SequenceClaim } from "../../src/core/file/sequence.ts";
 import type { ProcessDefinition } from "../../src/core/process/process.ts";
-import { routePending } from "../../src/intake/route/route.ts";
+import { routePending } from "../../src/intake/file/route.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { madeFile } from "../store/made-file.ts";
 import { StoreFolder } from "../store/sqlite/store-folder.ts";

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { actionDefaults } from "../../src/config/action-settings.ts";
 import { ConfigError } from "../../src/config/config-error.ts";
-import { findConfig } from "../../src/config/find-config.ts";
-import { loadConfig } from "../../src/config/load-config.ts";
+import { findConfig, loadConfig } from "../../src/config/load-config.ts";
 import { usualNotices } from "../../src/config/notices/notice-settings.ts";
 import { usualPackedLimits } from "../../src/config/unpack.ts";
 

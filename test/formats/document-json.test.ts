@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { documentJson, readDocumentJson } from "../../src/formats/document-json.ts";
 import { fileLines } from "../../src/formats/generate/file-lines.ts";
 import { generateFile } from "../../src/formats/generate/generate.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 import { writeDocument } from "../../src/formats/write-document.ts";
 import { allFlows } from "../catalogue/whole-catalogue.ts";
 import { catalogue, flowText, readingWith } from "./flow-text.ts";

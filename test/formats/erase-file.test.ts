@@ -4,7 +4,7 @@ import { eraseFile } from "../../src/formats/erase/erase-file.ts";
 import { personalFields } from "../../src/formats/erase/personal-fields.ts";
 import { tombstone, tombstoneText } from "../../src/formats/erase/tombstone.ts";
 import { generateDocument } from "../../src/formats/generate/generate.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 import { writeDocument } from "../../src/formats/write-document.ts";
 import { catalogue } from "./flow-text.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { hasError } from "../../src/core/file/problem.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 import { allProblems, catalogue, codes, data } from "./flow-text.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));

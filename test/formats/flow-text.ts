@@ -1,7 +1,7 @@
 import type { Document } from "../../src/core/file/document.ts";
 import type { Problem } from "../../src/core/file/problem.ts";
 import { loadCatalogue } from "../../src/definitions/load.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 
 /** The shipped catalogue, loaded once for all tests of a file. */
 export const catalogue = loadCatalogue();

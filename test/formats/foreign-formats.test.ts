@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { loadCatalogue } from "../../src/definitions/load.ts";
 import { foreignFormat } from "../../src/formats/foreign-formats.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 
 const catalogue = loadCatalogue();
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { documentJson, readDocumentJson } from "../../src/formats/document-json.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 import { writeDocument } from "../../src/formats/write-document.ts";
 import { fc } from "../property.ts";
 import { catalogue } from "./flow-text.ts";

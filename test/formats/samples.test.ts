@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { hasError } from "../../src/core/file/problem.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 import { writeDocument } from "../../src/formats/write-document.ts";
 import { catalogue, codes } from "./flow-text.ts";
 import { isValid, writable } from "./written.ts";

@@ -4,8 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Document, GroupData } from "../../src/core/file/document.ts";
 import { hasError } from "../../src/core/file/problem.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
-import { recognise } from "../../src/formats/recognise.ts";
+import { readDocument, recognise } from "../../src/formats/recognise.ts";
 import { allProblems, catalogue } from "./flow-text.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures", import.meta.url));

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/definition.ts";
 import type { Document, GroupData } from "../../src/core/file/document.ts";
 import { hasError } from "../../src/core/file/problem.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 import { writeDocument } from "../../src/formats/write-document.ts";
 import type { WritableDocument, Written } from "../../src/formats/writer.ts";
 import { catalogue } from "./flow-text.ts";

@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from "no
 import { expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
-import { ingestFiles } from "../../src/intake/record/ingest.ts";
-import { reprocess } from "../../src/intake/record/reprocess.ts";
+import { ingestFiles } from "../../src/intake/file/ingest.ts";
+import { reprocess } from "../../src/intake/file/reprocess.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { makePipe, temporaryFolder } from "../channels/folder/temporary.ts";

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type DiskMarks, marksOn } from "../../src/config/disk-marks.ts";
-import { BacklogWatch } from "../../src/intake/channel/backlog.ts";
-import { DiskWatch } from "../../src/intake/channel/disk-watch.ts";
-import { intakeGate } from "../../src/intake/channel/intake-gate.ts";
+import { BacklogWatch, DiskWatch, intakeGate } from "../../src/intake/channel/intake-gate.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 
 const gib = 2 ** 30;

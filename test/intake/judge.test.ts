@@ -4,7 +4,7 @@ import type { Outcome } from "../../src/core/file/document.ts";
 import type { Envelope } from "../../src/core/file/envelope.ts";
 import { type FlowSettings, usualFlowSettings } from "../../src/core/file/flow-settings.ts";
 import { loadCatalogue } from "../../src/definitions/load.ts";
-import { judgeOutcome } from "../../src/intake/read/judge.ts";
+import { judgeOutcome } from "../../src/intake/file/judge.ts";
 
 const shipped = loadCatalogue();
 

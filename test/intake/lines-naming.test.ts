@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linesNaming } from "../../src/intake/read/lines-naming.ts";
+import { linesNaming } from "../../src/intake/file/lines-naming.ts";
 import { mpan } from "../promises/flow-files.ts";
 
 const naming = (text: string) => linesNaming(Buffer.from(text, "latin1"));

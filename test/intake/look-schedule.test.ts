@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { LookSchedule } from "../../src/intake/channel/look-schedule.ts";
-import { RetryTracker } from "../../src/intake/channel/retry-tracker.ts";
+import { LookSchedule, RetryTracker } from "../../src/intake/channel/channel-intake.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
 import { Loop } from "../../src/runtime/loop.ts";
 import { fc } from "../property.ts";

@@ -1,7 +1,6 @@
 import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { claimIn } from "../../src/channels/folder/claim.ts";
-import { claimTime } from "../../src/channels/folder/claim-id.ts";
+import { claimIn, claimTime } from "../../src/channels/folder/claim.ts";
 import { ArrivalMoments } from "../../src/intake/channel/arrival-order.ts";
 import { resumedClaim } from "../../src/intake/folder/resumed-claim.ts";
 import { temporaryChannel } from "../channels/folder/temporary.ts";

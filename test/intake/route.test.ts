@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RoutableMessage } from "../../src/core/event/route.ts";
-import { routeBatch } from "../../src/intake/route/route.ts";
+import { routeBatch } from "../../src/intake/file/route.ts";
 
 function message(id: number): RoutableMessage {
   return {

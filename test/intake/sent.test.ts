@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Envelope } from "../../src/core/file/envelope.ts";
-import { sentTime } from "../../src/intake/read/sent.ts";
+import { sentTime } from "../../src/intake/file/judge.ts";
 
 function envelope(created: string | null, family = "user-file"): Envelope {
   return {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { RetryTracker } from "../../src/intake/channel/retry-tracker.ts";
-import { batchesOf } from "../../src/intake/folder/batches.ts";
+import { RetryTracker } from "../../src/intake/channel/channel-intake.ts";
+import { batchesOf } from "../../src/intake/folder/active-claims.ts";
 import { backOff } from "../../src/runtime/back-off.ts";
 import { FailureWait } from "../../src/runtime/failure-wait.ts";
-import { wakeUp } from "../../src/runtime/wake-up.ts";
+import { wakeUp } from "../../src/runtime/loop.ts";
 import { fc } from "../property.ts";
 
 test("a back-off doubles up to its longest, and begins again once something worked", () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 import type { InstallationAccount } from "../../src/market/oracle/account.ts";
 import { judge } from "../../src/market/oracle/judge.ts";
 import { type PlannedSwitch, processOf } from "../../src/market/plan/switches.ts";

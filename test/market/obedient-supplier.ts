@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../src/catalogue/definition.ts";
 import type { GroupData } from "../../src/core/file/document.ts";
 import type { Party } from "../../src/core/file/envelope.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 import { dipIdOf, us } from "../../src/market/plan/participants.ts";
 import type { PlannedSwitch } from "../../src/market/plan/switches.ts";
 import { textIn } from "../../src/market/post/letter.ts";

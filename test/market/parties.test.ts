@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 import { Chance } from "../../src/market/chance/chance.ts";
 import { allFaults } from "../../src/market/chance/faults.ts";
 import { halfHoursOf } from "../../src/market/parties/text-forms.ts";

@@ -4,7 +4,7 @@ import {
   outboundDefaults,
 } from "../../src/config/channel/outbound-channel.ts";
 import type { FileEffect } from "../../src/core/define/effect.ts";
-import { readDocument } from "../../src/formats/read-document.ts";
+import { readDocument } from "../../src/formats/recognise.ts";
 import { mpan } from "../promises/flow-files.ts";
 
 /** A channel for every flow, of a collector of readings. */

@@ -6,8 +6,8 @@ import { halfHourlyResponseCodes } from "../../src/catalogue/half-hourly/respons
 import { usualPackedLimits } from "../../src/config/unpack.ts";
 import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
-import { ingestFiles } from "../../src/intake/record/ingest.ts";
-import { reprocess } from "../../src/intake/record/reprocess.ts";
+import { ingestFiles } from "../../src/intake/file/ingest.ts";
+import { reprocess } from "../../src/intake/file/reprocess.ts";
 import type { PlatformStatus } from "../../src/outbound/answer/platform-status.ts";
 import { sendStatuses } from "../../src/outbound/answer/status-files.ts";
 import { composeWaiting } from "../../src/outbound/compose/compose-waiting.ts";

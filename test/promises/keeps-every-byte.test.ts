@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
-import { ingestFiles } from "../../src/intake/record/ingest.ts";
+import { ingestFiles } from "../../src/intake/file/ingest.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import { d0010, goodFile, mpan, type SentFile } from "./flow-files.ts";
 import {

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { buildPending } from "../../src/build/build-pending.ts";
 import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
-import { ingestFiles } from "../../src/intake/record/ingest.ts";
+import { ingestFiles } from "../../src/intake/file/ingest.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { meterWatch } from "../build/meter-watch.ts";
 import { catalogueOf, parcels } from "../build/parcels.ts";

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../catalogue/definition.ts";
 import { bareEventCode } from "../../catalogue/half-hourly/event-code.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { nearestWord } from "../../core/text/nearest-word.ts";
-import { ingestChannel } from "../../intake/record/ingest.ts";
+import { ingestChannel } from "../../intake/file/ingest.ts";
 import { noEventCode, receivedEventType } from "../../processes/received.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 

@@ -7,7 +7,7 @@ import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { draftIn, sweepDraftsIn } from "../../disk/create-file.ts";
 import { syncFolders } from "../../disk/sync-folder.ts";
 import { busbarVersion } from "../../disk/version.ts";
-import { blobPath } from "../../intake/record/blob.ts";
+import { blobPath } from "../../intake/file/blob.ts";
 import type { OutsideFile } from "../../store/port/backup-store.ts";
 import { openCopy } from "../installation/open-copy.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";

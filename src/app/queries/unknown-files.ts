@@ -1,5 +1,5 @@
 import { isReasonFile } from "../../channels/folder/quarantine.ts";
-import { type UnknownFileSearch, unknownFiles } from "../../intake/record/unknown-files.ts";
+import { type UnknownFileSearch, unknownFiles } from "../../intake/file/unknown-files.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import type { UnknownFileView } from "../views/file-view.ts";
 

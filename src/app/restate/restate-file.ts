@@ -3,12 +3,12 @@ import type { Message } from "../../core/file/document.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import { hasError } from "../../core/file/problem.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
-import { readDocument } from "../../formats/read-document.ts";
+import { readDocument } from "../../formats/recognise.ts";
 import type { RecordingContext } from "../../intake/channel/context.ts";
-import { type Judged, judgeOutcome } from "../../intake/read/judge.ts";
-import { PiecewiseReader } from "../../intake/read/piecewise-reader.ts";
-import { readLargeAgain } from "../../intake/record/reprocess.ts";
-import { readInBatches } from "../../intake/record/second-pass.ts";
+import { type Judged, judgeOutcome } from "../../intake/file/judge.ts";
+import { PiecewiseReader } from "../../intake/file/piecewise-reader.ts";
+import { readLargeAgain } from "../../intake/file/reprocess.ts";
+import { readInBatches } from "../../intake/file/second-pass.ts";
 import type { NewReading, StandingLines } from "../../store/port/events/restatement-store.ts";
 import type { ChangedBy } from "../../store/port/events/revision-store.ts";
 

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { areBytesGone } from "../../core/refusal/bytes-gone.ts";
-import { routePending } from "../../intake/route/route.ts";
+import { routePending } from "../../intake/file/route.ts";
 import type { ActedEvent, Consequence } from "../../store/port/events/consequence.ts";
 import type { FileSelection } from "../../store/port/events/restatement-store.ts";
 import type { Store } from "../../store/port/store.ts";

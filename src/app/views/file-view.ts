@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FileRecord, MessageRecord } from "../../core/file/file.ts";
 import { storedJson } from "../../core/text/stored-json.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
-import type { Reprocessed } from "../../intake/record/reprocess.ts";
+import type { Reprocessed } from "../../intake/file/reprocess.ts";
 import type { KeptBytes } from "../../store/port/retention-store.ts";
 import type { Released } from "../commands/stuck/release-cause.ts";
 import { count, envelopeView, id, list, moment, problemView } from "./parts.ts";

@@ -1,11 +1,27 @@
-import { lstatSync, mkdirSync, rmSync, type Stats, statSync, unlinkSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+} from "node:fs";
 import { link } from "node:fs/promises";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { copyNewFile } from "../../disk/copy-file.ts";
 import { syncFolders } from "../../disk/sync-folder.ts";
 import { errorCode } from "../../runtime/error-message.ts";
-import { claimTime } from "./claim-id.ts";
-import { type DiskName, dressedName, nameMark, pathIn, textName } from "./disk-name.ts";
+import { claimTime, markerFolder } from "./claim.ts";
+import {
+  type DiskName,
+  dressedName,
+  markerNames,
+  nameMark,
+  pathIn,
+  textName,
+} from "./disk-name.ts";
 import { namesIn } from "./listing.ts";
 import { placeFile } from "./place-file.ts";
 import { isNameRefused } from "./refused-name.ts";
@@ -161,4 +177,40 @@ async function linkToFreeName(
     }
   }
   throw noName(folder);
+}
+
+/** Which of the arrivals named the store has. */
+export type FindArrivals = (
+  arrivals: readonly string[],
+) => Promise<{ has(arrival: string): boolean }>;
+
+/**
+ * Puts the markers of a claim where they belong: beside their archived file when that is recorded; back
+ * into the inbox when the file never left it (a crash came between), unless a newer marker is there.
+ * The marker of a file that still lies in the claim stays with it.
+ */
+export async function settleMarkers(
+  channel: FolderChannel,
+  claimId: string,
+  findArrivals: FindArrivals,
+): Promise<void> {
+  const folder = markerFolder(channel, claimId);
+  if (channel.marker === null || !existsSync(folder)) return;
+  const names = markerNames(channel.marker);
+  const waiting = namesIn(folder).map((name) => ({ name, file: names.fileOf(name) ?? name }));
+  const recorded = await findArrivals(waiting.map(({ file }) => `${claimId}/${file.text}`));
+  for (const { name, file } of waiting) {
+    if (existsSync(pathIn(`${channel.work}/${claimId}`, file))) continue;
+    const path = pathIn(folder, name);
+    if (recorded.has(`${claimId}/${file.text}`)) {
+      await archiveFile(channel.archive, claimId, { name, path });
+    } else {
+      returnMarker(channel, name, path);
+    }
+  }
+  if (namesIn(folder).length === 0) rmdirSync(folder);
+}
+
+function returnMarker(channel: FolderChannel, name: DiskName, path: string | Buffer): void {
+  if (placeFile(path, channel.path, [name]) === null) unlinkSync(path);
 }

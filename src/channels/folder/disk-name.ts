@@ -53,3 +53,59 @@ export function dressedName(before: string, name: DiskName, after: string): Disk
   while (end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
   return diskName(Buffer.concat([Buffer.from(before), bytes.subarray(0, end), Buffer.from(after)]));
 }
+
+/**
+ * Whether a name matches a pattern of the shell's kind: `*` any text, `?` any one character, `[abc]` one
+ * of these, `[!abc]` none of these. The whole name must match; case counts.
+ */
+function namePattern(pattern: string): (name: string) => boolean {
+  const source = pattern.replace(/\[!?[^\]]+\]|[\s\S]/g, (part) => {
+    if (part === "*") return "[\\s\\S]*";
+    if (part === "?") return "[\\s\\S]";
+    if (part.length > 1) {
+      const inner = part
+        .slice(1, -1)
+        .replace(/^!/, "^")
+        .replace(/[\\\]]/g, "\\$&");
+      return `[${inner}]`;
+    }
+    return part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  });
+  const expression = new RegExp(`^${source}$`);
+  return (name) => expression.test(name);
+}
+
+/** The first of the patterns that a name matches; null when none does. */
+export function firstMatch(patterns: readonly string[]): (name: string) => string | null {
+  const tests = patterns.map((pattern) => ({ pattern, matches: namePattern(pattern) }));
+  return (name) => tests.find((test) => test.matches(name))?.pattern ?? null;
+}
+
+/** How a channel's marker files are named after the files they stand for. */
+export interface MarkerNames {
+  /** The name of a file's marker. */
+  of(name: DiskName): DiskName;
+  /** The file a marker stands for; null for a name that is no marker's. */
+  fileOf(marker: DiskName): DiskName | null;
+}
+
+/** Reads a marker setting such as `{name}.done`. */
+export function markerNames(setting: string): MarkerNames {
+  const at = setting.indexOf("{name}");
+  const before = setting.slice(0, at);
+  const after = setting.slice(at + "{name}".length);
+  const length = Buffer.byteLength(before) + Buffer.byteLength(after);
+  return {
+    of: (name) =>
+      name.raw === null
+        ? textName(before + name.text + after)
+        : diskName(Buffer.concat([Buffer.from(before), name.raw, Buffer.from(after)])),
+    fileOf: ({ text, raw }) => {
+      const bytes = raw ?? Buffer.from(text);
+      if (bytes.length <= length || !text.startsWith(before) || !text.endsWith(after)) return null;
+      return diskName(
+        bytes.subarray(Buffer.byteLength(before), bytes.length - Buffer.byteLength(after)),
+      );
+    },
+  };
+}

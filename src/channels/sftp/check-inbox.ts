@@ -3,7 +3,7 @@ import type { SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import { CheckList } from "../channel-check.ts";
 import { checkWritable } from "../folder/check-folder.ts";
-import { firstMatch } from "../folder/name-pattern.ts";
+import { firstMatch } from "../folder/disk-name.ts";
 import { connect } from "./login/connect.ts";
 import { isOfLink, SftpError } from "./sftp-error.ts";
 import type { SftpLink } from "./sftp-link.ts";

@@ -1,6 +1,6 @@
 import { serverKeys } from "../../app/commands/channel/server-keys.ts";
 import { parseHostKeyPin } from "../../config/channel/host-key.ts";
-import { findConfig } from "../../config/find-config.ts";
+import { findConfig } from "../../config/load-config.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";

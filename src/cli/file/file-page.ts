@@ -8,7 +8,7 @@ import type { Output } from "../output.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { visible } from "../print/visible.ts";
-import { aboutCodes, problemLines } from "./problem-lines.ts";
+import { aboutCodes, problemLines } from "./taken-in.ts";
 
 /** More are a matter for `event list --file`. */
 export const shownMessages = 50;

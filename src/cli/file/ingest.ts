@@ -6,8 +6,7 @@ import { type ExitCode, exitCode } from "../failure.ts";
 import { progressBar } from "../print/progress.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
-import { aboutCodes } from "./problem-lines.ts";
-import { hasProblems, letThrough, takenInLines } from "./taken-in.ts";
+import { aboutCodes, hasProblems, letThrough, takenInLines } from "./taken-in.ts";
 
 /** `busbar ingest`. */
 export interface IngestOptions extends JsonOption {

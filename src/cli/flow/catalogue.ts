@@ -3,7 +3,7 @@ import { flowNamed } from "../../app/asked/named-flow.ts";
 import { flowCatalogue } from "../../app/installation/flow-catalogue.ts";
 import type { AnyFlow } from "../../catalogue/any-flow.ts";
 import type { Catalogue } from "../../catalogue/definition.ts";
-import { findConfig } from "../../config/find-config.ts";
+import { findConfig } from "../../config/load-config.ts";
 import type { CommandContext } from "../context.ts";
 
 /**

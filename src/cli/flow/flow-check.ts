@@ -6,7 +6,7 @@ import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { filePieces, UnreadableFile } from "../file/file-bytes.ts";
-import { aboutCodes, problemLines } from "../file/problem-lines.ts";
+import { aboutCodes, problemLines } from "../file/taken-in.ts";
 import { visible } from "../print/visible.ts";
 import { catalogueOf } from "./catalogue.ts";
 

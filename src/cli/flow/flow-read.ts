@@ -3,7 +3,7 @@ import { hasError } from "../../core/file/problem.ts";
 import { escapedJson, jsonText } from "../../core/text/json-text.ts";
 import { documentJson } from "../../formats/document-json.ts";
 import { parseKeepingNumbers } from "../../formats/json-event/text/kept-numbers.ts";
-import { readDocument } from "../../formats/read-document.ts";
+import { readDocument } from "../../formats/recognise.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";

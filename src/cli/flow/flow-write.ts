@@ -2,7 +2,7 @@ import { readDocumentJson } from "../../formats/document-json.ts";
 import { writeDocument } from "../../formats/write-document.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { problemLines } from "../file/problem-lines.ts";
+import { problemLines } from "../file/taken-in.ts";
 import { oneLine } from "../print/visible.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { bytesOf } from "./flow-read.ts";

@@ -8,7 +8,7 @@ import { counted } from "../../runtime/counted.ts";
 import type { CommandContext } from "../context.ts";
 import { actorOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { aboutCodes } from "../file/problem-lines.ts";
+import { aboutCodes } from "../file/taken-in.ts";
 import type { Output } from "../output.ts";
 import { besideLines } from "../print/beside-stuck.ts";
 import { printList } from "../print/list-page.ts";

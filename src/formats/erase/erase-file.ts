@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { Document, Message } from "../../core/file/document.ts";
 import { hasError } from "../../core/file/problem.ts";
-import { readDocument } from "../read-document.ts";
+import { readDocument } from "../recognise.ts";
 import { type Leaf, leavesOf } from "./leaves.ts";
 import { nothingPersonal, type PersonalFields, personalFields } from "./personal-fields.ts";
 import { type BytePlace, lineStarts, placesOf } from "./places.ts";

@@ -3,7 +3,7 @@ import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-d
 import type { GroupData, SubjectKind } from "../../core/file/document.ts";
 import { type Envelope, liveFlagOf } from "../../core/file/envelope.ts";
 import { jsonLimits } from "../json-event/limits.ts";
-import { readDocument } from "../read-document.ts";
+import { readDocument } from "../recognise.ts";
 import type { WritableDocument } from "../writer.ts";
 import { type Chosen, eventMembers, firstPath, type MadeUpMember } from "./event-members.ts";
 import { fitText } from "./fit-text.ts";

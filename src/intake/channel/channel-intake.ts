@@ -1,4 +1,5 @@
 import { type Hold, holdOn } from "../../core/hold/hold.ts";
+import { type BackOff, backOff } from "../../runtime/back-off.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import { FailureWait } from "../../runtime/failure-wait.ts";
@@ -6,8 +7,6 @@ import { Loop, type NextRound } from "../../runtime/loop.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IntakeContext } from "./context.ts";
 import { IntakeReport } from "./intake-report.ts";
-import { LookSchedule, type Moments } from "./look-schedule.ts";
-import { RetryTracker } from "./retry-tracker.ts";
 
 /** How the intake of a channel differs from that of others. */
 export interface ChannelRounds {
@@ -156,5 +155,119 @@ export class ChannelIntake {
       return [this.#failure.until];
     });
     return this.schedule.next(moments, began);
+  }
+}
+
+/** Rings and changes within this time share one look. */
+const leastGapMs = 25;
+
+/** Moments when there is more to do, on the steady clock; null for one that is not known. */
+export type Moments = readonly (number | null)[];
+
+/** When looks at an inbox come; all times in milliseconds on the steady clock. */
+export class LookSchedule {
+  readonly #pollMs: number;
+  readonly #clock: Pick<Clock, "steady">;
+  #began = 0;
+  #lasted = 0;
+
+  constructor(pollMs: number, clock: Pick<Clock, "steady">) {
+    this.#pollMs = pollMs;
+    this.#clock = clock;
+  }
+
+  /** A look that began then has ended. A folder of many entries takes long: it is looked at less often. */
+  looked(began: number): void {
+    this.#began = began;
+    this.#lasted = this.#clock.steady() - began;
+  }
+
+  /**
+   * When the next look comes: after the poll, earlier when something wakes the intake or one of the moments
+   * is due. `roundBegan` is when the round began that gave the moments: one that was due by then has had its
+   * turn, and nothing may keep the loop awake that a round does not deal with.
+   */
+  next(moments: Moments, roundBegan: number): NextRound {
+    const now = this.#clock.steady();
+    const due = moments.filter((moment) => moment !== null).filter((at) => at > roundBegan);
+    const nextAt = Math.min(this.#began + this.#pollMs, ...due);
+    const earliest = this.#began + Math.max(leastGapMs, 3 * this.#lasted);
+    return { inMs: nextAt - now, notBeforeMs: Math.max(0, earliest - now) };
+  }
+
+  /** Whether so much time went into taking files that it is time to look again. */
+  isOverdue(): boolean {
+    const spent = this.#clock.steady() - this.#began;
+    return spent > Math.max(this.#pollMs, 5 * this.#lasted);
+  }
+}
+
+/** Something that failed and is tried again later. */
+export interface Trouble {
+  readonly name: string;
+  readonly reason: string;
+  /** When it first failed, in milliseconds since 1970. */
+  readonly since: number;
+}
+
+interface Entry extends Trouble {
+  readonly wait: BackOff;
+  /** On the steady clock. */
+  readonly dueAt: number;
+}
+
+/** What failed, by key, each with its own growing wait before the next try. */
+export class RetryTracker {
+  readonly #entries = new Map<string, Entry>();
+
+  /**
+   * Notes a failure; `longestMs` is the longest wait before a next try. True when it is a new one or its reason
+   * is another than before: worth a log line.
+   */
+  fail(
+    key: string,
+    name: string,
+    reason: string,
+    now: { wall: number; steady: number },
+    longestMs?: number,
+  ): boolean {
+    const before = this.#entries.get(key);
+    const wait = before?.wait ?? backOff(undefined, longestMs);
+    const dueAt = now.steady + wait.failed();
+    this.#entries.set(key, { name, reason, since: before?.since ?? now.wall, wait, dueAt });
+    return before?.reason !== reason;
+  }
+
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
+  /** Whether it must not be tried yet. */
+  isBackingOff(key: string, steadyNow: number): boolean {
+    return (this.#entries.get(key)?.dueAt ?? 0) > steadyNow;
+  }
+
+  /** True when there was a trouble to forget. */
+  forget(key: string): boolean {
+    return this.#entries.delete(key);
+  }
+
+  /** Forgets those that are none of the keys. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    for (const key of this.#entries.keys()) if (!keys.has(key)) this.#entries.delete(key);
+  }
+
+  /** When the next is due, on the steady clock; null when there is none. */
+  get nextAt(): number | null {
+    if (this.#entries.size === 0) return null;
+    return Math.min(...[...this.#entries.values()].map((entry) => entry.dueAt));
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  list(): Trouble[] {
+    return [...this.#entries.values()];
   }
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
-import { claimIds } from "../../channels/folder/claim-id.ts";
+import { claimIds } from "../../channels/folder/claim.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import type { PgpIn } from "../../config/pgp.ts";
 import { type PackedLimits, usualPackedLimits } from "../../config/unpack.ts";

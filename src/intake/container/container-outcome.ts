@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { JudgedOutcome } from "../../core/file/document.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import type { ReadFile } from "../../store/port/files/file-store.ts";
-import type { BytesToRead } from "../read/read-file.ts";
+import type { BytesToRead } from "../file/read-file.ts";
 
 /** What is known of a container as a file: what is wrong with it. What it says is in the files in it. */
 export function containerOutcome(problems: readonly Problem[]): JudgedOutcome {

@@ -1,11 +1,11 @@
 import type { PackedFile } from "../../store/port/files/container-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
-import { PiecewiseReader } from "../read/piecewise-reader.ts";
-import type { PackedArrival } from "../read/read-file.ts";
-import { blobPieces, storePieces } from "../record/blob.ts";
-import { draftOf } from "../record/draft-name.ts";
-import { endFirstPass } from "../record/end-first-pass.ts";
-import { readInBatches } from "../record/second-pass.ts";
+import { blobPieces, storePieces } from "../file/blob.ts";
+import { draftOf } from "../file/draft-name.ts";
+import { endFirstPass } from "../file/end-first-pass.ts";
+import { PiecewiseReader } from "../file/piecewise-reader.ts";
+import type { PackedArrival } from "../file/read-file.ts";
+import { readInBatches } from "../file/second-pass.ts";
 import { bytesInMemory, type FirstPass } from "./container-first-pass.ts";
 import { containerFile, containerOutcome } from "./container-outcome.ts";
 import { MemberReader } from "./read-member.ts";

@@ -3,8 +3,8 @@ import { printable } from "../../formats/printable.ts";
 import { problem } from "../../formats/problem-log.ts";
 import type { ReadFile } from "../../store/port/files/file-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
-import { listInList } from "../read/messages-together.ts";
-import { readBytes } from "../read/read-file.ts";
+import { listInList } from "../file/messages-together.ts";
+import { readBytes } from "../file/read-file.ts";
 import type { FoundMember } from "./walk-container.ts";
 
 /** Reads the small files of a container, one after the other, as files of their own. */

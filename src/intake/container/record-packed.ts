@@ -1,7 +1,7 @@
 import { hasError } from "../../core/file/problem.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
-import type { PackedArrival } from "../read/read-file.ts";
+import type { PackedArrival } from "../file/read-file.ts";
 import { firstPass } from "./container-first-pass.ts";
 import { containerFile, containerOutcome } from "./container-outcome.ts";
 import { addContents } from "./container-second-pass.ts";

@@ -8,10 +8,10 @@ import { kindNames, type PackedKind, packedKind } from "../../packed/packed-kind
 import { PackedRefusal } from "../../packed/refusal.ts";
 import type { PackedPlace } from "../../store/port/files/container-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
-import type { BytesToRead, PackedArrival } from "../read/read-file.ts";
-import { formProblem } from "../read/required-form.ts";
-import { type KeptBlob, storePieces } from "../record/blob.ts";
-import { draftOf } from "../record/draft-name.ts";
+import { type KeptBlob, storePieces } from "../file/blob.ts";
+import { draftOf } from "../file/draft-name.ts";
+import type { BytesToRead, PackedArrival } from "../file/read-file.ts";
+import { formProblem } from "../file/required-form.ts";
 
 /** A file found in a container. */
 export interface FoundMember {

@@ -12,9 +12,9 @@ import type { FolderChannel } from "../../config/channel/channel.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 import { ArrivalMoments } from "../channel/arrival-order.ts";
 import type { ChannelIntake } from "../channel/channel-intake.ts";
+import { RetryTracker } from "../channel/channel-intake.ts";
 import type { StatusEntry } from "../channel/channel-status.ts";
 import type { IntakeContext } from "../channel/context.ts";
-import { RetryTracker } from "../channel/retry-tracker.ts";
 import { type ClaimFiles, claimFilesHere } from "./claim-files.ts";
 import { resumedClaim } from "./resumed-claim.ts";
 import { type LeftFile, type TakeOptions, takeClaim } from "./take-claim.ts";
@@ -205,4 +205,29 @@ export class ActiveClaims {
     const stats = statSync(file.path, { throwIfNoEntry: false });
     return (stats?.size ?? 0) > this.#context.largeFileBytes;
   }
+}
+
+/** Files that share a claim and a commit. */
+const filesPerBatch = 400;
+/** Bytes that share a commit; they are in memory together. */
+const bytesPerBatch = 16 << 20;
+
+/** Cuts files into batches bounded in number and bytes, in their order; each has at least one. */
+export function* batchesOf<File>(
+  files: readonly File[],
+  sizeBytesOf: (file: File) => number,
+): Generator<File[]> {
+  let batch: File[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const sizeBytes = sizeBytesOf(file);
+    if (batch.length === filesPerBatch || (batch.length > 0 && bytes + sizeBytes > bytesPerBatch)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(file);
+    bytes += sizeBytes;
+  }
+  if (batch.length > 0) yield batch;
 }

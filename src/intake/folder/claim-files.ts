@@ -8,7 +8,7 @@ import {
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { syncFolders } from "../../disk/sync-folder.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
-import { type ArrivalReading, type ReadingContext, readAll } from "../read/read-file.ts";
+import { type ArrivalReading, type ReadingContext, readAll } from "../file/read-file.ts";
 import { type Archived, archiveSource, type SourceRead } from "./settle.ts";
 
 /** ClaimReadings of the files of a claim. */

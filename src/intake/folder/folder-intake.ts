@@ -4,6 +4,7 @@ import { nameKey } from "../../channels/folder/disk-name.ts";
 import type { Owner } from "../../channels/folder/owner-mark.ts";
 import { type FolderWatch, watchFolder } from "../../channels/folder/watch-folder.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
+import type { Moments } from "../channel/channel-intake.ts";
 import { ChannelIntake } from "../channel/channel-intake.ts";
 import {
   type ChannelStatus,
@@ -14,9 +15,7 @@ import {
 } from "../channel/channel-status.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { askAgainMs } from "../channel/intake-gate.ts";
-import type { Moments } from "../channel/look-schedule.ts";
-import { ActiveClaims, type TakenFiles } from "./active-claims.ts";
-import { batchesOf } from "./batches.ts";
+import { ActiveClaims, batchesOf, type TakenFiles } from "./active-claims.ts";
 import { type IgnoredEntry, type InboxFound, InboxLook } from "./inbox-look.ts";
 import type { FileThread } from "./thread/file-thread.ts";
 

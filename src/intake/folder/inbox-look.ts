@@ -1,8 +1,12 @@
 import { ChannelError } from "../../channels/channel-error.ts";
-import { type DiskName, nameKey } from "../../channels/folder/disk-name.ts";
+import {
+  type DiskName,
+  firstMatch,
+  type MarkerNames,
+  markerNames,
+  nameKey,
+} from "../../channels/folder/disk-name.ts";
 import { listFolder, type OtherEntry } from "../../channels/folder/listing.ts";
-import { type MarkerNames, markerNames } from "../../channels/folder/marker.ts";
-import { firstMatch } from "../../channels/folder/name-pattern.ts";
 import { type FolderIdentity, inboxIdentity, openInbox } from "../../channels/folder/open-inbox.ts";
 import { markInbox, type Owner, ownerMarkName } from "../../channels/folder/owner-mark.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";

@@ -9,7 +9,7 @@ import type { FolderChannel } from "../../config/channel/channel.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IntakeContext } from "../channel/context.ts";
-import { isUnchanged, type ReadState } from "../read/unchanged.ts";
+import { isUnchanged, type ReadState } from "../file/read-file.ts";
 
 /** What became of a claimed file that had changed since it was read. `returned`: to the inbox. */
 export type Settled =

@@ -1,6 +1,5 @@
-import { sweepDrafts } from "../../channels/folder/archive.ts";
+import { settleMarkers, sweepDrafts } from "../../channels/folder/archive.ts";
 import { type Claim, type ClaimedFile, endClaim } from "../../channels/folder/claim.ts";
-import { settleMarkers } from "../../channels/folder/settle-markers.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile, Recorded } from "../../store/port/files/file-store.ts";
@@ -8,9 +7,8 @@ import { endedByStore, StoreError } from "../../store/port/store-error.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
-import { type ArrivalReading, toRead } from "../read/read-file.ts";
-import { isUnchanged, type ReadState } from "../read/unchanged.ts";
-import { recordLargeFile } from "../record/record-large-file.ts";
+import { type ArrivalReading, isUnchanged, type ReadState, toRead } from "../file/read-file.ts";
+import { recordLargeFile } from "../file/record-large-file.ts";
 import { type ClaimFiles, type ClaimReadings, claimFilesHere, readDurably } from "./claim-files.ts";
 import { asNewArrival, quarantineSource, tellSubstitute } from "./settle.ts";
 

@@ -6,7 +6,7 @@ import { createAnew } from "../../disk/create-file.ts";
 import { openToChange } from "../../disk/open-file.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
-import { expectRoom } from "../record/no-room.ts";
+import { expectRoom } from "../file/no-room.ts";
 import { withRemoteFile } from "./open-remote.ts";
 import { isSameVersion, type RemoteItem } from "./remote-item.ts";
 import { remotePieces } from "./remote-pieces.ts";

@@ -6,8 +6,8 @@ import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts"
 import { endedByStore } from "../../store/port/store-error.ts";
 
 import type { IntakeContext } from "../channel/context.ts";
-import { adoptBlob, blobPath } from "../record/blob.ts";
-import { type LargeRecording, recordLargeFile } from "../record/record-large-file.ts";
+import { adoptBlob, blobPath } from "../file/blob.ts";
+import { type LargeRecording, recordLargeFile } from "../file/record-large-file.ts";
 import { draftPath, type FetchedLarge, LargeFetches } from "./fetch-large.ts";
 import type { RemoteItem } from "./remote-item.ts";
 import { longestAfterBreakMs } from "./suspects.ts";

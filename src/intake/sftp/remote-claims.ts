@@ -1,7 +1,6 @@
-import { claimTime } from "../../channels/folder/claim-id.ts";
-import { textName } from "../../channels/folder/disk-name.ts";
+import { claimTime } from "../../channels/folder/claim.ts";
+import { markerNames, textName } from "../../channels/folder/disk-name.ts";
 import type { SeenFile } from "../../channels/folder/listing.ts";
-import { markerNames } from "../../channels/folder/marker.ts";
 import { isOfLink, SftpError } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";

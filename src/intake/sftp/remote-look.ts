@@ -1,7 +1,10 @@
-import { textName } from "../../channels/folder/disk-name.ts";
+import {
+  firstMatch,
+  type MarkerNames,
+  markerNames,
+  textName,
+} from "../../channels/folder/disk-name.ts";
 import type { SeenFile } from "../../channels/folder/listing.ts";
-import { type MarkerNames, markerNames } from "../../channels/folder/marker.ts";
-import { firstMatch } from "../../channels/folder/name-pattern.ts";
 import type { RemoteAttributes, RemoteEntry } from "../../channels/sftp/attributes.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";

@@ -3,7 +3,7 @@ import { Turns } from "../../channels/sftp/turns.ts";
 import type { SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import type { KnownRemote } from "../../store/port/files/remote-file-store.ts";
 import type { IntakeContext } from "../channel/context.ts";
-import { batchesOf } from "../folder/batches.ts";
+import { batchesOf } from "../folder/active-claims.ts";
 import { LargeFetch, type LargeFetchEvents } from "./large-fetch.ts";
 import { type ReadyRemote, RemoteClaims } from "./remote-claims.ts";
 import { type RemoteItem, remotePath } from "./remote-item.ts";

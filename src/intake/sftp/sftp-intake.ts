@@ -6,11 +6,11 @@ import { nextLook } from "../../config/channel/look-times.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import { sweepDraftsIn } from "../../disk/create-file.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
+import type { Moments } from "../channel/channel-intake.ts";
 import { ChannelIntake } from "../channel/channel-intake.ts";
 import { type ChannelState, type ChannelStatus, statusList } from "../channel/channel-status.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { askAgainMs } from "../channel/intake-gate.ts";
-import type { Moments } from "../channel/look-schedule.ts";
 import { type RemoteFound, RemoteLook } from "./remote-look.ts";
 import { RemoteWork, type WorkLimits } from "./remote-work.ts";
 

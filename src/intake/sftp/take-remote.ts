@@ -1,6 +1,5 @@
 import { ChannelError } from "../../channels/channel-error.ts";
-import { textName } from "../../channels/folder/disk-name.ts";
-import { markerNames } from "../../channels/folder/marker.ts";
+import { markerNames, textName } from "../../channels/folder/disk-name.ts";
 import { quarantineCopy } from "../../channels/folder/quarantine.ts";
 import { reasonText } from "../../channels/folder/reason-text.ts";
 import { isOfLink } from "../../channels/sftp/sftp-error.ts";
@@ -15,7 +14,7 @@ import { endedByStore, StoreError } from "../../store/port/store-error.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
-import { type PackedArrival, packedKindIn, readPacked, readPlain } from "../read/read-file.ts";
+import { type PackedArrival, packedKindIn, readPacked, readPlain } from "../file/read-file.ts";
 import { fetchSmall } from "./fetch-small.ts";
 import type { RemoteItem } from "./remote-item.ts";
 import { dispose } from "./remote-moves.ts";

@@ -8,7 +8,7 @@ import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { KnownRemote } from "../../store/port/files/remote-file-store.ts";
 
 import type { IntakeContext } from "../channel/context.ts";
-import { blobPath } from "../record/blob.ts";
+import { blobPath } from "../file/blob.ts";
 import { type RemoteItem, remotePath } from "./remote-item.ts";
 import { remoteHash } from "./remote-pieces.ts";
 import type { BytesAtHand, RemoteTaking } from "./take-remote.ts";

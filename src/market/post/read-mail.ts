@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { GroupData } from "../../core/file/document.ts";
-import { readDocument } from "../../formats/read-document.ts";
+import { readDocument } from "../../formats/recognise.ts";
 import type { ReceivedLetter } from "./letter.ts";
 import type { MailFile } from "./mailbox.ts";
 

@@ -10,7 +10,7 @@ import { hasError } from "../../../src/core/file/problem.ts";
 import { loadCatalogue } from "../../../src/definitions/load.ts";
 import { jsonEventDefinition } from "../../../src/definitions/user/json-event-schema.ts";
 import { resolveJsonEvent } from "../../../src/definitions/user/resolve-json-event.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 
 const fixtures = fileURLToPath(new URL("../../../fixtures/", import.meta.url));
 const catalogue = loadCatalogue();

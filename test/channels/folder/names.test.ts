@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { claimIds, claimTime } from "../../../src/channels/folder/claim-id.ts";
+import { claimIds, claimTime } from "../../../src/channels/folder/claim.ts";
 import {
   diskName,
   dressedName,
+  firstMatch,
+  markerNames,
   nameKey,
   textName,
 } from "../../../src/channels/folder/disk-name.ts";
-import { markerNames } from "../../../src/channels/folder/marker.ts";
-import { firstMatch } from "../../../src/channels/folder/name-pattern.ts";
 import { fc } from "../../property.ts";
 
 describe("a name on disk", () => {

@@ -4,7 +4,7 @@ import { jsonSchema } from "../../../src/catalogue/describe/json-schema.ts";
 import { loadCatalogue } from "../../../src/definitions/load.ts";
 import { fileLines } from "../../../src/formats/generate/file-lines.ts";
 import { generateFile } from "../../../src/formats/generate/generate.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import { allFlows } from "../../catalogue/whole-catalogue.ts";
 
 const catalogue = loadCatalogue();

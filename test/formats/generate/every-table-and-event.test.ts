@@ -10,7 +10,7 @@ import { resolveJsonEvent } from "../../../src/definitions/user/resolve-json-eve
 import { resolveTable } from "../../../src/definitions/user/resolve-table.ts";
 import { tableDefinition } from "../../../src/definitions/user/table-schema.ts";
 import { generateDocument } from "../../../src/formats/generate/generate.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import { fc } from "../../property.ts";
 

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import type { Message, Outcome } from "../../../src/core/file/document.ts";
 import { hasError } from "../../../src/core/file/problem.ts";
 import { headedCsv } from "../../../src/formats/headed-csv/family.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
-import { openReader } from "../../../src/formats/recognise.ts";
+import { openReader, readDocument } from "../../../src/formats/recognise.ts";
 import { fc } from "../../property.ts";
 import { orderColumns, paymentColumns, shipped, write } from "./csv-text.ts";
 

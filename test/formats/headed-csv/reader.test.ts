@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { documentJson, readDocumentJson } from "../../../src/formats/document-json.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import {
   bytesOf,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { headedCsv } from "../../../src/formats/headed-csv/family.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import {
   dataOf,
   order,

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { isTestData } from "../../../src/core/file/envelope.ts";
 import { businessIdentity } from "../../../src/core/file/identity.ts";
-import { judgeOutcome } from "../../../src/intake/read/judge.ts";
+import { judgeOutcome } from "../../../src/intake/file/judge.ts";
 import { dataOf, mpan, read, readings, shipped } from "./json-text.ts";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../../src/catalogue/definition.ts";
 import type { Document } from "../../../src/core/file/document.ts";
 import { loadCatalogue } from "../../../src/definitions/load.ts";
 import { jsonEvent } from "../../../src/formats/json-event/family.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import type { Written } from "../../../src/formats/writer.ts";
 
 export const shipped = loadCatalogue();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import { catalogue, codes } from "../flow-text.ts";
 

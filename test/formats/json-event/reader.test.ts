@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDocument } from "../../../src/formats/read-document.ts";
-import { openReader } from "../../../src/formats/recognise.ts";
+import { openReader, readDocument } from "../../../src/formats/recognise.ts";
 import {
   codes,
   dataOf,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { jsonEvent } from "../../../src/formats/json-event/family.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import { fc } from "../../property.ts";
 import {
   dataOf,

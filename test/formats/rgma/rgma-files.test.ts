@@ -4,7 +4,7 @@ import type { Catalogue } from "../../../src/catalogue/definition.ts";
 import type { Document } from "../../../src/core/file/document.ts";
 import { loadCatalogue } from "../../../src/definitions/load.ts";
 import { generateFile } from "../../../src/formats/generate/generate.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import { codes } from "../flow-text.ts";
 import { catalogueFor, treeFlows } from "../tree/generated-files.ts";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../../src/core/file/document.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
-import { openReader } from "../../../src/formats/recognise.ts";
+import { openReader, readDocument } from "../../../src/formats/recognise.ts";
 import { fc } from "../../property.ts";
 import { catalogue } from "../flow-text.ts";
 import { fixtureFiles } from "./fixture-files.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hasError } from "../../../src/core/file/problem.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import { catalogue, codes } from "../flow-text.ts";
 import { readWritable, textOf } from "../written.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Catalogue, FlowDefinition } from "../../../src/catalogue/definition.ts";
 import { jsonSchema } from "../../../src/catalogue/describe/json-schema.ts";
 import { generateFile } from "../../../src/formats/generate/generate.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import {
   type DefinitionFolder,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { usualFlowSettings } from "../../../src/core/file/flow-settings.ts";
-import { readDocument } from "../../../src/formats/read-document.ts";
+import { readDocument } from "../../../src/formats/recognise.ts";
 import {
   allProblems,
   catalogue,

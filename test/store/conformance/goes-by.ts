@@ -8,7 +8,7 @@ import {
   opensAndTells,
 } from "../../../src/core/define/take.ts";
 import { type RoutableMessage, type Route, routedBy } from "../../../src/core/event/route.ts";
-import { routePending } from "../../../src/intake/route/route.ts";
+import { routePending } from "../../../src/intake/file/route.ts";
 import { beginningWith, exactly, type TextRange } from "../../../src/store/port/search-store.ts";
 import { fc } from "../../property.ts";
 import type { Bench } from "../conformance.ts";

@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { ignored, opens } from "../../../src/core/define/take.ts";
 import type { RoutableMessage } from "../../../src/core/event/route.ts";
-import { routePending } from "../../../src/intake/route/route.ts";
+import { routePending } from "../../../src/intake/file/route.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
 import { madeFile } from "../made-file.ts";
 

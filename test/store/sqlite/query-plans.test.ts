@@ -29,6 +29,7 @@ import * as settled from "../../../src/store/sqlite/events/settled-lines.ts";
 import * as takeUp from "../../../src/store/sqlite/events/take-up.ts";
 import * as trace from "../../../src/store/sqlite/events/trace.ts";
 import * as waitingBatches from "../../../src/store/sqlite/events/waiting-batches.ts";
+import * as files from "../../../src/store/sqlite/files/add-file.ts";
 import { selectLastDecision } from "../../../src/store/sqlite/files/conflicts.ts";
 import { selectInside } from "../../../src/store/sqlite/files/containers/inside.ts";
 import {
@@ -38,7 +39,6 @@ import {
 } from "../../../src/store/sqlite/files/content.ts";
 import { selectEnvelopeKey } from "../../../src/store/sqlite/files/envelope-keys.ts";
 import * as fileRecords from "../../../src/store/sqlite/files/file-records.ts";
-import * as files from "../../../src/store/sqlite/files/file-rows.ts";
 import { insertWaitingMentions } from "../../../src/store/sqlite/files/mentions.ts";
 import {
   deleteMessageAt,

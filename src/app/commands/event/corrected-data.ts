@@ -6,7 +6,7 @@ import type { ProcessDefinition } from "../../../core/process/process.ts";
 import { noEvent } from "../../../core/refusal/no-event.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { advice } from "../../../core/stuck/remedy.ts";
-import { readDocument } from "../../../formats/read-document.ts";
+import { readDocument } from "../../../formats/recognise.ts";
 import { writeDocument } from "../../../formats/write-document.ts";
 import type { NewData } from "../../../store/port/events/revision-store.ts";
 import type { Store } from "../../../store/port/store.ts";

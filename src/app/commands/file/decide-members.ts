@@ -1,10 +1,10 @@
 import type { FileRecord } from "../../../core/file/file.ts";
 import type { ProcessDefinition } from "../../../core/process/process.ts";
 import type { RecordingContext } from "../../../intake/channel/context.ts";
-import { reprocess } from "../../../intake/record/reprocess.ts";
-import { routePending } from "../../../intake/route/route.ts";
+import { reprocess } from "../../../intake/file/reprocess.ts";
+import { routePending } from "../../../intake/file/route.ts";
 import type { ConflictDecision } from "../../../store/port/files/file-store.ts";
-import { membersOf } from "./members-of.ts";
+import { membersOf } from "./reprocess-files.ts";
 
 /** A decision about a container, which its files are decided by as well. */
 export interface ContainerDecision {

@@ -1,9 +1,9 @@
 import type { FileRecord } from "../../../core/file/file.ts";
 import type { OnLargeFile } from "../../../intake/channel/context.ts";
-import { ingestFiles } from "../../../intake/record/ingest.ts";
+import { ingestFiles } from "../../../intake/file/ingest.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
-import { membersOf } from "./members-of.ts";
 import { refuseWhileClosed } from "./refuse-while-closed.ts";
+import { membersOf } from "./reprocess-files.ts";
 
 /** What became of a file that was handed over, or of one that lay in it. */
 export type TakenIn =

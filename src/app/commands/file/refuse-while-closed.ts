@@ -1,7 +1,7 @@
 import { holdOn, sayKept } from "../../../core/hold/hold.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { advice } from "../../../core/stuck/remedy.ts";
-import { ingestChannel } from "../../../intake/record/ingest.ts";
+import { ingestChannel } from "../../../intake/file/ingest.ts";
 import { installationGate } from "../../installation/installation-gate.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 

@@ -1,5 +1,5 @@
 import type { FileRecord } from "../../../core/file/file.ts";
-import { routePending } from "../../../intake/route/route.ts";
+import { routePending } from "../../../intake/file/route.ts";
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedFile } from "../../asked/asked.ts";
 import { whoAndWhy } from "../../asked/who-asks.ts";

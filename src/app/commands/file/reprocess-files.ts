@@ -1,13 +1,13 @@
+import type { FileRecord } from "../../../core/file/file.ts";
 import type { ProcessDefinition } from "../../../core/process/process.ts";
 import { noFile } from "../../../core/refusal/no-file.ts";
 import type { RecordingContext } from "../../../intake/channel/context.ts";
-import { isByOwnNumber } from "../../../intake/record/by-own-number.ts";
-import { type Reprocessed, reprocess } from "../../../intake/record/reprocess.ts";
+import { isByOwnNumber } from "../../../intake/file/by-own-number.ts";
+import { type Reprocessed, reprocess } from "../../../intake/file/reprocess.ts";
 import type { Store } from "../../../store/port/store.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { restateFile } from "../../restate/restate-file.ts";
 import { type OneDone, oneByOne } from "../one-by-one.ts";
-import { membersOf } from "./members-of.ts";
 
 /** A file that was read again. */
 export interface ReadAgain extends Reprocessed {
@@ -74,4 +74,14 @@ async function readOtherwise(
     if (changes.length > 0) count += 1;
   });
   return count;
+}
+
+/** All that lies in a file, whatever the depth, each after what it lies in; nothing for most files. */
+export async function* membersOf(store: Store, file: FileRecord): AsyncGenerator<FileRecord> {
+  for (const id of file.members) {
+    const member = await store.files.get(id);
+    if (member === null) continue;
+    yield member;
+    yield* membersOf(store, member);
+  }
 }

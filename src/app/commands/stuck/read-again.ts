@@ -1,8 +1,8 @@
 import type { FileRecord } from "../../../core/file/file.ts";
 import { hasError } from "../../../core/file/problem.ts";
 import type { RecordingContext } from "../../../intake/channel/context.ts";
-import { judgeOutcome } from "../../../intake/read/judge.ts";
-import { PiecewiseReader } from "../../../intake/read/piecewise-reader.ts";
+import { judgeOutcome } from "../../../intake/file/judge.ts";
+import { PiecewiseReader } from "../../../intake/file/piecewise-reader.ts";
 
 /** What today's reader makes of a file's kept bytes. */
 export interface ReadingToday {

@@ -17,8 +17,8 @@ import {
   openToday,
   packedKindOf,
 } from "../../../intake/container/unpack-again.ts";
-import { isByOwnNumber, sayOwnNumber } from "../../../intake/record/by-own-number.ts";
-import { reprocess } from "../../../intake/record/reprocess.ts";
+import { isByOwnNumber, sayOwnNumber } from "../../../intake/file/by-own-number.ts";
+import { reprocess } from "../../../intake/file/reprocess.ts";
 import { counted } from "../../../runtime/counted.ts";
 import { errorStack, sayDefinitionThrew } from "../../../runtime/error-stack.ts";
 import type { Store } from "../../../store/port/store.ts";

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../../catalogue/definition.ts";
 import { inLineOrder, ProblemLog, problem } from "../../../formats/problem-log.ts";
-import { judgeOutcome } from "../../../intake/read/judge.ts";
-import { PiecewiseReader } from "../../../intake/read/piecewise-reader.ts";
+import { judgeOutcome } from "../../../intake/file/judge.ts";
+import { PiecewiseReader } from "../../../intake/file/piecewise-reader.ts";
 import { packedKind } from "../../../packed/packed-kind.ts";
 import { type CheckedFile, type CheckedFileView, viewCheckedFile } from "../../views/flow-view.ts";
 import { checkArray } from "./check-array.ts";

@@ -3,7 +3,7 @@ import type { JudgedOutcome, Message, Subject } from "../../../core/file/documen
 import type { Problem } from "../../../core/file/problem.ts";
 import type { PackedKind } from "../../../packed/packed-kind.ts";
 import type { ReadFile } from "../../../store/port/files/file-store.ts";
-import type { ArrivalReading, PackedArrival } from "../../read/read-file.ts";
+import type { ArrivalReading, PackedArrival } from "../../file/read-file.ts";
 import type { ClaimReadings } from "../claim-files.ts";
 import { signatureFrom, signatureNumbers } from "./ready-table.ts";
 

@@ -1,6 +1,6 @@
 import { pathIn } from "../../../channels/folder/disk-name.ts";
 import { errorCode } from "../../../runtime/error-message.ts";
-import type { ReadingContext } from "../../read/read-file.ts";
+import type { ReadingContext } from "../../file/read-file.ts";
 import { type ClaimFiles, claimFilesHere } from "../claim-files.ts";
 import type { SourceRead } from "../settle.ts";
 import { readingsTable } from "./readings-table.ts";

@@ -7,8 +7,7 @@ import { prepareMessage, prepareReading } from "../../rules/files/prepared-file.
 import type { Connection } from "../database/connection.ts";
 import { someInTurn } from "../database/in-turn.ts";
 import type { Intern } from "../database/interned.ts";
-import type { Readings } from "../files/reading/apply-reading.ts";
-import type { InMemory } from "../files/reading/readings.ts";
+import type { InMemory, Readings } from "../files/reading/apply-reading.ts";
 import type { EventRows } from "./event-rows.ts";
 import type { GoesBy } from "./goes-by.ts";
 import { type RestateStatements, restateStatements } from "./restate-statements.ts";

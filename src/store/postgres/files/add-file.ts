@@ -1,11 +1,15 @@
+import type { Message } from "../../../core/file/document.ts";
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { FileState } from "../../../core/file/file.ts";
 import type { IdentityVerdict, RepeatRule } from "../../../core/file/identity.ts";
-import type { Arrival } from "../../port/files/file-store.ts";
-import type { PreparedReading } from "../../rules/files/prepared-file.ts";
+import type { Arrival, Recorded } from "../../port/files/file-store.ts";
+import { hasNumberToJudge, type JudgedFile, withNumber } from "../../rules/file-verdict.ts";
+import { type PreparedReading, withProblem } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
-import type { Intern } from "../database/interned.ts";
+import { type Intern, interned } from "../database/interned.ts";
+import type { Sequences } from "../sequences/sequences.ts";
 import { envelope_keys } from "./envelope-keys.ts";
+import { type Likeness, type SameFiles, sameFiles } from "./same-file.ts";
 
 /** An arrival in its two parts: the claim, shared by many, and what is its own. */
 export function cutArrival(arrival: string): { readonly head: string; readonly tail: string } {
@@ -34,7 +38,7 @@ export interface AddedFiles {
 }
 
 /** Prepares the statements that add files, and write anew what a later reading brought. */
-export function addedFiles(
+function addedFiles(
   connection: Connection,
   {
     word,
@@ -154,4 +158,73 @@ async function readingColumns(
     reading.problems,
     reading.mark === null ? null : await word(reading.mark),
   ];
+}
+
+/** Judges a file beside those that the store has, by its identity and its place in a sequence. */
+export async function judgeFile(
+  { files, sequences }: { readonly files: FileRows; readonly sequences: Sequences },
+  file: Likeness,
+  reading: PreparedReading,
+  messages: readonly Message[],
+): Promise<JudgedFile<PreparedReading>> {
+  const verdict = await files.judge(file, reading);
+  if (!hasNumberToJudge(verdict, reading)) return { verdict, reading, fills: false };
+  const problem = await sequences.judge(reading, file);
+  const judged = withNumber({ verdict, reading, problem }, (read, found) =>
+    withProblem(read, found, messages),
+  );
+  if (!judged.isRefused) return judged;
+  return { ...judged, verdict: await files.judge(file, judged.reading) };
+}
+
+/** Finds a file by its arrival. */
+const selectByArrival = `SELECT id, state, other_file AS "otherFile" FROM files WHERE claim = ? AND tail = ?`;
+
+/** Writing the rows of files and judging them. Within a write only. */
+export interface FileRows extends SameFiles, AddedFiles {
+  /** What became of the arrival, if it is in the store already. */
+  known(arrival: string): Promise<Recorded | null>;
+  setState(file: number, state: FileState, otherFile: number | null): Promise<void>;
+  /** Whether the file waits whole until a person releases it. */
+  isAwaitingRelease(file: number): Promise<boolean>;
+  setAwaitingRelease(file: number, awaitingRelease: boolean): Promise<void>;
+}
+
+interface Row {
+  readonly id: number;
+  readonly state: FileState;
+  readonly otherFile: number | null;
+}
+
+/** Prepares the statements that write files; those of history are marked as such. */
+export function fileRows(connection: Connection, word: Intern, isHistory = false): FileRows {
+  const { db } = connection;
+  const claim = interned(connection, "claims");
+  const byArrival = db.prepare<[number, string], Row>(selectByArrival);
+  const updateState = db.prepare<[FileState, number | null, number]>(
+    "UPDATE files SET state = ?, other_file = ? WHERE id = ?",
+  );
+  const awaitingRelease = db
+    .prepare<[number], 0 | 1>("SELECT awaiting_release FROM files WHERE id = ?")
+    .pluck();
+  const updateAwaitingRelease = db.prepare<[0 | 1, number]>(
+    "UPDATE files SET awaiting_release = ? WHERE id = ?",
+  );
+
+  return {
+    ...sameFiles(connection),
+    ...addedFiles(connection, { word, claim, isHistory }),
+    async known(arrival) {
+      const { head, tail } = cutArrival(arrival);
+      const row = await byArrival.get(await claim(head), tail);
+      return row === undefined ? null : { ...row, arrival, known: true };
+    },
+    async setState(file, state, otherFile) {
+      await updateState.run(state, otherFile, file);
+    },
+    isAwaitingRelease: async (file) => (await awaitingRelease.get(file)) === 1,
+    async setAwaitingRelease(file, now) {
+      await updateAwaitingRelease.run(now ? 1 : 0, file);
+    },
+  };
 }

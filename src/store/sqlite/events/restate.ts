@@ -9,8 +9,7 @@ import type {
 import { prepareMessage, prepareReading } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
-import type { Readings } from "../files/reading/apply-reading.ts";
-import type { InMemory } from "../files/reading/readings.ts";
+import type { InMemory, Readings } from "../files/reading/apply-reading.ts";
 import type { EventRows } from "./event-rows.ts";
 import type { GoesBy } from "./goes-by.ts";
 import type { RevisionRows, Said } from "./revision-rows.ts";

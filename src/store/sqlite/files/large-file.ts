@@ -4,7 +4,7 @@ import type { FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { LargeFileStore } from "../../port/files/large-file-store.ts";
 import { prepareHash, prepareMessage, prepareReading } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
-import { judgeFile } from "./judge-file.ts";
+import { judgeFile } from "./add-file.ts";
 import { noteMentions, type RecordTables } from "./record-files.ts";
 import {
   type Likeness,

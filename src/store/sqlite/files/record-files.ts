@@ -14,9 +14,9 @@ import type { Connection } from "../database/connection.ts";
 import { isOfStore } from "../database/store-error.ts";
 import type { SettledLines } from "../events/settled-lines.ts";
 import type { Sequences } from "../sequences/sequences.ts";
+import type { FileRows } from "./add-file.ts";
+import { judgeFile } from "./add-file.ts";
 import type { Contents } from "./content.ts";
-import type { FileRows } from "./file-rows.ts";
-import { judgeFile } from "./judge-file.ts";
 import type { Mentions } from "./mentions.ts";
 import type { MessageRows } from "./message-rows.ts";
 

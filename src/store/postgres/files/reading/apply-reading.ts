@@ -1,17 +1,26 @@
+import type { Message } from "../../../../core/file/document.ts";
 import type { FileState } from "../../../../core/file/file.ts";
 import type { IdentityVerdict } from "../../../../core/file/identity.ts";
 import { noFile } from "../../../../core/refusal/no-file.ts";
 import { RefusedError } from "../../../../core/refusal/refused-error.ts";
+import type { RouteStore } from "../../../port/events/route-store.ts";
 import type { Recorded } from "../../../port/files/file-store.ts";
-import type { PreparedReading } from "../../../rules/files/prepared-file.ts";
+import type { ReadingStore } from "../../../port/files/reading-store.ts";
+import {
+  type PreparedMessage,
+  type PreparedReading,
+  prepareMessage,
+  prepareReading,
+} from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
 import type { Intern } from "../../database/interned.ts";
 import type { KeptNotes } from "../../stuck/kept-notes.ts";
 import { noteMentions, type RecordTables } from "../record-files.ts";
 import { type Likeness, likenessColumns } from "../same-file.ts";
+import type { Unfinished } from "../unfinished.ts";
 import { type NewMessages, type ReplaceMessages, replacingMessages } from "./file-messages.ts";
 import { judgingReading } from "./judge-reading.ts";
-import { mending } from "./mend-standing.ts";
+import { deleteFailuresOf, mending, selectFailuresOf } from "./mend-standing.ts";
 
 const selectReadFile = `
   SELECT claims.text || '/' || f.tail AS arrival, f.state, f.other_file AS "otherFile",
@@ -181,4 +190,62 @@ export function unreadableFile(file: number, state: FileState | undefined): Refu
     `File ${file} is still being recorded. Read it again when that is done.`,
     { about: `file ${file}` },
   );
+}
+
+/** Messages in memory that are to take the place of those of a file that have no event. */
+export type InMemory = (
+  messages: readonly Message[],
+  items: readonly PreparedMessage[],
+) => NewMessages;
+
+/** Puts messages in memory under their file. */
+export function messagesInMemory(tables: RecordTables): InMemory {
+  return (messages, items) => ({
+    items: messages,
+    dataAt: async (_, at) => items.find(({ line }) => line === at)?.data ?? null,
+    put: (file, firstId) => tables.messages.replace(file, items, firstId),
+  });
+}
+
+/** Mending: reading kept bytes again, and routing again what failed. */
+export function readings(
+  connection: Connection,
+  tables: RecordTables,
+  work: Unfinished,
+  { apply }: Readings,
+  inMemory: InMemory,
+): {
+  readonly readings: Pick<ReadingStore, "record">;
+  readonly routes: Pick<RouteStore, "retryFailed">;
+} {
+  const { db } = connection;
+  const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
+  const failuresOf = db.prepare<[number], { failures: number; line: number | null }>(
+    selectFailuresOf,
+  );
+  const removeFailures = db.prepare<[number]>(deleteFailuresOf);
+
+  return {
+    readings: {
+      async record({ file, outcome, messages, occurredAt }) {
+        const reading = prepareReading(outcome, messages);
+        const items = reading.refused ? [] : messages.map(prepareMessage);
+        if ((await connection.read(() => stateOf.get(file))) !== "recording")
+          await work.clear(file);
+        return connection.write(() => apply(file, reading, inMemory(messages, items), occurredAt));
+      },
+    },
+    routes: {
+      retryFailed: (file) =>
+        connection.write(async () => {
+          const { failures, line } = (await failuresOf.get(file)) ?? { failures: 0, line: null };
+          if (line === null || (await stateOf.get(file)) !== "recorded") return 0;
+          await tables.settled.settle(file);
+          await tables.settled.keepUnchanged(file);
+          await removeFailures.run(file);
+          await tables.messages.enqueue(file, line);
+          return failures;
+        }),
+    },
+  };
 }

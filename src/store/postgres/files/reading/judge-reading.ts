@@ -6,7 +6,7 @@ import {
   problemsFrom,
   withProblem,
 } from "../../../rules/files/prepared-file.ts";
-import { judgeFile } from "../judge-file.ts";
+import { judgeFile } from "../add-file.ts";
 import type { RecordTables } from "../record-files.ts";
 import type { Likeness } from "../same-file.ts";
 

@@ -2,7 +2,7 @@ import type { BundledBytes } from "../../../bytes/bundle.ts";
 import type { Arrival } from "../../../port/files/file-store.ts";
 import type { PreparedFile, PreparedReading } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
-import { judgeFile } from "../judge-file.ts";
+import { judgeFile } from "../add-file.ts";
 import type { RecordTables } from "../record-files.ts";
 import { forgotten, type Unfinished } from "../unfinished.ts";
 

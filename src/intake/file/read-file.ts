@@ -1,5 +1,5 @@
-import { hash } from "node:crypto";
-import { closeSync, fstatSync, readSync } from "node:fs";
+import { createHash, hash } from "node:crypto";
+import { closeSync, fstatSync, lstatSync, readSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import type { ClaimedFile } from "../../channels/folder/claim.ts";
 import {
@@ -10,8 +10,8 @@ import {
 } from "../../channels/folder/listing.ts";
 import { sayFileError } from "../../disk/file-error.ts";
 import { OddFile } from "../../disk/odd-file.ts";
-import { type OpenFile, openSeenSync, openToReadSync } from "../../disk/open-file.ts";
-import { readDocument } from "../../formats/read-document.ts";
+import { type OpenFile, openSeenSync, openToReadSync, readPieces } from "../../disk/open-file.ts";
+import { readDocument } from "../../formats/recognise.ts";
 import type { PackedBytes } from "../../packed/member.ts";
 import { type PackedKind, packedKind } from "../../packed/packed-kind.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
@@ -232,4 +232,22 @@ function readOne(context: ReadingContext, file: FileToRead): ArrivalReading {
   } catch (error) {
     return { kind: "unreadable", reason: `it could not be read: ${errorMessage(error)}` };
   }
+}
+
+/** What a file was when it was read. */
+export interface ReadState {
+  /** Null when it was read before a crash: then only its bytes tell. */
+  readonly signature: Signature | null;
+  /** SHA-256, 64 hexadecimal digits. */
+  readonly hash: string;
+}
+
+/** Whether a file still holds what was read from it. Reads it again only when its times leave a doubt. */
+export async function isUnchanged(path: string | Buffer, read: ReadState): Promise<boolean> {
+  if (read.signature !== null && sameSignature(signatureOf(lstatSync(path)), read.signature)) {
+    return true;
+  }
+  const hash = createHash("sha256");
+  for await (const piece of readPieces(path)) hash.update(piece);
+  return hash.digest("hex") === read.hash;
 }

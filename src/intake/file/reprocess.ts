@@ -1,14 +1,14 @@
 import type { JudgedOutcome } from "../../core/file/document.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import { hasError } from "../../core/file/problem.ts";
-import { readDocument } from "../../formats/read-document.ts";
+import { readDocument } from "../../formats/recognise.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { packedKindOf, unpackAgain } from "../container/unpack-again.ts";
-import { judgeOutcome } from "../read/judge.ts";
-import { withNamedLines } from "../read/lines-naming.ts";
-import { PiecewiseReader } from "../read/piecewise-reader.ts";
-import { withForm } from "../read/required-form.ts";
-import { type Router, routePending } from "../route/route.ts";
+import { judgeOutcome } from "./judge.ts";
+import { withNamedLines } from "./lines-naming.ts";
+import { PiecewiseReader } from "./piecewise-reader.ts";
+import { withForm } from "./required-form.ts";
+import { type Router, routePending } from "./route.ts";
 import { readInBatches, withMessageProblems } from "./second-pass.ts";
 
 /** A file before and after its kept bytes were read again. */

@@ -7,10 +7,10 @@ import { endedByStore } from "../../store/port/store-error.ts";
 import { ArrivalMoments, compareArrivals } from "../channel/arrival-order.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { recordPacked } from "../container/record-packed.ts";
-import { batchesOf } from "../folder/batches.ts";
-import { type ArrivalReading, type FileToRead, readFile } from "../read/read-file.ts";
-import { type Router, routePending } from "../route/route.ts";
+import { batchesOf } from "../folder/active-claims.ts";
+import { type ArrivalReading, type FileToRead, readFile } from "./read-file.ts";
 import { recordLargeFile } from "./record-large-file.ts";
+import { type Router, routePending } from "./route.ts";
 
 /** The channel that files given on the command line are recorded under. */
 export const ingestChannel = "ingest";

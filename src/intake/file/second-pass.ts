@@ -5,7 +5,7 @@ import {
   type NamedLine,
 } from "../../core/file/document.ts";
 import type { ReaderOptions } from "../../formats/family.ts";
-import { PiecewiseReader } from "../read/piecewise-reader.ts";
+import { PiecewiseReader } from "./piecewise-reader.ts";
 
 /** Input read between two commits of messages: bounds the memory and the time of each. */
 const bytesPerCommit = 1 << 18;

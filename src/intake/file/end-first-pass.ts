@@ -1,9 +1,9 @@
 import type { JudgedOutcome } from "../../core/file/document.ts";
 import { hasError } from "../../core/file/problem.ts";
 import type { RecordingContext } from "../channel/context.ts";
-import { judgeOutcome } from "../read/judge.ts";
-import type { PiecewiseReader } from "../read/piecewise-reader.ts";
 import { blobPieces } from "./blob.ts";
+import { judgeOutcome } from "./judge.ts";
+import type { PiecewiseReader } from "./piecewise-reader.ts";
 import { withMessageProblems } from "./second-pass.ts";
 
 /** What pass one found of a large file. */

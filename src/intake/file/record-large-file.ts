@@ -3,12 +3,12 @@ import type { PackedKind } from "../../packed/packed-kind.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { recordPacked } from "../container/record-packed.ts";
-import { PiecewiseReader } from "../read/piecewise-reader.ts";
-import { type FileToRead, packedKindIn } from "../read/read-file.ts";
-import { withForm } from "../read/required-form.ts";
 import { blobPieces, storeBlob } from "./blob.ts";
 import { draftOf } from "./draft-name.ts";
 import { endFirstPass } from "./end-first-pass.ts";
+import { PiecewiseReader } from "./piecewise-reader.ts";
+import { type FileToRead, packedKindIn } from "./read-file.ts";
+import { withForm } from "./required-form.ts";
 import { readInBatches } from "./second-pass.ts";
 
 /** What recording a large file gave; `changing` when it was written to meanwhile. */
