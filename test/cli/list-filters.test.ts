@@ -119,3 +119,18 @@ describe("busbar file list", () => {
     expect(await names("--problem", "TEST_DATA")).toEqual([]);
   });
 });
+
+describe("busbar stuck", () => {
+  const stuck = async (...words: string[]) =>
+    (await place.json("stuck", ...words)).map(({ item }) => item);
+
+  it.each<[string, string[], unknown[]]>([
+    ["a flow", ["--flow", "d0010"], ["message 2"]],
+    ["a sender", ["--sender", "OTHR"], ["message 2"]],
+    ["another recipient", ["--recipient", "SUPB"], []],
+    ["about now", ["--since", "2001-01-01", "--kind", "rejected"], ["file 4"]],
+    ["a time gone by", ["--until", "2001-01-01"], []],
+  ])("lists what came in files of %s", async (_, words, expected) => {
+    expect(await stuck(...words)).toEqual(expected);
+  });
+});

@@ -26,6 +26,11 @@ export function envelopeFilterOf(asked: EnvelopeFilters): EnvelopeFilters {
   };
 }
 
+/** Whether any of them was said. */
+export function isEnvelopeAsked(asked: EnvelopeFilters): boolean {
+  return Object.keys(envelopeFilterOf(asked)).length > 0;
+}
+
 /** What of them was said, for the store to look for; null when none was. Throws a refusal when there is no such code. */
 export function broughtFilterOf(asked: BroughtFilters): BroughtFilters | null {
   const filter = { ...envelopeFilterOf(asked), ...problemFilterOf(asked) };

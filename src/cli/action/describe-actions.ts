@@ -1,6 +1,7 @@
 import { Argument, type Command, Option } from "commander";
 import { actionStates, type InterventionKind } from "../../core/action/ledger.ts";
 import type { JsonOption } from "../context.ts";
+import { withEnvelopeFilters } from "../list-filters.ts";
 import {
   actorOption,
   afterOption,
@@ -46,10 +47,14 @@ export function describeActions(program: Command, run: RunCommand): void {
     "what follows from events, one small thing at a time: list, show, retry, skip, cancel, force, release, undo",
   );
 
-  withExample(
-    action.command("list"),
-    "busbar action list --state failed",
-    "busbar action list --key 1200000000003",
+  withEnvelopeFilters(
+    withExample(
+      action.command("list"),
+      "busbar action list --state failed",
+      "busbar action list --key 1200000000003",
+    ),
+    "planned",
+    "because of what came in a file ",
   )
     .description("list rows of the ledger, in the order they were planned")
     .addOption(

@@ -1,6 +1,8 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { noticeLevels } from "../../core/notice/notice.ts";
 import type { JsonOption } from "../context.ts";
 import type { DecisionOptions } from "../decision.ts";
+import { momentFrom } from "../moment.ts";
 import {
   actorOption,
   afterOption,
@@ -28,6 +30,18 @@ function describeLooking(notice: Command, run: RunCommand): void {
   withExample(notice.command("list"), "busbar notice list", "busbar notice list --all --limit 20")
     .description("what is wrong now, and who is told; with --all also what has ended")
     .option("--all", "also those that have ended")
+    .addOption(new Option("--level <level>", "only of this level").choices(noticeLevels))
+    .option("--channel <name>", "only about this channel")
+    .addOption(
+      new Option("--since <moment>", "only opened since then, e.g. 2026-03-02").argParser(
+        (text: string) => momentFrom(text, "start"),
+      ),
+    )
+    .addOption(
+      new Option("--until <moment>", "only opened by then").argParser((text: string) =>
+        momentFrom(text, "end"),
+      ),
+    )
     .addOption(limitOption("notices"))
     .addOption(afterOption())
     .addOption(jsonOption())

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { stuckKinds } from "../../core/stuck/stuck-kinds.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { withEnvelopeFilters } from "../list-filters.ts";
 import type { ListOptions } from "../print/listing.ts";
 import {
   actorOption,
@@ -34,11 +35,16 @@ export function describeStuck(program: Command, run: RunCommand): void {
       run(async (context) => (await import("../channel/expected.ts")).expected(context, options)),
     );
 
-  const stuck = withExample(
-    program.command("stuck"),
-    "busbar stuck",
-    "busbar stuck --cause 3f9a1c",
-    "busbar stuck --kind rejected --json",
+  const stuck = withEnvelopeFilters(
+    withExample(
+      program.command("stuck"),
+      "busbar stuck",
+      "busbar stuck --cause 3f9a1c",
+      "busbar stuck --kind rejected --json",
+      "busbar stuck --flow D0010 --since 2026-03-02",
+    ),
+    "stuck",
+    "what came in files, or is sent, ",
   )
     .description("show what needs a person, grouped by its cause, and what to do about it")
     .option("--all", "the items, not their causes")

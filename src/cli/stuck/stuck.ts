@@ -1,3 +1,8 @@
+import {
+  type EnvelopeFilters,
+  envelopeFilterOf,
+  isEnvelopeAsked,
+} from "../../app/asked/filters.ts";
 import { seeBesideStuck, viewBesideStuck } from "../../app/queries/beside-stuck.ts";
 import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
 import { listStuck } from "../../app/queries/lists/stuck-items.ts";
@@ -17,7 +22,7 @@ import { type Session, withStore } from "../session.ts";
 import { causeLines, itemLines, noteLine } from "./stuck-lines.ts";
 
 /** `busbar stuck`. */
-export interface StuckOptions extends ListOptions {
+export interface StuckOptions extends ListOptions, EnvelopeFilters {
   readonly all?: boolean;
   readonly cause?: string;
   readonly kind?: StuckKind;
@@ -34,7 +39,11 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
   const { output } = context;
   const { all, cause, kind, mine, dismissed } = options;
   const listsSome =
-    mine === true || dismissed === true || cause !== undefined || kind !== undefined;
+    mine === true ||
+    dismissed === true ||
+    cause !== undefined ||
+    kind !== undefined ||
+    isEnvelopeAsked(options);
   return withStore(context, async (session) => {
     const beside = await seeBesideStuck(session);
     if (!options.json) await output.lines(besideLines(beside));
@@ -95,6 +104,7 @@ async function printItems(
   await printList(context, options, session, {
     query: listStuck,
     wanted: {
+      ...envelopeFilterOf(options),
       ...(kind !== undefined && { kind }),
       ...(cause !== undefined && { cause }),
       ...(dismissed !== undefined && { dismissed }),

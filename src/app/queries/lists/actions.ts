@@ -1,11 +1,14 @@
 import type { ActionRecord, ActionState } from "../../../core/action/ledger.ts";
+import { envelopeOfEvent, fitsEnvelope } from "../../asked/envelope-of.ts";
+import { type EnvelopeFilters, isEnvelopeAsked } from "../../asked/filters.ts";
 import { refuseUnknownAction, refuseUnknownType } from "../../asked/known-words.ts";
 import { keyFilter } from "../../asked/named-processes.ts";
 import { type ActionView, viewAction } from "../../views/action-view.ts";
 import { type ListQuery, listQuery, numberKey } from "./list-query.ts";
+import { sifted } from "./sifted.ts";
 
 /** Which rows of the ledger are wanted; all when nothing is said. */
-export interface ActionsWanted {
+export interface ActionsWanted extends EnvelopeFilters {
   readonly state?: ActionState | "failing";
   readonly name?: string;
   readonly type?: string;
@@ -22,13 +25,19 @@ export const listActions: ListQuery<ActionsWanted, ActionView> = listQuery({
   start: 0,
   order: ({ state }: ActionsWanted) =>
     state !== undefined && fromOldest.has(state) ? "oldest" : "newest",
-  rows: async ({ store }, { state, name, type, key }: ActionsWanted, part) =>
-    store.actions.list({
+  rows: async ({ store }, { state, name, type, key, ...asked }: ActionsWanted, part) => {
+    const filter = {
       ...(state !== undefined && { state }),
       ...(name !== undefined && { name }),
       ...(await keyFilter(store, key, type)),
-      ...part,
-    }),
+    };
+    if (!isEnvelopeAsked(asked)) return store.actions.list({ ...filter, ...part });
+    return sifted(
+      (slice) => store.actions.list({ ...filter, ...slice }),
+      part,
+      ({ plannedAt, event }) => fitsEnvelope(asked, plannedAt, () => envelopeOfEvent(store, event)),
+    );
+  },
   keyOf: ({ id }: ActionRecord) => id,
   items: async ({ store }, actions) => {
     const holds = await store.holds.list();

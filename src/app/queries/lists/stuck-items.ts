@@ -2,11 +2,13 @@ import { z } from "zod";
 import type { StuckItem } from "../../../core/stuck/stuck.ts";
 import { type StuckKind, stuckKinds } from "../../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../../store/port/store.ts";
+import { envelopeOfStuck, fitsEnvelope } from "../../asked/envelope-of.ts";
+import type { EnvelopeFilters } from "../../asked/filters.ts";
 import { type StuckItemView, viewStuckItem } from "../../views/stuck-view.ts";
 import { type ListQuery, listQuery, type Part } from "./list-query.ts";
 
 /** Which stuck things are wanted; all that nobody dismissed when nothing is said. */
-export interface StuckWanted {
+export interface StuckWanted extends EnvelopeFilters {
   readonly kind?: StuckKind;
   /** Id of a cause. */
   readonly cause?: string;
@@ -38,8 +40,8 @@ export const listStuck: ListQuery<StuckWanted, StuckItemView> = listQuery({
 });
 
 async function* placedItems(
-  store: Pick<Store, "stuck">,
-  { kind, cause, assignee, dismissed }: StuckWanted,
+  store: Pick<Store, "actions" | "events" | "files" | "outbound" | "stuck">,
+  { kind, cause, assignee, dismissed, ...asked }: StuckWanted,
   { after, limit = Number.POSITIVE_INFINITY }: Part<Place>,
 ): AsyncGenerator<Placed> {
   const items = store.stuck.list({
@@ -57,6 +59,7 @@ async function* placedItems(
     const isSame: boolean = last !== null && last[0] === item.kind && last[1] === item.number;
     last = [item.kind, item.number, isSame && last !== null ? last[2] + 1 : 0];
     if (after !== undefined && !isBehind(last, after)) continue;
+    if (!(await fitsEnvelope(asked, item.since, () => envelopeOfStuck(store, item)))) continue;
     yield { item, place: last };
     left -= 1;
   }

@@ -21,7 +21,7 @@ import { actionStates } from "../../../core/action/ledger.ts";
 import { notFound } from "../../../core/refusal/refused-error.ts";
 import { needPersonal } from "../check-input.ts";
 import { listRoute } from "../list-route.ts";
-import { broughtInput, idText, momentText, wordText } from "../parameters.ts";
+import { broughtInput, envelopeInput, idText, momentText, wordText } from "../parameters.ts";
 import { processVersion } from "../process-version.ts";
 import { type ReadRoute, read } from "../route.ts";
 
@@ -126,6 +126,7 @@ export const eventRoutes: readonly ReadRoute[] = [
     tag: "Actions",
     summary: "Actions in the order they were planned.",
     filters: {
+      ...envelopeInput,
       state: z.enum([...actionStates, "failing"]).optional(),
       name: wordText.optional(),
       type: wordText.optional(),

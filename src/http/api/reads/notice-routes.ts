@@ -9,8 +9,9 @@ import {
   viewNoticeDetail,
 } from "../../../app/views/notice-view.ts";
 import { list } from "../../../app/views/parts.ts";
+import { noticeLevels } from "../../../core/notice/notice.ts";
 import { listRoute } from "../list-route.ts";
-import { idText, yesText } from "../parameters.ts";
+import { idText, momentText, wordText, yesText } from "../parameters.ts";
 import { type ReadRoute, read } from "../route.ts";
 
 /** What can be read of what people are told is wrong. */
@@ -19,7 +20,13 @@ export const noticeRoutes: readonly ReadRoute[] = [
     tag: "Notices",
     summary:
       "What is wrong, as people are told of it, the newest page first; with `all` what has ended too.",
-    filters: { all: yesText.optional() },
+    filters: {
+      all: yesText.optional(),
+      level: z.enum(noticeLevels).optional(),
+      channel: wordText.optional(),
+      since: momentText("start").optional(),
+      until: momentText("end").optional(),
+    },
     item: noticeView,
     query: listNotices,
   }),

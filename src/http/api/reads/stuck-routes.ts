@@ -22,7 +22,7 @@ import { stuckCauseView, stuckItemView } from "../../../app/views/stuck-view.ts"
 import { auditOutcomes } from "../../../core/access/access.ts";
 import { stuckKinds } from "../../../core/stuck/stuck-kinds.ts";
 import { listRoute } from "../list-route.ts";
-import { broughtInput, momentText, wordText, yesText } from "../parameters.ts";
+import { broughtInput, envelopeInput, momentText, wordText, yesText } from "../parameters.ts";
 import { type ReadRoute, read } from "../route.ts";
 
 const eventKeysText = keysText(["type", "process-type", "day", "sender"], "type");
@@ -65,6 +65,7 @@ export const stuckRoutes: readonly ReadRoute[] = [
     tag: "Stuck",
     summary: "What needs a person, item by item.",
     filters: {
+      ...envelopeInput,
       kind: z.enum(stuckKinds).optional(),
       cause: wordText.optional(),
       assignee: wordText.optional(),
