@@ -7,6 +7,7 @@ import { apiFace } from "../../src/http/api/api-face.ts";
 import type { Face, HttpEnv } from "../../src/http/context.ts";
 import { httpProblemView } from "../../src/http/problem/problem.ts";
 import { sentForm, sentJson } from "../../src/http/sent-body.ts";
+import { answerBy } from "../../src/http/server/answer-requests.ts";
 import { listen } from "../../src/http/server/listen.ts";
 import { madeFile, problem } from "../store/made-file.ts";
 import { type AskedPlace, askedPlace, localHttp } from "./asked.ts";
@@ -131,7 +132,8 @@ test("another host is not served, and a page of another site has nothing done", 
 });
 
 test("it is reached by a socket, on any free port where the usual one is taken", async () => {
-  const [first, second] = [await listen(here.app, localHttp), await listen(here.app, localHttp)];
+  const answer = answerBy(here.app.fetch);
+  const [first, second] = [await listen(answer, localHttp), await listen(answer, localHttp)];
   try {
     expect(first.address).not.toBe(second.address);
     for (const { address } of [first, second])

@@ -1,8 +1,8 @@
 import { type LookupAddress, lookup } from "node:dns";
-import { type IncomingMessage, request as plainRequest } from "node:http";
-import { request as secureRequest } from "node:https";
+import type { IncomingMessage } from "node:http";
 import { isIP, type LookupFunction } from "node:net";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
+import { http, https } from "../../runtime/node-http.ts";
 import { noNetwork } from "../channel-error.ts";
 import { isPrivateAddress, privateAddressText } from "./private-address.ts";
 
@@ -37,7 +37,7 @@ export async function sendHttp(wanted: HttpRequest): Promise<HttpEnd> {
   if (isIP(host) !== 0 && !wanted.allowsPrivate && isPrivateAddress(host))
     return { end: "unreachable", message: privateAddressText(host, host) };
   try {
-    const answer = await ask(wanted, protocol === "http:" ? plainRequest : secureRequest);
+    const answer = await ask(wanted, protocol === "http:" ? http.request : https.request);
     return {
       end: "answered",
       status: answer.statusCode ?? 0,
@@ -48,7 +48,7 @@ export async function sendHttp(wanted: HttpRequest): Promise<HttpEnd> {
   }
 }
 
-function ask(wanted: HttpRequest, request: typeof plainRequest): Promise<IncomingMessage> {
+function ask(wanted: HttpRequest, request: typeof http.request): Promise<IncomingMessage> {
   const { url, method, headers, body, allowsPrivate, timeoutMs, signal } = wanted;
   const timeout = AbortSignal.timeout(timeoutMs);
   return new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import type { HttpSettings } from "../../config/http-settings.ts";
 import type { Beside, Companion } from "../../daemon/companion.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { FacePlace } from "../reads/worker-messages.ts";
+import { answerWhenAsked } from "./when-asked.ts";
 
 /** What an HTTP companion is made with. */
 export interface HttpCompanionOptions {
@@ -33,19 +34,17 @@ async function serve(
   { onListening, faces }: HttpCompanionOptions,
 ): Promise<void> {
   const { log } = beside;
-  // Loaded when a daemon answers: no command needs them.
-  const [{ httpApp }, { listen }, { makeContext }] = await Promise.all([
-    import("../http-app.ts"),
-    import("./listen.ts"),
-    import("./make-context.ts"),
-  ]);
   dropUploads(beside.installation);
-  const context = await makeContext(beside, settings, faces, signal);
-  const app = httpApp(context);
+  // Loaded when they are needed: no command listens, and many a daemon is asked nothing.
+  const { listen } = await import("./listen.ts");
+  const asked = answerWhenAsked(async () => {
+    const { answerRequests } = await import("./answer-requests.ts");
+    return answerRequests(beside, settings, faces, signal);
+  }, log);
   let said = false;
   while (!signal.aborted) {
     try {
-      const listening = await listen(app, settings);
+      const listening = await listen(asked.answer, settings);
       const { address } = listening;
       log.info({ event: "http-ready", address }, `answers at ${address}`);
       beside.reached.http = address;
@@ -60,8 +59,7 @@ async function serve(
       await delay(tryAgainMs, undefined, { signal }).catch(() => {});
     }
   }
-  await context.jobs.close();
-  await context.reads.close();
+  await asked.close();
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer as createPlain, type Server } from "node:http";
-import { createServer as createEncrypted } from "node:https";
-import { createAdaptorServer } from "@hono/node-server";
+import type { RequestListener, Server } from "node:http";
 import { type HttpSettings, usualHttpPort } from "../../config/http-settings.ts";
 import { readSecret } from "../../config/secret-source.ts";
-import type { HttpRouter } from "../context.ts";
+import { http, https } from "../../runtime/node-http.ts";
 
 /** A server that listens. */
 export interface Listening {
@@ -22,12 +20,9 @@ const keepAliveMs = 5_000;
 /** Unfinished requests have so long to end when it closes. */
 const closeMs = 5_000;
 
-/** Listens for requests. Rejects when the address is taken; where no port is named and the usual one is taken, any free one serves. */
-export async function listen(
-  app: Pick<HttpRouter, "fetch">,
-  settings: HttpSettings,
-): Promise<Listening> {
-  const server = serverOf(app, settings);
+/** Listens for requests, each of which goes to `answer`. Rejects when the address is taken; where no port is named and the usual one is taken, any free one serves. */
+export async function listen(answer: RequestListener, settings: HttpSettings): Promise<Listening> {
+  const server = serverOf(answer, settings);
   const { host, port } = settings;
   try {
     await bind(server, host, port ?? usualHttpPort);
@@ -44,23 +39,17 @@ export async function listen(
   };
 }
 
-function serverOf(app: Pick<HttpRouter, "fetch">, { tls }: HttpSettings): Server {
+function serverOf(answer: RequestListener, { tls }: HttpSettings): Server {
   const limits = {
     headersTimeout: headersMs,
     requestTimeout: requestMs,
     keepAliveTimeout: keepAliveMs,
     maxHeaderSize: 16 << 10,
   };
-  const fetch = app.fetch as Parameters<typeof createAdaptorServer>[0]["fetch"];
-  const made =
+  const server =
     tls === null
-      ? createAdaptorServer({ fetch, createServer: createPlain, serverOptions: limits })
-      : createAdaptorServer({
-          fetch,
-          createServer: createEncrypted,
-          serverOptions: { ...limits, ...certificateOf(tls) },
-        });
-  const server = made as Server;
+      ? http.createServer(limits, answer)
+      : https.createServer({ ...limits, ...certificateOf(tls) }, answer);
   server.maxConnections = 500;
   return server;
 }
