@@ -27,26 +27,30 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Folders whose tests only call functions: nothing that one file's leave behind is seen by another's. */
-const pure = ["calendar", "catalogue", "config", "core", "formats", "processes"];
 /** They measure the memory of their process, which is to be their own. */
 const measuring = [
+  "test/daemon/buffered-log.test.ts",
   "test/formats/tree/mutations.test.ts",
   "test/formats/user-file/line-ends.test.ts",
 ];
-const together = pure.map((folder) => `test/${folder}/**/*.test.ts`);
-const others = ["test/*.test.ts", `test/!(${pure.join("|")})/**/*.test.ts`];
 
 export default defineConfig({
   test: {
     projects: [
-      // A process reads what they import once, and not once a file.
+      // A process reads what they import once, and not once a file: half the time of a run.
       {
         extends: true,
-        test: { name: "together", include: together, exclude: measuring, isolate: false },
+        test: {
+          name: "together",
+          include: ["test/**/*.test.ts"],
+          exclude: measuring,
+          isolate: false,
+        },
       },
-      { extends: true, test: { name: "alone", include: [...others, ...measuring] } },
+      { extends: true, test: { name: "alone", include: measuring } },
     ],
+    // Tests start the program as it is built.
+    globalSetup: "test/build-program.ts",
     pool: "forks",
     // Half of them wait for other programs most of the time: with three, two cores have work.
     maxWorkers: 3,

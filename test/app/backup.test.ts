@@ -22,7 +22,7 @@ import { verify } from "../../src/app/verify/verify.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import { keepAll } from "../../src/config/retention.ts";
 import { storeAt } from "../../src/store/open.ts";
-import { mainFile } from "../cli/busbar.ts";
+import { mainFile } from "../built.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import {
   filesUnder,

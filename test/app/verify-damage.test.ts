@@ -81,9 +81,11 @@ describe("verifying a damaged store", () => {
       },
     };
     const faults = await faultsIn(damagedCopy(whole, ""), other);
-    expect(faults.map(({ code, about, drift }) => [code, about, drift])).toEqual(
-      [1, 3, 5, 7].map((file) => ["READS_OTHERWISE", `file ${file}`, true]),
+    // Which number a file has is the order in which they were taken.
+    expect(faults.map(({ code, drift }) => [code, drift])).toEqual(
+      new Array(4).fill(["READS_OTHERWISE", true]),
     );
+    expect(new Set(faults.map(({ about }) => about)).size).toBe(4);
     expect(faults[0]?.message).toMatch(/^It was read by other definitions than today's/);
     for (const { message } of faults) expect(message).not.toContain("backup");
   });

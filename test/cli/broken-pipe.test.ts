@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { mainFile } from "../built.ts";
 import { goodFile } from "../promises/flow-files.ts";
-import { mainFile, makePlace } from "./busbar.ts";
+import { makePlace } from "./busbar.ts";
 
 const place = makePlace();
 afterAll(() => place.remove());

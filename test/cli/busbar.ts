@@ -3,13 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { runProgram } from "../../src/cli/run-program.ts";
+import { mainFile } from "../built.ts";
 import type { SentFile } from "../promises/flow-files.ts";
 import { checkViews } from "./checked-views.ts";
-
-/** The program as `bin/busbar` starts it, from source. */
-export const mainFile = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
 /** How a command ended and what it said. */
 export interface Said {

@@ -4,10 +4,11 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mainFile } from "../built.ts";
 import { type Sshd, startBareSshd } from "../channels/sftp/bare-sshd.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import { mayMount, SmallDisk } from "../store/sqlite/small-disk.ts";
-import { mainFile, makePlace } from "./busbar.ts";
+import { makePlace } from "./busbar.ts";
 
 const place = makePlace();
 let sshd: Sshd;

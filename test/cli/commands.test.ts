@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, utimesSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mainFile } from "../built.ts";
 import { cutShort, d0010, goodFile, mpan } from "../promises/flow-files.ts";
-import { mainFile, makePlace } from "./busbar.ts";
+import { makePlace } from "./busbar.ts";
 
 const place = makePlace();
 afterAll(() => place.remove());

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach } from "vitest";
+import { mainFile } from "../built.ts";
 import { until } from "../promises/workplace.ts";
-import { mainFile, type Place } from "./busbar.ts";
+import type { Place } from "./busbar.ts";
 
 /** A program that a test started. */
 export interface Daemon {

@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { lstatSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { mainFile } from "../built.ts";
 import { goodFile } from "../promises/flow-files.ts";
-import { mainFile, makePlace } from "./busbar.ts";
+import { makePlace } from "./busbar.ts";
 
 test("the store and the folders that Busbar makes are open to its group at most, whatever the umask", () => {
   const { folder, remove } = makePlace();

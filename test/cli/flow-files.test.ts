@@ -3,9 +3,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mainFile } from "../built.ts";
 import { platformMessage } from "../formats/json-event/platform-message.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";
-import { mainFile, makePlace } from "./busbar.ts";
+import { makePlace } from "./busbar.ts";
 
 const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
 const right = fixture("right/D0010-five-meter-points.usr");

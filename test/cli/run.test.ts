@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { mainFile } from "../built.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import { until } from "../promises/workplace.ts";
-import { mainFile, makePlace } from "./busbar.ts";
+import { makePlace } from "./busbar.ts";
 import { daemonsIn, stopped } from "./daemons.ts";
 
 const place = makePlace();

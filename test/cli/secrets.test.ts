@@ -5,9 +5,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { stringify } from "yaml";
 import type { z } from "zod";
 import { configJsonSchema } from "../../src/config/config-json-schema.ts";
+import { mainFile } from "../built.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import { until } from "../promises/workplace.ts";
-import { mainFile, makePlace } from "./busbar.ts";
+import { makePlace } from "./busbar.ts";
 import { programShapes } from "./completion/program-shapes.ts";
 import { daemonsIn, stopped } from "./daemons.ts";
 

@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it, onTestFinished } from "vitest";
+import { mainFile } from "../built.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import { until } from "../promises/workplace.ts";
-import { mainFile, makePlace } from "./busbar.ts";
+import { makePlace } from "./busbar.ts";
 
 const place = makePlace();
 afterAll(() => place.remove());

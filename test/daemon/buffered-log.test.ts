@@ -16,7 +16,7 @@ import { test as anyTest, describe, expect, onTestFinished } from "vitest";
 import { lookAtDaemon } from "../../src/app/heartbeat/look-at-daemon.ts";
 import { BufferedLog } from "../../src/daemon/buffered-log.ts";
 import { storeAt } from "../../src/store/open.ts";
-import { mainFile } from "../cli/busbar.ts";
+import { mainFile } from "../built.ts";
 import { goodFile, type SentFile } from "../promises/flow-files.ts";
 import { until } from "../promises/workplace.ts";
 import { statusBeside } from "../status-beside.ts";

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { mainFile } from "../built.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 
@@ -25,14 +26,14 @@ export function blocksOf(page: string): Block[] {
   );
 }
 
-/** A folder in which what a page says is tried, with `busbar` on the path: the sources in place of what is built of them. */
+/** A folder in which what a page says is tried, with `busbar` on the path. */
 export class Desk {
   readonly folder = mkdtempSync(join(tmpdir(), "busbar-guide-"));
 
   constructor() {
     mkdirSync(join(this.folder, "bin"));
     const busbar = join(this.folder, "bin", "busbar");
-    writeFileSync(busbar, `#!/bin/sh\nexec '${process.execPath}' '${root}/src/cli/main.ts' "$@"\n`);
+    writeFileSync(busbar, `#!/bin/sh\nexec '${process.execPath}' '${mainFile}' "$@"\n`);
     chmodSync(busbar, 0o755);
   }
 

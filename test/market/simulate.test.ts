@@ -6,7 +6,8 @@ import { simulationView } from "../../src/app/views/simulation-view.ts";
 import { allFaults } from "../../src/market/chance/faults.ts";
 import { runSimulation } from "../../src/market/run-simulation.ts";
 import type { SimulationOptions } from "../../src/market/simulate.ts";
-import { mainFile, makePlace } from "../cli/busbar.ts";
+import { mainFile } from "../built.ts";
+import { makePlace } from "../cli/busbar.ts";
 
 const isNightly = process.env["BUSBAR_NIGHTLY"] === "1";
 

@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { writeLargeFile } from "../../bench/large-file.ts";
-import { mainFile } from "../cli/busbar.ts";
+import { mainFile } from "../built.ts";
 import { startChild } from "./child-daemon.ts";
 import { goodFile } from "./flow-files.ts";
 import {
