@@ -8,6 +8,7 @@ const entries = [
   "sdk/testing",
   "app/installation/file-thread-main",
   "http/reads/read-worker",
+  "http/jobs/job-worker",
   "http/api/api-face",
   "cli/daemon/console-face",
 ];

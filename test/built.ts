@@ -12,7 +12,7 @@ export function isBuilt(): boolean {
   // The last that a build makes.
   const made = join(projectRoot, "dist/busbar.schema.json");
   const built = statSync(made, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const inputs = globSync(["src/**/*.{ts,css,json,sql}", "package.json", "scripts/b*.ts"], {
+  const inputs = globSync(["src/**/*.{ts,css,js,json,sql}", "package.json", "scripts/b*.ts"], {
     cwd: projectRoot,
   });
   return inputs.every((path) => statSync(join(projectRoot, path)).mtimeMs <= built);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { listedFiles, strangers } from "./packed-files.ts";
@@ -57,4 +57,19 @@ test("npm installs it nowhere by mistake, and asks for a Node that runs it", () 
     bin: { busbar: "bin/busbar" },
     engines: { node: ">=26" },
   });
+});
+
+test("each module that a thread or a face is loaded from by its place is built at that place", () => {
+  const places = globSync("src/**/*.ts", { cwd: root }).flatMap((path) => {
+    const text = readFileSync(join(root, path), "utf8");
+    const named = [
+      ...text.matchAll(/`(\.\.?\/[^`$]+)\$\{(?:extname\(import\.meta\.filename\)|ending)\}`/g),
+      ...text.matchAll(/\baddress\("(\.\.?\/[^"]+)"\)/g),
+    ];
+    return named.map(([, place = ""]) => `${join(dirname(path), place)}.js`);
+  });
+  expect(places.length).toBeGreaterThan(4);
+  expect(places.filter((place) => !existsSync(join(root, place.replace(/^src/, "dist"))))).toEqual(
+    [],
+  );
 });
