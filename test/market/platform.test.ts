@@ -41,4 +41,6 @@ it("asks nothing of a file that brings something again, nor of one that is not t
   for (const fate of ["late", "repeated", "damaged"] as const)
     expect(told(entry({}), entry({ fate }))).toEqual([]);
   expect(platformTold([entry({})], account("conflict"))).toEqual([]);
+  const before = entry({ file: "F0", fate: "damaged" });
+  expect(told(before, entry({}), answer("207 F1"))).toEqual([]);
 });

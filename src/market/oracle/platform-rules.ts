@@ -6,7 +6,7 @@ import type { Complaint } from "./complaint.ts";
 /**
  * What is said of a file of half-hourly messages that was taken is said once: 201 where all in it are taken, 207
  * where one is bad. A message that came before may be refused, so that nothing is asked of files that bring one late
- * or again; nor of those that nothing was said of: the market's clock may go on by days before anybody is told, and
+ * or again, or after one that was damaged and may still have been read; nor of those that nothing was said of: the market's clock may go on by days before anybody is told, and
  * what is a day late is told no more.
  */
 export function platformTold(
@@ -24,14 +24,23 @@ export function platformTold(
     ),
     ({ file }) => file ?? "",
   );
+  const damaged = new Set(
+    [...sent.values()].flat().flatMap((one) => (one.fate === "damaged" ? wordOf(one) : [])),
+  );
   return [...sent].flatMap(([file, entries]) => {
     const expected = statusOf(entries);
     if (expected === null || !taken.has(file)) return [];
+    if (entries.some((one) => damaged.has(wordOf(one)))) return [];
     const told = (answers.get(file) ?? []).map(({ says }) => says.split(" ")[0]);
     if (told.length === 0 || (told.length === 1 && told[0] === expected)) return [];
     const text = `${file} is to be answered by ${expected}, and was by ${told.join(", ")}`;
     return [{ rule: "platform-told", switch: null, text, files: [file] }];
   });
+}
+
+/** What is said, whichever file says it. */
+function wordOf({ party, flow, about, says, registration }: PartyEntry): string {
+  return [party, flow, about, says, registration].join(" ");
 }
 
 /** What the answer to a file is; null where that depends on what came before. */
