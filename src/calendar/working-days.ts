@@ -26,10 +26,27 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: IsoDate, to:
   return count;
 }
 
+/** Clocks change, and days begin, at whole quarters of an hour, in milliseconds. */
+const quarterMs = 900_000;
+/** Dates that are remembered for each zone: what is asked for lies close together. */
+const mostRemembered = 5_000;
+const remembered = new Map<string, Map<number, IsoDate>>();
+
 /** The date that the calendar's clocks show at an instant, in milliseconds since 1970. */
-export function dateAt(calendar: WorkingCalendar, instant: number): IsoDate {
+export function dateAt({ zone }: WorkingCalendar, instant: number): IsoDate {
+  const quarter = Math.floor(instant / quarterMs);
+  const known = remembered.get(zone)?.get(quarter);
+  if (known !== undefined) return known;
+  const dates = remembered.get(zone) ?? new Map<number, IsoDate>();
+  if (dates.size >= mostRemembered) dates.clear();
+  const date = dateIn(zone, instant);
+  remembered.set(zone, dates.set(quarter, date));
+  return date;
+}
+
+function dateIn(zone: string, instant: number): IsoDate {
   return Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(calendar.zone)
+    .toZonedDateTimeISO(zone)
     .toPlainDate()
     .toString();
 }

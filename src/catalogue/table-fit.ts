@@ -6,13 +6,24 @@ export function plainName(name: string): string {
 }
 
 /** Whether a column goes by a name, as `plainName` has it. */
-export function isNamed({ name, aliases }: ColumnDefinition, plain: string): boolean {
-  return [name, ...aliases].some((one) => plainName(one) === plain);
+export function isNamed(column: ColumnDefinition, plain: string): boolean {
+  return plainNamesOf(column).includes(plain);
 }
 
 /** Whether one of the names of a header line, as `plainName` has them, stands for the column. */
-export function isThere({ name, aliases }: ColumnDefinition, names: ReadonlySet<string>): boolean {
-  return [name, ...aliases].some((one) => names.has(plainName(one)));
+export function isThere(column: ColumnDefinition, names: ReadonlySet<string>): boolean {
+  return plainNamesOf(column).some((one) => names.has(one));
+}
+
+const plainNames = new WeakMap<ColumnDefinition, readonly string[]>();
+
+/** The names of a column as `plainName` has them, made once: each header line is held against all tables. */
+function plainNamesOf(column: ColumnDefinition): readonly string[] {
+  const known = plainNames.get(column);
+  if (known !== undefined) return known;
+  const made = [column.name, ...column.aliases].map(plainName);
+  plainNames.set(column, made);
+  return made;
 }
 
 /** The columns by which a table is known where it names none under `recognisedBy`. */

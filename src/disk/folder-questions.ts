@@ -1,8 +1,10 @@
 import { stat } from "node:fs/promises";
-import { setTimeout } from "node:timers/promises";
 
 /** How long a folder may take to answer, in milliseconds: a busy server takes less, a mount that hangs longer. */
 const answerWithinMs = 5_000;
+
+/** An answer counts for so long, in milliseconds: what is done in a folder is many small things one after the other. */
+const countsForMs = 50;
 
 /**
  * Asks folders whether they can be looked at, before anything is done in them that would hold up the whole
@@ -12,6 +14,7 @@ const answerWithinMs = 5_000;
 export class FolderQuestions {
   readonly #ask: (folder: string) => Promise<unknown>;
   readonly #asked = new Map<string, Promise<true>>();
+  readonly #answeredAt = new Map<string, number>();
 
   constructor(ask: (folder: string) => Promise<unknown> = stat) {
     this.#ask = ask;
@@ -19,19 +22,22 @@ export class FolderQuestions {
 
   /** Whether the folder answers in time, be it with an error. */
   async answers(folder: string, withinMs = answerWithinMs): Promise<boolean> {
+    const answeredAt = this.#answeredAt.get(folder) ?? Number.NEGATIVE_INFINITY;
+    if (performance.now() - answeredAt < countsForMs) return true;
     const asked = this.#asked.get(folder) ?? this.#begin(folder);
-    const waited = new AbortController();
-    const late = setTimeout(withinMs, false, { signal: waited.signal }).catch(() => false);
+    const late = Promise.withResolvers<false>();
+    const timer = setTimeout(() => late.resolve(false), withinMs);
     try {
-      return await Promise.race([asked, late]);
+      return await Promise.race([asked, late.promise]);
     } finally {
-      waited.abort();
+      clearTimeout(timer);
     }
   }
 
   #begin(folder: string): Promise<true> {
     const answered = () => {
       this.#asked.delete(folder);
+      this.#answeredAt.set(folder, performance.now());
       return true as const;
     };
     const asked = this.#ask(folder).then(answered, answered);

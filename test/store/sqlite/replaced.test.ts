@@ -46,6 +46,7 @@ it("goes on when the very files come back", async () => {
   using folder = new StoreFolder();
   const store = await folder.open();
   renameSync(folder.file, `${folder.file}.away`);
+  await expectStoreError(store.files.record([madeFile()]), "replaced", folder.file);
   await expectStoreError(store.reports.counts(), "replaced", folder.file);
   renameSync(`${folder.file}.away`, folder.file);
   expect((await store.reports.counts()).files).toEqual({});

@@ -12,6 +12,9 @@ export interface TransactionMemory {
   forget(): void;
 }
 
+/** For so long one look at the store's files counts for all reads, in milliseconds: a write always looks. */
+const seenForMs = 20;
+
 /** How a connection behaves towards other programs and the clock. */
 export interface ConnectionOptions {
   readonly path: string;
@@ -101,7 +104,7 @@ export class Connection {
   /** Runs statements that only read; each sees the last commit. */
   read<T>(body: () => T): Promise<T> {
     return patiently(this.path, this.#busyMs, () => {
-      this.#see();
+      this.#see(seenForMs);
       return body();
     });
   }
@@ -121,8 +124,8 @@ export class Connection {
   }
 
   /** What is read of files that nobody else can reach is not the store, and what is written there is lost. */
-  #see(): void {
-    const file = this.#marks.changed();
+  #see(withinMs = 0): void {
+    const file = this.#marks.changed(withinMs);
     if (file !== null) throw replacedError(this.path, file);
     this.#guard();
   }

@@ -7,6 +7,7 @@ import { type BigIntStats, statSync } from "node:fs";
  */
 export class FileMarks {
   readonly #files: readonly { readonly path: string; readonly mark: string }[];
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
   /** To be made right after the store was opened and read, when all three files are there. */
   constructor(path: string) {
@@ -16,9 +17,16 @@ export class FileMarks {
     });
   }
 
-  /** The first file that is gone from its path, or another one; null when all are what was opened. */
-  changed(): string | null {
-    return this.#files.find(({ path, mark }) => markOf(path) !== mark)?.path ?? null;
+  /**
+   * The first file that is gone from its path, or another one; null when all are what was opened, or were
+   * within the milliseconds before.
+   */
+  changed(withinMs = 0): string | null {
+    const now = performance.now();
+    if (now - this.#lookedAt < withinMs) return null;
+    const file = this.#files.find(({ path, mark }) => markOf(path) !== mark)?.path ?? null;
+    this.#lookedAt = file === null ? now : Number.NEGATIVE_INFINITY;
+    return file;
   }
 }
 
