@@ -10,6 +10,7 @@ import type { Faults } from "./chance/faults.ts";
 import { type InstallationPlaces, layOutInstallation } from "./installation/lay-out.ts";
 import { Patience } from "./installation/patience.ts";
 import { nextByItself, stillBusy } from "./installation/quiet.ts";
+import { type SftpHost, startSftpHost } from "./installation/sftp-host.ts";
 import { type ProgramWords, SimulatedDaemon } from "./installation/simulated-daemon.ts";
 import { Market } from "./market.ts";
 import { type PlannedSwitch, type Population, planSwitches } from "./plan/switches.ts";
@@ -25,6 +26,8 @@ export interface SimulationOptions extends Omit<Population, "beginsAt"> {
   readonly folder: string;
   /** Most messages in a file. */
   readonly perFile: number;
+  /** Where the parties' mailboxes are: folders of this machine, or at an SFTP server of its own; folders when absent. */
+  readonly mailboxes?: "folders" | "sftp";
   /** How to start Busbar. */
   readonly program: ProgramWords;
   /** Told now and then how far it is. */
@@ -95,8 +98,18 @@ const longestPauseMs = 15;
  * in this one, and a clock that goes on to the next thing that happens as soon as everything up to it is done.
  */
 export async function simulate(options: SimulationOptions): Promise<Simulated> {
+  const host = options.mailboxes === "sftp" ? await startSftpHost() : null;
+  try {
+    return await simulateWith(options, host);
+  } finally {
+    await host?.stop();
+  }
+}
+
+async function simulateWith(options: SimulationOptions, host: SftpHost | null): Promise<Simulated> {
   const began = performance.now();
-  const places = layOutInstallation(options.folder, beginsAt, options.perFile);
+  const { perFile } = options;
+  const places = layOutInstallation(options.folder, beginsAt, { perFile, host });
   const config = loadConfig(places.config);
   const days = new MarketDays(englandAndWales);
   const switches = planSwitches({ ...options, beginsAt }, days, new Chance(options.seed));

@@ -51,6 +51,12 @@ describe.runIf(isNightly)("by night", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("goes on with mailboxes at an SFTP server", async () => {
+    const { complaints, report } = await simulated({ switches: 8, mailboxes: "sftp" });
+    expect(complaints).toEqual([]);
+    expect(report.filesOut).toBeGreaterThan(20);
+  });
+
   it("10,000 switches of both paths without a complaint", async () => {
     const plain = { switches: 10_000, perDay: 1_000, perFile: 1 };
     const { complaints, report } = await simulated({ ...plain, faults: { ...allFaults } });

@@ -43,6 +43,14 @@ export function describeMarket(program: Command, run: RunCommand): void {
     .addOption(number("--per-file <number>", "most messages in a file", 20))
     .addOption(
       new Option(
+        "--mailboxes <where>",
+        "where the parties' mailboxes are: folders, or an SFTP server that is started for it",
+      )
+        .choices(["folders", "sftp"])
+        .default("folders"),
+    )
+    .addOption(
+      new Option(
         "--dir <folder>",
         "make the installation here and keep it (default: a temporary one)",
       ),

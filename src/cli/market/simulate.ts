@@ -29,6 +29,7 @@ export interface SimulateOptions extends JsonOption {
   readonly moving: number;
   readonly faults: Faults;
   readonly perFile: number;
+  readonly mailboxes: NonNullable<SimulationOptions["mailboxes"]>;
   readonly dir?: string;
   /** Go on when people have done something, until Ctrl-C. */
   readonly wait?: boolean;
@@ -42,11 +43,11 @@ export async function simulation(
   context: CommandContext,
   options: SimulateOptions,
 ): Promise<ExitCode> {
-  const { switches, rate, seed, path, losing, gas, moving, faults, perFile } = options;
+  const { switches, rate, seed, path, losing, gas, moving, faults, perFile, mailboxes } = options;
   const folder = freshFolder(options);
   if (!options.json) context.say(`A market of ${switches} switches around ${folder}`);
   const { report, complaints } = await runSimulation({
-    ...{ switches, path, losing, gas, moving, seed, faults, perFile, folder },
+    ...{ switches, path, losing, gas, moving, seed, faults, perFile, mailboxes, folder },
     perDay: rate,
     program: [process.execPath, process.argv[1] ?? "busbar"],
     ...(options.json !== true && { onProgress: telling(context) }),

@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createClockFile } from "../../disk/clock-file.ts";
 import { createFileWith } from "../../disk/create-file.ts";
-import { marketDipIds, us } from "../plan/participants.ts";
+import { everybody, marketDipIds, us } from "../plan/participants.ts";
+import type { SftpHost } from "./sftp-host.ts";
 
 /** Where everything of a simulated installation is. */
 export interface InstallationPlaces {
@@ -40,11 +41,14 @@ export function placesIn(folder: string): InstallationPlaces {
 export function layOutInstallation(
   folder: string,
   beginsAt: number,
-  perFile: number,
+  { perFile, host }: { readonly perFile: number; readonly host: SftpHost | null },
 ): InstallationPlaces {
-  const places = placesIn(folder);
+  const mailboxes = host === null ? null : mailboxesAt(host);
+  const places = { ...placesIn(folder), ...mailboxes };
   mkdirSync(folder, { recursive: true });
-  createFileWith(places.config, configuration(perFile));
+  const channels =
+    host === null || mailboxes === null ? folderChannels : sftpChannels(host, mailboxes);
+  createFileWith(places.config, configuration(perFile, channels));
   for (const one of [places.inbox, places.mail, places.ledgers, join(folder, "var")])
     mkdirSync(one, { recursive: true });
   for (const name of ["archive", "quarantine"]) mkdirSync(join(folder, name));
@@ -52,7 +56,40 @@ export function layOutInstallation(
   return places;
 }
 
-function configuration(perFile: number): string {
+/** Where the parties' mailboxes are. */
+type Mailboxes = Pick<InstallationPlaces, "inbox" | "mail">;
+
+/** Everybody's mailbox at an SFTP server: partners make them, Busbar does not. */
+function mailboxesAt(host: SftpHost): Mailboxes {
+  const places = { inbox: host.makeFolder("inbox"), mail: host.makeFolder("mail") };
+  for (const party of everybody) host.makeFolder(`mail/${party}`);
+  return places;
+}
+
+/** Settings of the channel in each direction. */
+interface MarketChannels {
+  readonly in: object;
+  readonly out: object;
+}
+
+const folderChannels: MarketChannels = {
+  in: { path: "inbox", archive: "archive", steady: "1ms", poll: "1s" },
+  out: { path: "mail/{toParticipant}" },
+};
+
+function sftpChannels(host: SftpHost, { inbox, mail }: Mailboxes): MarketChannels {
+  const server = {
+    ...{ kind: "sftp", host: "127.0.0.1", port: host.port, user: host.user },
+    ...{ hostKey: host.hostKey, key: { file: host.key } },
+  };
+  const incoming = { direction: "in", folder: inbox, taken: "delete", steady: "0s", poll: "1s" };
+  return {
+    in: { ...server, ...incoming },
+    out: { ...server, path: `${mail}/{toParticipant}` },
+  };
+}
+
+function configuration(perFile: number, channels: MarketChannels): string {
   const settings = {
     store: "var/busbar.db",
     clock: "clock",
@@ -61,17 +98,10 @@ function configuration(perFile: number): string {
     shippedProcesses: ["metering-point", "switch-gain", "switch-loss"],
     dipIds: marketDipIds,
     channels: {
-      inbox: {
-        path: "inbox",
-        archive: "archive",
-        quarantine: "quarantine",
-        steady: "1ms",
-        poll: "1s",
-        statusTo: "market",
-      },
+      inbox: { ...channels.in, quarantine: "quarantine", statusTo: "market" },
       market: {
+        ...channels.out,
         direction: "out",
-        path: "mail/{toParticipant}",
         batch: { messages: perFile, wait: "0ms" },
       },
     },

@@ -58,3 +58,12 @@ export function dipIdOf(participant: string): string {
 export function participantOf(dipId: string): string {
   return marketDipIds[dipId]?.replace(/^.:/, "") ?? dipId;
 }
+
+/** Everybody who is sent files, by the name that files go by. */
+export const everybody: readonly string[] = [
+  ...["CSS", "BILLING"],
+  ...otherSuppliers,
+  ...Object.values(agents).flat(),
+  ...distributors.map(({ participant }) => participant),
+  ...Object.keys(marketDipIds),
+];

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { createFileWith } from "../../disk/create-file.ts";
 import { readWholeFile } from "../../disk/open-file.ts";
@@ -17,7 +17,10 @@ export interface Mailbox {
   take(): Generator<MailFile>;
 }
 
-/** Folders of this machine: one to put files into, and one with a folder for each recipient to take them from. */
+/**
+ * Folders of this machine, which a server may offer to others: one to put files into, and one with a folder for each
+ * recipient to take them from.
+ */
 export class FolderMailbox implements Mailbox {
   readonly #inbox: string;
   readonly #mail: string;
@@ -32,6 +35,8 @@ export class FolderMailbox implements Mailbox {
     const path = join(this.#inbox, name);
     const draft = `${path}.part`;
     createFileWith(draft, bytes);
+    // A server that the mailbox is at may run as another user.
+    chmodSync(draft, 0o644);
     // A file that does not say when it was made is taken to be as old as this.
     utimesSync(draft, at / 1000, at / 1000);
     renameSync(draft, path);
