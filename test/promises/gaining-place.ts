@@ -296,8 +296,8 @@ export class Supply {
     });
   }
 
-  /** A supplier accepts the erroneous transfer that we proposed. */
-  transferAccepted(supplier: string): void {
+  /** A supplier says something of an erroneous transfer: `D` proposed, `E` accepted, `F` rejected. */
+  transferSaid(supplier: string, status: "D" | "E" | "F"): void {
     this.#place.flow("D0301", `X:${supplier}`, {
       mpanCore: this.point,
       effectiveFromSettlementDateRegiForNewSupplier: this.day.replaceAll("-", ""),
@@ -307,7 +307,7 @@ export class Supply {
       customerName: "Ann Bright",
       erroneousRegistrationTransferDetails65c: {
         reasonForReturn: "D",
-        statusOfErroneousTransfer: "E",
+        statusOfErroneousTransfer: status,
       },
     });
   }

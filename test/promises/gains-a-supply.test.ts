@@ -15,6 +15,7 @@ const rounds = {
   overdue: "2027-01-21T10:00:00Z",
   askedAgain: "2027-02-08T10:00:00Z",
   late: "2027-02-22T10:00:00Z",
+  back: "2027-02-24T10:00:00Z",
 } as const;
 
 interface Step {
@@ -338,7 +339,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
         const mistake = { reason: "D", customer: "Ann Bright", contactDate: "2027-01-20" };
         await supply.ask("do_start_erroneous_transfer", mistake);
         await supply.ask("do_start_erroneous_transfer", { ...mistake, supplier: "THRD" });
-        supply.transferAccepted("OLDS");
+        supply.transferSaid("OLDS", "E");
       },
       is: "active: erroneous transfer",
       sent: all(appointed, others, customer, ["D0052 D:UDMS", "D0301 X:OLDS", "D0301 X:THRD"]),
@@ -349,6 +350,38 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       stuck: "THRD has not answered the erroneous transfer that we proposed",
     },
   },
+  "was a mistake that the old supplier tells of: accepted, chased when it is late, and given back":
+    {
+      asked,
+      answered: agreed,
+      secured: secure,
+      supplied: active,
+      overdue: {
+        does: (supply) => supply.transferSaid("OLDS", "D"),
+        is: "active: erroneous transfer",
+        sent: all(appointed, others, customer, ["D0052 D:UDMS"]),
+        stuck: "Another supplier says of an erroneous transfer: OLDS (D)",
+      },
+      askedAgain: {
+        does: (supply) => {
+          const said = { supplier: "OLDS", customer: "Ann Bright", contactDate: "2027-01-20" };
+          const reason = "the customer says so too";
+          return supply.ask("do_answer_transfer", { ...said, accept: true, reason });
+        },
+        is: "active: erroneous transfer",
+        sent: all(appointed, others, customer, ["D0052 D:UDMS", "D0301 X:OLDS"]),
+      },
+      late: {
+        does: () => {},
+        is: "active: erroneous transfer",
+        sent: all(appointed, others, customer, ["D0052 D:UDMS", "D0301 X:OLDS"]),
+      },
+      back: {
+        does: (supply) => void supply.notice("SecuredInactive", { supplierMpid: "OLDS" }),
+        is: "given back",
+        sent: all(appointed, others, customer, ["D0052 D:UDMS", "D0301 X:OLDS"]),
+      },
+    },
   "and another of the same point a month later are two processes": {
     asked,
     answered: agreed,

@@ -11,6 +11,7 @@ import {
   flowPrepared,
   noticeTold,
   requestRejected,
+  supplyEnded,
   switchOverdue,
   withdrawalAsked,
   withdrawalRefused,
@@ -23,6 +24,7 @@ import { readingSendings } from "./legacy/reading-actions.ts";
 import {
   openingReadingGiven,
   readingDisputed,
+  transferAnswered,
   transferProposed,
 } from "./legacy/reading-handlers.ts";
 import { updateRegistration } from "./legacy/registration-actions.ts";
@@ -58,6 +60,7 @@ export function switchGain(gainer: Gainer, calendar: WorkingCalendar): Gain {
     commands: gainCommands(gainer.settings, calendar),
   });
   folding(gain, gainer, calendar);
+  foldingHalfHourly(gain, gainer, calendar);
   asking(gain, gainer, calendar);
   serving(gain, gainer, calendar);
   calling(gain, gainer);
@@ -66,7 +69,6 @@ export function switchGain(gainer: Gainer, calendar: WorkingCalendar): Gain {
 
 /** What each event does to the state. */
 function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): void {
-  const by = { settings, calendar };
   gain
     .on("SWITCH_REQUESTED", switchRequested(calendar))
     .on("REQUESTED_BY_HAND", requestedByHand(calendar))
@@ -100,6 +102,8 @@ function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): v
     .on("READING_DISPUTED", readingDisputed)
     .on("DISPUTE_ANSWERED", legacy.disputeAnswered(settings))
     .on("TRANSFER_PROPOSED", transferProposed)
+    .on("TRANSFER_ANSWERED", transferAnswered)
+    .on("SUPPLY_ENDED", ofOurPoint(supplyEnded))
     .on("TRANSFER_TOLD", legacy.transferTold(settings))
     .on("OLD_SUPPLIER_TOLD", legacy.oldSupplierTold(settings))
     .on("SETTLEMENT_DETAILS_REFUSED", legacy.flowNoted(settings))
@@ -107,6 +111,20 @@ function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): v
     .on("HALF_HOURLY_DATA_TOLD", legacy.flowNoted(settings))
     .on("FLOW_NOTED", legacy.flowNoted(settings))
 
+    .on("NOTICE_ASKED_AGAIN", (state, { occurredAt }) => ({
+      ...state,
+      heard: { ...state.heard, "asked again": occurredAt },
+    }));
+  const deadlines: Name[] = Object.entries(gainEvents).flatMap(([name, { kind }]) =>
+    kind === "deadline" ? [name as Name] : [],
+  );
+  for (const name of deadlines) gain.on(name, switchOverdue as never);
+}
+
+/** What the messages of half-hourly settlement do to the state. */
+function foldingHalfHourly(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): void {
+  const by = { settings, calendar };
+  gain
     .on("POINT_INFORMED", halfHourly.pointInformed(by))
     .on("REGIME_REVERSED", halfHourly.regimeReversed(by))
     .on("APPOINTMENT_JUDGED", halfHourly.appointmentJudged(by))
@@ -117,15 +135,7 @@ function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): v
     .on("HALF_HOURLY_NOTED", halfHourly.halfHourlyNoted(by))
     .on("NOBODY_APPOINTED", halfHourly.halfHourlyNoted(by))
     .on("MESSAGE_REFUSED", messageRefused)
-    .on("SENT_AGAIN", sentAgain)
-    .on("NOTICE_ASKED_AGAIN", (state, { occurredAt }) => ({
-      ...state,
-      heard: { ...state.heard, "asked again": occurredAt },
-    }));
-  const deadlines: Name[] = Object.entries(gainEvents).flatMap(([name, { kind }]) =>
-    kind === "deadline" ? [name as Name] : [],
-  );
-  for (const name of deadlines) gain.on(name, switchOverdue as never);
+    .on("SENT_AGAIN", sentAgain);
 }
 
 /** Subscribes something to each event that may make it due. */
@@ -201,6 +211,7 @@ function serving(gain: Gain, gainer: Gainer, calendar: WorkingCalendar): void {
   when(gain, given, readings.giveCustomerReading, readings.giveSmartReading);
   when(gain, ["READING_DISPUTED"], readings.disputeReading);
   when(gain, ["TRANSFER_PROPOSED"], readings.proposeTransfer);
+  when(gain, ["TRANSFER_ANSWERED"], readings.answerTransfer);
 }
 
 /** What needs a person. */

@@ -22,6 +22,7 @@ import { refusedMessages } from "./mhhs/refusals.ts";
 import type { Gainer } from "./settings.ts";
 import type { Switch } from "./state.ts";
 import { agentRoleName, nobodyLeft, rolesNeeded } from "./status.ts";
+import { isAccepted } from "./transfers.ts";
 
 /** Something that a person has to see to: an action that fails with the words until it is so no more. */
 export interface Call {
@@ -156,10 +157,12 @@ export const calls = {
   }),
 
   transferTold: call("call for an erroneous transfer", "TRANSFER_TOLD", ({ transfers }) => {
-    const open = transfers.filter(({ status }) => ["C", "D", "F", "G", "H"].includes(status));
+    const open = transfers.filter(
+      ({ status, said }) => said?.status !== status && ["C", "D", "F", "G", "H"].includes(status),
+    );
     if (open.length === 0) return null;
     const said = open.map(({ supplier, status }) => `${supplier} (${status})`).join(", ");
-    return `Another supplier says of an erroneous transfer: ${said}; D proposed, C and F rejected, G and H cancelled. Answer it. ${dismiss}`;
+    return `Another supplier says of an erroneous transfer: ${said}; D proposed, C and F rejected, G and H cancelled. Answer a proposal with do_answer_transfer. ${dismiss}`;
   }),
 
   securedOverdue: call("call for an overdue notice", "NOTICE_OVERDUE", (state) =>
@@ -208,8 +211,9 @@ export const calls = {
   reRegistrationOverdue: call(
     "call for a registration that is due",
     "RE_REGISTRATION_OVERDUE",
-    ({ transfers }) => {
-      const agreed = transfers.filter(({ status }) => status === "B" || status === "E");
+    ({ transfers, endedAt }) => {
+      if (endedAt !== null) return null;
+      const agreed = transfers.filter(isAccepted);
       if (agreed.length === 0) return null;
       return `The erroneous transfer with ${agreed.map(({ supplier }) => supplier).join(", ")} was agreed, and the point is not registered back in time. Ring them. ${dismiss}`;
     },

@@ -11,6 +11,7 @@ import { refusedMessages } from "./mhhs/refusals.ts";
 import { daysApart } from "./ours.ts";
 import type { GainSettings } from "./settings.ts";
 import { agentRoles, type Switch } from "./state.ts";
+import { isOver } from "./transfers.ts";
 
 const reason = z.string().trim().min(1).describe("In your words, or the customer's.");
 const participant = z.string().regex(/^[A-Z0-9]{4}$/, "must be a participant id such as UDMS");
@@ -23,6 +24,8 @@ export function gainCommands(settings: GainSettings, calendar: WorkingCalendar) 
     proposeAgent,
     disputeReading,
     startTransfer,
+    answerTransfer,
+    cancelTransfer,
     askAgain,
     sendAgain,
   ];
@@ -135,9 +138,44 @@ const startTransfer = command({
   decide(state: Switch, { supplier = state.suppliers.old ?? undefined, ...data }) {
     if (supplier === undefined)
       return refuse("NO_OLD_SUPPLIER", "Nobody has told who supplied the point before; name one.");
-    if (state.transfers.some((one) => one.supplier === supplier))
+    if (state.transfers.some((one) => one.supplier === supplier && !isOver(one)))
       return refuse("ALREADY_STARTED", `That is under way with ${supplier}.`);
     return record("TRANSFER_PROPOSED", { ...data, supplier });
+  },
+});
+
+const transferData = {
+  supplier: participant,
+  customer: z.string().trim().min(1).max(100),
+  contactDate: z.iso.date().describe("When the customer told of it."),
+  reason,
+};
+
+const answerTransfer = command({
+  name: "do_answer_transfer",
+  about: "Accepts or rejects an erroneous transfer that another supplier proposed (D0301, B or C).",
+  data: z.object({ ...transferData, accept: z.boolean() }),
+  decide({ transfers }: Switch, { accept, ...data }) {
+    const meant = transfers.find(({ supplier }) => supplier === data.supplier);
+    if (meant === undefined || meant.ours || meant.status !== "D")
+      return refuse("NOTHING_TO_ANSWER", `${data.supplier} waits for no answer of ours.`);
+    const status: "B" | "C" = accept ? "B" : "C";
+    return record("TRANSFER_ANSWERED", { ...data, status });
+  },
+});
+
+const cancelTransfer = command({
+  name: "do_cancel_transfer",
+  about: "Takes back an erroneous transfer that we proposed or accepted (D0301, G).",
+  data: z.object(transferData),
+  decide({ transfers }: Switch, data) {
+    const meant = transfers.find(({ supplier }) => supplier === data.supplier);
+    if (meant === undefined || isOver(meant))
+      return refuse(
+        "NOTHING_TO_CANCEL",
+        `No erroneous transfer is under way with ${data.supplier}.`,
+      );
+    return record("TRANSFER_ANSWERED", { ...data, status: "G" as const });
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Recipient } from "../../core/define/effect.ts";
 import { isCalledOff, isHeldBack } from "./at-odds.ts";
 import type { AgentRole, Notice, OpeningReading, Switch } from "./state.ts";
+import { isGivenBack } from "./transfers.ts";
 
 /** How a switch may end before it takes effect, by the schedule's names. */
 const ends = ["cancelled", "withdrawn", "annulled"] as const;
@@ -12,8 +13,9 @@ export function endOfSwitch({ notices }: Switch): (typeof ends)[number] | null {
   return told.toSorted((a, b) => at(a) - at(b))[0] ?? null;
 }
 
-/** Asked for, and neither rejected nor ended; nor is another switch of the point in its way. */
+/** Asked for, and neither rejected, ended nor given back; nor is another switch of the point in its way. */
 export function isLive(state: Switch): boolean {
+  if (isGivenBack(state)) return false;
   if (state.request === null || endOfSwitch(state) !== null || isRejected(state)) return false;
   return !isHeldBack(state) && !isCalledOff(state);
 }

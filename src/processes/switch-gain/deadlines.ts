@@ -15,6 +15,7 @@ import { overdueName } from "./handlers.ts";
 import { lacksDetails } from "./legacy/detail-actions.ts";
 import type { GainSettings } from "./settings.ts";
 import { agentRoles, type Switch } from "./state.ts";
+import { isAccepted } from "./transfers.ts";
 
 /** Moments that a switch waits for, by the calendar's working days and the settings. */
 export function switchDeadlines(
@@ -122,7 +123,7 @@ function ofTalks(state: Switch, { within, afterMoment }: Clock): Deadline[] {
   for (const { supplier, at, answeredAt, status, ours } of transfers) {
     if (ours && answeredAt === null)
       found.push(deadline("TRANSFER_OVERDUE", afterMoment(at, within.erroneousTransfer), supplier));
-    if (answeredAt !== null && (status === "B" || status === "E"))
+    if (answeredAt !== null && isAccepted({ status }) && state.endedAt === null)
       found.push(
         deadline(
           "RE_REGISTRATION_OVERDUE",

@@ -136,6 +136,17 @@ export const gainEvents = {
     "Refused messages sent again",
     z.object({ purposes: z.array(z.string()).min(1), reason }),
   ),
+  TRANSFER_ANSWERED: ownEvent(
+    "Erroneous transfer answered or cancelled",
+    z.object({
+      supplier: z.string(),
+      status: z.enum(["B", "C", "G"]),
+      customer: z.string(),
+      contactDate: z.iso.date(),
+      reason,
+    }),
+  ),
+  SUPPLY_ENDED: notice("Supply goes to another supplier"),
   NOTICE_ASKED_AGAIN: ownEvent("A notice asked for again", z.object({ notice: z.string() })),
 
   VALIDATION_OVERDUE: deadlineEvent("Answer to the switch request overdue"),

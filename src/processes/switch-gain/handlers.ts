@@ -71,6 +71,14 @@ export function withdrawalRefused(
     : { ...state, withdrawal: { ...state.withdrawal, refused } };
 }
 
+/** Another supplier has the point from now on: one that was taken by mistake has gone back. */
+export function supplyEnded(state: Switch, event: GainEvent<"SUPPLY_ENDED">): Switch {
+  const { notices, startDate, endedAt } = state;
+  const isSupplied = notices.active !== null || notices.secured !== null;
+  if (!isSupplied || endedAt !== null || event.occurredAt <= Date.parse(startDate)) return state;
+  return { ...state, endedAt: event.occurredAt };
+}
+
 /** Something was made ready to be sent. */
 export function flowPrepared(state: Switch, event: GainEvent<"FLOW_PREPARED">): Switch {
   const { purpose, to } = event.data;

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../calendar/working-calendar.ts";
+import type { ErroneousTransfer } from "./transfers.ts";
 
 /** Roles that a gaining supplier appoints: of the legacy path and of half-hourly settlement. */
 export const agentRoles = ["mop", "dc", "da", "ms", "ds"] as const;
@@ -57,6 +58,8 @@ export interface Switch {
   readonly dispute: OpeningDispute | null;
   /** Erroneous transfers, by the supplier they are settled with. */
   readonly transfers: readonly ErroneousTransfer[];
+  /** When the switching service said that another supplier has the point from then on. */
+  readonly endedAt: number | null;
   /** What was not there in time: type of the deadline, with its anchor. */
   readonly overdue: readonly string[];
 }
@@ -228,20 +231,6 @@ export interface OpeningDispute {
   readonly reason: string | null;
 }
 
-/** An erroneous transfer between two suppliers. */
-export interface ErroneousTransfer {
-  readonly supplier: string;
-  readonly at: number;
-  readonly reason: string;
-  readonly customer: string;
-  readonly contactDate: IsoDate;
-  /** Begun by us; else by the other supplier. */
-  readonly ours: boolean;
-  /** Newest status of either side, `A` to `H`. */
-  readonly status: string;
-  readonly answeredAt: number | null;
-}
-
 const nobody: AskedAgent = { proposals: [], contract: null, accepted: [], refused: {} };
 
 /** A switch of which nothing is known but its key, `1200000000003@2026-12-08`. */
@@ -290,6 +279,7 @@ export function unknownSwitch(key: string): Switch {
     heard: {},
     dispute: null,
     transfers: [],
+    endedAt: null,
     overdue: [],
   };
 }

@@ -15,9 +15,11 @@ import {
 import { refusedMessages } from "./mhhs/refusals.ts";
 import { otherPoint } from "./ours.ts";
 import type { AgentRole, Switch } from "./state.ts";
+import { isGivenBack } from "./transfers.ts";
 
 /** Where a switch is, by the schedule's names, and what is wrong with it: `pending: no metering service left`. */
 export function switchStatus(state: Switch): string {
+  if (isGivenBack(state)) return "given back";
   const trouble = troublesOf(state)[0];
   return trouble === undefined ? stageOf(state) : `${stageOf(state)}: ${trouble}`;
 }

@@ -67,9 +67,10 @@ const statuses: Readonly<Record<string, Name>> = {
 /** Statuses that are told to the losing supplier alone. */
 const losing = ["SecuredInactive", "Inactive"];
 
-const notice = handleWithData<SwitchingNotice>((_, data) => {
+const notice = handleWithData<SwitchingNotice>(({ subjectKey }, data) => {
   const status = data.$known?.registrationStatus ?? "";
-  if (losing.includes(status)) return ignored;
+  // It may be the way back of a point that was taken by mistake.
+  if (losing.includes(status)) return about(subjectKey, "SUPPLY_ENDED");
   return toGainer(data, statuses[status] ?? "SWITCH_REPORTED");
 });
 

@@ -99,6 +99,50 @@ describe("a switch in trouble", () => {
     const third = { ...asked, supplier: "THRD" };
     expect(await story.command("do_start_erroneous_transfer", third)).toBe(null);
     expect(story.outbound.at(-1)).toBe("D0301 X:THRD");
+    await story.notice("SecuredInactive", "2027-01-22T17:00:00Z");
+    expect(story.status).toBe("given back");
+    expect(story.deadlines.filter((one) => one.startsWith("RE_REGISTRATION"))).toEqual([]);
+    story.check();
+  });
+
+  test("answers an erroneous transfer that another supplier proposed, once, and takes back its own", async () => {
+    const story = await secured();
+    const said = { customer: "Ann Bright", contactDate: "2026-12-10", reason: "not a mistake" };
+    const reject = { ...said, supplier: "OLDS", accept: false };
+    expect(await story.command("do_answer_transfer", reject)).toMatchObject({
+      code: "NOTHING_TO_ANSWER",
+    });
+    const proposed = {
+      effectiveFromSettlementDateRegiForNewSupplier: "20261208",
+      erroneousRegistrationTransferDetails65c: { statusOfErroneousTransfer: "D" },
+      customerName: "Ann Bright",
+      initialCustomerContactDate: "20261210",
+    };
+    await story.message("D0301", proposed, "2026-12-14T10:00:00Z", from("X", "OLDS"));
+    expect(story.called).toContain("call for an erroneous transfer");
+    expect(await story.command("do_answer_transfer", reject)).toBe(null);
+    expect(await story.command("do_answer_transfer", reject)).not.toBe(null);
+    expect(story.files.at(-1)?.data).toMatchObject({
+      initiatingSupplierId: "OLDS",
+      associatedSupplierId: "SUPP",
+      erroneousRegistrationTransferDetails: { statusOfErroneousTransfer: "C" },
+    });
+    const third = { customer: "Ann Bright", contactDate: "2026-12-10", reason: "D" };
+    await story.command("do_start_erroneous_transfer", { ...third, supplier: "THRD" });
+    await story.command("do_cancel_transfer", { ...said, supplier: "THRD" });
+    expect(story.files.at(-1)?.data).toMatchObject({
+      initiatingSupplierId: "SUPP",
+      erroneousRegistrationTransferDetails: { statusOfErroneousTransfer: "G" },
+    });
+    expect(story.outbound.filter((one) => one.startsWith("D0301"))).toEqual([
+      "D0301 X:OLDS",
+      "D0301 X:THRD",
+      "D0301 X:THRD",
+    ]);
+    // What the switching service says of another supply before ours is none of its end.
+    await story.notice("SecuredInactive", "2026-12-01T17:00:00Z");
+    expect(story.status).not.toBe("given back");
+    story.check();
   });
 
   test("is stuck with us when our flow broke a rule", async () => {

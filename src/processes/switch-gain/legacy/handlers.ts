@@ -197,6 +197,7 @@ export function transferTold(settings: GainSettings) {
       customer: data.customerName,
       contactDate,
       ours: false,
+      said: null,
     };
     return { ...state, transfers: [...others, { ...base, status, answeredAt: at }] };
   };

@@ -3,7 +3,8 @@ import type { Recipient } from "../../../core/define/effect.ts";
 import { agentParty, isAgreed, openingOf } from "../conditions.ts";
 import { sendable } from "../sending.ts";
 import type { Gainer } from "../settings.ts";
-import type { ErroneousTransfer, OpeningReading, Register, Switch } from "../state.ts";
+import type { OpeningReading, Register, Switch } from "../state.ts";
+import type { ErroneousTransfer } from "../transfers.ts";
 import { fileDate, isLegacy } from "./appoint-actions.ts";
 
 /** A reading of our own systems, of one of these sources. */
@@ -92,17 +93,27 @@ function oldSupplier({ suppliers }: Switch): Recipient[] {
 /** The opening reading, a dispute about it, and erroneous transfers: between suppliers, on either path. */
 export function readingSendings({ us }: Gainer) {
   function transfer(state: Switch, to: Recipient): FlowMessage<"D0301002"> {
-    const about = ourTransfers(state).find(({ supplier }) => supplier === to.participant);
+    const about = state.transfers.find(({ supplier }) => supplier === to.participant);
+    return transferMessage(state, about, to);
+  }
+
+  /** What we say of it: `A` that we propose it, `B` and `C` that we accept or reject it, `G` that we take it back. */
+  function transferMessage(
+    state: Switch,
+    about: ErroneousTransfer | undefined,
+    to: Recipient,
+  ): FlowMessage<"D0301002"> {
     return {
       mpanCore: state.point,
       effectiveFromSettlementDateRegiForNewSupplier: fileDate(state.startDate),
       initialCustomerContactDate: fileDate(about?.contactDate ?? state.startDate),
-      initiatingSupplierId: us,
-      associatedSupplierId: to.participant ?? "",
+      ...(about?.ours === false
+        ? { initiatingSupplierId: to.participant ?? "", associatedSupplierId: us }
+        : { initiatingSupplierId: us, associatedSupplierId: to.participant ?? "" }),
       customerName: about?.customer ?? "",
       erroneousRegistrationTransferDetails: {
         reasonForReturn: about?.reason as "A",
-        statusOfErroneousTransfer: "A",
+        statusOfErroneousTransfer: about?.said?.status ?? "A",
       },
     };
   }
@@ -134,10 +145,28 @@ export function readingSendings({ us }: Gainer) {
       name: "propose an erroneous transfer",
       flow: "D0301",
       to: (state) =>
-        ourTransfers(state).map(({ supplier }) => ({ role: "X", participant: supplier })),
+        ourTransfers(state)
+          .filter(({ said }) => said === null)
+          .map(({ supplier }) => ({ role: "X", participant: supplier })),
+      data: transfer,
+    }),
+
+    answerTransfer: sendable({
+      name: "answer or cancel an erroneous transfer",
+      flow: "D0301",
+      anchor: ({ transfers }) => String(Math.max(0, ...transfers.map(({ said }) => said?.at ?? 0))),
+      to: (state) => lastAnswered(state),
       data: transfer,
     }),
   };
+}
+
+/** With whom we spoke last of a transfer otherwise than by proposing it. */
+function lastAnswered({ transfers }: Switch): Recipient[] {
+  const [last] = transfers
+    .filter(({ said }) => said !== null)
+    .toSorted((one, other) => (other.said?.at ?? 0) - (one.said?.at ?? 0));
+  return last === undefined ? [] : [{ role: "X", participant: last.supplier }];
 }
 
 function ourTransfers({ transfers }: Switch): readonly ErroneousTransfer[] {

@@ -36,6 +36,21 @@ export function transferProposed(
   state: Switch,
   { data, occurredAt: at }: GainEvent<"TRANSFER_PROPOSED">,
 ): Switch {
-  const begun = { ...data, at, ours: true, status: "A", answeredAt: null };
-  return { ...state, transfers: [...state.transfers, begun] };
+  const begun = { ...data, at, ours: true, status: "A", answeredAt: null, said: null };
+  const others = state.transfers.filter(({ supplier }) => supplier !== data.supplier);
+  return { ...state, transfers: [...others, begun] };
+}
+
+/** A person answers what another supplier proposed, or takes back what we did. */
+export function transferAnswered(
+  state: Switch,
+  { data, occurredAt: at }: GainEvent<"TRANSFER_ANSWERED">,
+): Switch {
+  const { supplier, status, customer, contactDate } = data;
+  const transfers = state.transfers.map((one) =>
+    one.supplier === supplier
+      ? { ...one, status, customer, contactDate, answeredAt: at, said: { at, status } }
+      : one,
+  );
+  return { ...state, transfers };
 }
