@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { createFileWith } from "../../disk/create-file.ts";
@@ -64,7 +64,7 @@ export async function startSftpHost(): Promise<SftpHost> {
     throw error;
   }
   return {
-    ...{ port, key, user: isRoot ? lowly.name : userInfo().username },
+    ...{ port, key, user: isRoot ? lowly.name : ownAccount() },
     hostKey: fingerprintOf(`${hostKey}.pub`),
     makeFolder: (name) => {
       const path = join(base, name);
@@ -80,6 +80,11 @@ export async function startSftpHost(): Promise<SftpHost> {
       rmSync(base, { recursive: true });
     },
   };
+}
+
+/** The account that this program runs as, which a server of its own lets in. */
+function ownAccount(): string {
+  return execFileSync("id", ["-un"], { encoding: "utf8" }).trim();
 }
 
 function makeKey(path: string): void {
