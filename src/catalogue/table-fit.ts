@@ -17,7 +17,7 @@ export function isThere(column: ColumnDefinition, names: ReadonlySet<string>): b
 
 const plainNames = new WeakMap<ColumnDefinition, readonly string[]>();
 
-/** The names of a column as `plainName` has them, made once: each header line is held against all tables. */
+/** The names of a column as `plainName` has them, made once: each header line is compared with all tables. */
 function plainNamesOf(column: ColumnDefinition): readonly string[] {
   const known = plainNames.get(column);
   if (known !== undefined) return known;
