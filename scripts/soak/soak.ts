@@ -1,6 +1,6 @@
 /**
  * `npm run soak`: a simulated market around a daemon for half an hour, or for `-- --minutes N`, with every fault, and
- * the daemon killed, stopped, reloaded and backed up meanwhile. Ends with 1 unless nothing is lost, done twice or
+ * the daemon killed, stopped, reloaded and backed up, and customers of switches erased meanwhile. Ends with 1 unless nothing is lost, done twice or
  * unexplained, what a file costs, memory and open handles are flat, and store and last backup prove whole.
  */
 import { execFileSync } from "node:child_process";
@@ -76,16 +76,17 @@ async function market(name: string, switches: number, forMinutes: number) {
   faults.push(...complaints.map(complaintText));
   tell(report, unrest);
   if (forMinutes > 0) judgeTrends(samples);
-  prove(name, unrest);
+  await prove(name, unrest);
   return { perMinute: switches / (report.tookMs / 60_000) };
 }
 
 function tell(
   { tookMs, filesIn, filesOut }: SimulationView,
-  { troubles: { kills, stops, reloads, backups, longestStopMs: stopMs } }: SoakUnrest,
+  { troubles, erasing }: SoakUnrest,
 ): void {
+  const { kills, stops, reloads, backups, erasures, longestStopMs: stopMs } = troubles;
   console.log(
-    `${(tookMs / 60_000).toFixed(1)} minutes, ${filesIn} files in and ${filesOut} out; ${kills} kills, ${stops} stops (the longest took ${(stopMs / 1000).toFixed(1)} s), ${reloads} reloads, ${backups} backups`,
+    `${(tookMs / 60_000).toFixed(1)} minutes, ${filesIn} files in and ${filesOut} out; ${kills} kills, ${stops} stops (the longest took ${(stopMs / 1000).toFixed(1)} s), ${reloads} reloads, ${backups} backups, ${erasures} erasures (${erasing.refused} more were asked for before the switch was over)`,
   );
   if (stopMs > longestStopMs) faults.push(`a clean stop took ${stopMs} ms`);
 }
@@ -102,9 +103,11 @@ function judgeTrends(samples: readonly Sample[]): void {
   }
 }
 
-/** The store is whole, and so is what the last backup puts back. */
-function prove(name: string, { backup }: SoakUnrest): void {
+/** The store is whole, nothing of what was erased is left, and what the last backup puts back is whole. */
+async function prove(name: string, { backup, erasing }: SoakUnrest): Promise<void> {
   const config = join(folder, name, "busbar.yaml");
+  const kept = ["var", "archive", "quarantine"].map((one) => join(folder, name, one));
+  faults.push(...(await erasing.leftIn(config, kept)));
   busbar("verify", "--config", config);
   if (backup === null) return;
   const restored = join(folder, `${name}-restored`);

@@ -10,6 +10,8 @@ import type {
 } from "../../src/market/installation/simulated-daemon.ts";
 import type { Unrest } from "../../src/market/simulate.ts";
 
+import { SoakErasing } from "./erasing.ts";
+
 const execute = promisify(execFile);
 
 /** What happens to the installation, and how often it did. */
@@ -18,6 +20,7 @@ export interface Troubles {
   stops: number;
   reloads: number;
   backups: number;
+  erasures: number;
   /** The longest that a clean stop took, in milliseconds. */
   longestStopMs: number;
 }
@@ -26,13 +29,17 @@ export interface Troubles {
 const everyMs = 4_000;
 
 /** In this order, over and over; without kills where the daemon is to be one process from then on. */
-const rough = ["kill", "reload", "kill", "backup", "stop"] as const;
-const gentle = ["reload", "backup"] as const;
+const rough = ["kill", "erase", "reload", "kill", "erase", "backup", "stop"] as const;
+const gentle = ["reload", "erase", "backup"] as const;
 
-/** Kills, stops, reloads and backs up an installation until it is told to end; from a moment on, nothing is killed. */
+/** Kills, stops, reloads and backs up an installation, and erases switches that are over, until it is told to end; from a moment on, nothing is killed. */
 export class SoakUnrest implements Unrest {
   readonly patienceMs = 120_000;
-  readonly troubles: Troubles = { kills: 0, stops: 0, reloads: 0, backups: 0, longestStopMs: 0 };
+  readonly troubles: Troubles = {
+    ...{ kills: 0, stops: 0, reloads: 0, backups: 0, erasures: 0 },
+    longestStopMs: 0,
+  };
+  readonly erasing: SoakErasing;
   /** The last backup; null where none was made. */
   backup: string | null = null;
   readonly #program: ProgramWords;
@@ -42,6 +49,7 @@ export class SoakUnrest implements Unrest {
 
   constructor(program: ProgramWords) {
     this.#program = program;
+    this.erasing = new SoakErasing(program);
   }
 
   begin(daemon: SimulatedDaemon, places: InstallationPlaces): void {
@@ -70,6 +78,7 @@ export class SoakUnrest implements Unrest {
       if (kind === "kill") await this.#kill(daemon);
       else if (kind === "stop") await this.#stop(daemon);
       else if (kind === "backup") await this.#backUp(places);
+      else if (kind === "erase") await this.#erase(places);
       else {
         daemon.reload();
         this.troubles.reloads += 1;
@@ -86,6 +95,11 @@ export class SoakUnrest implements Unrest {
     const tookMs = await daemon.startAgain("SIGTERM");
     this.troubles.longestStopMs = Math.max(this.troubles.longestStopMs, tookMs);
     this.troubles.stops += 1;
+  }
+
+  async #erase({ folder, config }: InstallationPlaces): Promise<void> {
+    await this.erasing.eraseOne(config, join(folder, "var/busbar.db"));
+    this.troubles.erasures = this.erasing.erased.length;
   }
 
   /** Makes one, and keeps no other. */

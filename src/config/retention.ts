@@ -10,6 +10,8 @@ export interface RetentionRule {
   readonly dropAfterMs: number | null;
   /** So long archived files stay in archive folders; their bytes are kept apart from that. */
   readonly archiveAfterMs: number | null;
+  /** So long copies of refused files stay in quarantine folders, with their reasons; likewise. */
+  readonly quarantineAfterMs: number | null;
 }
 
 /** Everything is kept as it came. */
@@ -17,6 +19,7 @@ export const keepAll: RetentionRule = {
   packAfterMs: null,
   dropAfterMs: null,
   archiveAfterMs: null,
+  quarantineAfterMs: null,
 };
 
 const dayMs = 86_400_000;
@@ -26,7 +29,12 @@ const age = z.union([z.null(), quantity(parseDuration, expected, dayMs)], { erro
 /** `retention` of `busbar.yaml`. */
 export const retentionSettings = z
   .strictObject(
-    { pack: age.default(null), drop: age.default(null), archive: age.default(null) },
+    {
+      pack: age.default(null),
+      drop: age.default(null),
+      archive: age.default(null),
+      quarantine: age.default(null),
+    },
     { error: "settings, such as { pack: 90d, archive: 30d }" },
   )
   .refine(({ pack, drop }) => pack === null || drop === null || pack < drop, {
@@ -38,8 +46,14 @@ export function retentionRule({
   pack,
   drop,
   archive,
+  quarantine,
 }: z.output<typeof retentionSettings>): RetentionRule {
-  return { packAfterMs: pack, dropAfterMs: drop, archiveAfterMs: archive };
+  return {
+    packAfterMs: pack,
+    dropAfterMs: drop,
+    archiveAfterMs: archive,
+    quarantineAfterMs: quarantine,
+  };
 }
 
 /** The names of the settings. */

@@ -170,6 +170,34 @@ test("archived files go once their bytes are kept elsewhere, and what the store 
   ]);
 });
 
+test("copies of refused files go with their reasons, but for those that are stuck, young or unknown", async () => {
+  const [one = goodFile(1), two = goodFile(2)] = small;
+  await taken(one, cutShort(two));
+  const folder = place.channel.quarantine;
+  mkdirSync(folder, { recursive: true });
+  const lay = (name: string, bytes: Buffer, daysAgo: number) => {
+    const at = Date.now() / 1000 - daysAgo * 86_400 + 365 * 86_400;
+    for (const path of [join(folder, name), join(folder, `${name}.reason.txt`)]) {
+      writeFileSync(path, bytes);
+      utimesSync(path, at, at);
+    }
+  };
+  lay("1-settled.uff", one.bytes, 9);
+  lay("2-stuck.uff", cutShort(two).bytes, 9);
+  lay("3-unknown.uff", goodFile(9).bytes, 9);
+  lay("4-young.uff", one.bytes, 1);
+  const planned = await retained({ quarantineAfterMs: 5 * dayMs }, true);
+  const done = await retained({ quarantineAfterMs: 5 * dayMs });
+  expect(sums(done)).toEqual(sums(planned));
+  const stay = ["2-stuck.uff", "3-unknown.uff", "4-young.uff"];
+  expect(readdirSync(folder).toSorted()).toEqual(
+    stay.flatMap((name) => [name, `${name}.reason.txt`]),
+  );
+  expect(await Array.fromAsync(open.store.retention.list())).toMatchObject([
+    { kind: "unarchived", contents: 1, reason: "retention: quarantine after 5.0 days" },
+  ]);
+});
+
 test("what a killed retention left is removed once it is surely nobody's", async () => {
   await taken(...small);
   const stray = join(place.config.blobs, "packs", "a".repeat(64));
@@ -197,6 +225,7 @@ test.for(steps.slice(0, isNightly ? steps.length : 1))(
       packAfterMs: step.startsWith("pack") ? 1 : null,
       dropAfterMs: step === "bytes-dropped" ? 1 : null,
       archiveAfterMs: 1,
+      quarantineAfterMs: null,
     };
     const config = { ...place.config, retention: rule };
     const { signal } = await startChild({ ...place, config }, [step, 1]).ended;

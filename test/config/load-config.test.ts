@@ -64,7 +64,12 @@ describe("a short configuration", () => {
       notices: usualNotices,
       disk: { stop: null, resume: null },
       backlog: 1_000_000,
-      retention: { packAfterMs: null, dropAfterMs: null, archiveAfterMs: null },
+      retention: {
+        packAfterMs: null,
+        dropAfterMs: null,
+        archiveAfterMs: null,
+        quarantineAfterMs: null,
+      },
       unpack: usualPackedLimits,
       http: { host: "127.0.0.1", port: null, names: [], tls: null, proxies: [] },
       pgp: null,
@@ -307,6 +312,7 @@ describe("how long bytes are kept", () => {
       packAfterMs: pack,
       dropAfterMs: drop,
       archiveAfterMs: archive,
+      quarantineAfterMs: null,
     });
   });
 

@@ -25,7 +25,7 @@ beforeAll(() => {
 test("the guide's commands say what would go, what went, and write the store anew", () => {
   expect(run("dry-run")).toBe("Nothing is old enough.\n");
   expect(run("show")).toMatch(
-    /^Settings {3}pack after 90.0 days, drop after 2555.0 days, archive after 30.0 days\nIn store {3}Bytes of 1 file /,
+    /^Settings {3}pack after 90.0 days, drop after 2555.0 days, archive after 30.0 days, quarantine after 90.0 days\nIn store {3}Bytes of 1 file /,
   );
   expect(run("compact")).toMatch(/^The store has \d+ bytes/);
 });

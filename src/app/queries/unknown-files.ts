@@ -2,13 +2,17 @@ import { isReasonFile } from "../../channels/folder/quarantine.ts";
 import { type UnknownFileSearch, unknownFiles } from "../../intake/file/unknown-files.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import type { UnknownFileView } from "../views/file-view.ts";
+import { unknownAtPartner } from "./unknown-at-partners.ts";
 
 /** Files in the folders that Busbar puts files into and that its store does not know, as after a restore. */
 export interface UnknownFiles {
   readonly archived: readonly UnknownFileView[];
   /** Refused files, but for those that are in an archive as well. */
   readonly quarantined: readonly UnknownFileView[];
+  /** In outbound folders of this machine, and in those of partners' servers. */
   readonly sent: readonly UnknownFileView[];
+  /** Outbound channels whose server could not be looked at: what was sent by them since nobody can tell. */
+  readonly unseen: readonly string[];
 }
 
 /** Which unknown files are asked for. */
@@ -19,7 +23,10 @@ export interface UnknownFilesAsked {
   readonly onSkipped: (path: string, error: unknown) => void;
 }
 
-/** Looks through the archives, quarantine folders and outbound folders for files that the store does not know. */
+/**
+ * Looks through the archives, quarantine folders and outbound folders, those at partners' servers too, for files that
+ * the store does not know.
+ */
 export async function unknownFilesOf(
   { config, store }: OpenInstallation,
   { since, onSkipped }: UnknownFilesAsked,
@@ -43,10 +50,23 @@ export async function unknownFilesOf(
   );
   const places = [...channels, ...sftpInboxes].map(({ quarantine }) => quarantine);
   const leading = outbound.flatMap((channel) => (channel.kind === "folder" ? [channel.base] : []));
+  const unseen: string[] = [];
+  const atPartners: UnknownFileView[] = [];
+  for (const channel of outbound) {
+    if (channel.kind !== "sftp") continue;
+    try {
+      atPartners.push(...(await unknownAtPartner(store, channel)));
+    } catch (error) {
+      if (error instanceof Error && error.name === "StoreError") throw error;
+      onSkipped(`the folder of channel ${channel.name}`, error);
+      unseen.push(channel.name);
+    }
+  }
   return {
     archived: archived.filter(({ path }) => since === undefined || dayOf(path) >= since),
     quarantined: await below("quarantined", places, isReasonFile),
-    sent: await below("sent", leading),
+    sent: [...(await below("sent", leading)), ...atPartners],
+    unseen,
   };
 }
 

@@ -6,7 +6,7 @@ import type {
   RetentionPlace,
 } from "../../store/port/retention-store.ts";
 import { whoAsks } from "../asked/who-asks.ts";
-import { oldArchived } from "./old-archived.ts";
+import { oldArchived, oldQuarantined } from "./old-archived.ts";
 import { byOf, type RetentionContext, type RetentionRun, type RetentionTurn } from "./turn.ts";
 
 /** Unpacked bytes that go into one pack: so much is compressed, written and read back in a turn. */
@@ -24,13 +24,15 @@ export async function* retentionTurns(
 ): AsyncGenerator<RetentionTurn> {
   const { config, store, clock } = context;
   const run = { ...asked, actor: whoAsks(asked.actor) };
-  const { packAfterMs, dropAfterMs, archiveAfterMs } = config.retention;
-  if (packAfterMs === null && dropAfterMs === null && archiveAfterMs === null) return;
+  const { packAfterMs, dropAfterMs, archiveAfterMs, quarantineAfterMs } = config.retention;
+  if (Object.values(config.retention).every((ms) => ms === null)) return;
   if (!run.isDry) await store.retention.sweep();
   const busy = await store.retention.busy();
   const now = clock.wall();
   if (archiveAfterMs !== null)
     yield* oldArchived(context, run, { busy, before: now - archiveAfterMs });
+  if (quarantineAfterMs !== null)
+    yield* oldQuarantined(context, run, { busy, before: now - quarantineAfterMs });
   const told = new Set<string>();
   if (dropAfterMs !== null) {
     const look = { busy, before: now - dropAfterMs, told };
@@ -84,7 +86,7 @@ async function* dropped(
     context.store.retention.drop({
       parts,
       before: look.before,
-      by: byOf(context, run, "dropped"),
+      by: byOf(context, run, "drop"),
       ...(onStep && { onStep }),
     });
   const full = (parts: readonly RetentionPart[]) => parts.length >= dropAtOnce;
@@ -101,7 +103,7 @@ async function* packed(
     context.store.retention.pack({
       parts,
       before: look.before,
-      by: byOf(context, run, "packed"),
+      by: byOf(context, run, "pack"),
       ...(onStep && { onStep }),
     });
   const full = (parts: readonly RetentionPart[]) => sumOf(parts, "bytes") >= packBytes;

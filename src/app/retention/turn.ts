@@ -30,22 +30,26 @@ export interface RetentionRun {
 /** What they work on. */
 export type RetentionContext = Pick<OpenInstallation, "store" | "config" | "clock">;
 
+/** The setting that something is done by. */
+type RetentionSetting = "pack" | "drop" | "archive" | "quarantine";
+
 /** Who does it and why, as it is kept with it. */
 export function byOf(
   { config }: Pick<RetentionContext, "config">,
   { actor }: RetentionRun,
-  kind: RetentionKind,
+  setting: RetentionSetting,
 ): ChangedBy {
-  return { actor, reason: reasonOf(kind, config.retention) };
+  return { actor, reason: reasonOf(setting, config.retention) };
 }
 
 /** Why something is done by the settings, as it is kept with it. */
-function reasonOf(kind: RetentionKind, rule: RetentionRule): string {
+function reasonOf(name: RetentionSetting, rule: RetentionRule): string {
   const settings = {
-    packed: ["pack", rule.packAfterMs],
-    dropped: ["drop", rule.dropAfterMs],
-    unarchived: ["archive", rule.archiveAfterMs],
-  } as const;
-  const [name, ms] = settings[kind];
+    pack: rule.packAfterMs,
+    drop: rule.dropAfterMs,
+    archive: rule.archiveAfterMs,
+    quarantine: rule.quarantineAfterMs,
+  };
+  const ms = settings[name];
   return `retention: ${name} after ${ms === null ? "ever" : durationText(ms)}`;
 }

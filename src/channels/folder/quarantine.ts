@@ -12,7 +12,8 @@ import { placeFile } from "./place-file.ts";
 import { isNameRefused } from "./refused-name.ts";
 import { unwritableFolder } from "./unwritable.ts";
 
-const reasonEnding = ".reason.txt";
+/** How the name of the reason beside a copy ends. */
+export const reasonEnding = ".reason.txt";
 
 /** A refused file: where it lies, or its bytes. */
 type QuarantineSource =

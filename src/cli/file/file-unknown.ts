@@ -52,7 +52,7 @@ function unknownIn(
 const kinds = ["archived", "quarantined", "sent"] as const;
 
 function isNothing(found: UnknownFiles): boolean {
-  return kinds.every((kind) => found[kind].length === 0);
+  return kinds.every((kind) => found[kind].length === 0) && found.unseen.length === 0;
 }
 
 async function print(
@@ -60,13 +60,17 @@ async function print(
   found: UnknownFiles,
   take: boolean,
 ): Promise<void> {
-  const { archived, quarantined, sent } = found;
+  const { archived, quarantined, sent, unseen } = found;
   if (isNothing(found)) {
     await output.line(
       "The store knows every file in the archives, quarantine folders and outbound folders.",
     );
     return;
   }
+  if (unseen.length > 0)
+    await output.line(
+      `What was sent by ${visible(unseen.join(", "))} is unknown, since the folder there could not be looked at: \`busbar channel check NAME\` says why. Ask the partner what came since the backup, before you release outbound.`,
+    );
   if (sent.length > 0) {
     await output.line("In outbound folders, and no outbound file that Busbar knows");
     await output.lines(sent.map(({ path }) => `  ${visible(path)}`));

@@ -59,7 +59,11 @@ const kinds = ["unarchived", "dropped", "packed"] as const;
 
 /** What is done with each kind: what it is counted in, how it is said, and what would be. */
 const said = {
-  unarchived: ["archived file", "removed from archive folders", "would be removed"],
+  unarchived: [
+    "archived or refused file",
+    "removed from archive and quarantine folders",
+    "would be removed",
+  ],
   dropped: ["file's bytes", "dropped for good", "would be dropped for good"],
   packed: ["file's bytes", "moved into packs", "would be moved into packs"],
 } as const;
@@ -116,9 +120,10 @@ export function retentionShow(context: CommandContext, { json }: JsonOption): Pr
   });
 }
 
-function settingsLine({ packAfterMs, dropAfterMs, archiveAfterMs }: RetentionRule): string {
+function settingsLine(rule: RetentionRule): string {
+  const { packAfterMs, dropAfterMs, archiveAfterMs, quarantineAfterMs } = rule;
   const age = (ms: number | null) => (ms === null ? "never" : `after ${durationText(ms)}`);
-  return `pack ${age(packAfterMs)}, drop ${age(dropAfterMs)}, archive ${age(archiveAfterMs)}`;
+  return `pack ${age(packAfterMs)}, drop ${age(dropAfterMs)}, archive ${age(archiveAfterMs)}, quarantine ${age(quarantineAfterMs)}`;
 }
 
 function doneLine({ at, kind, contents, bytes, actor, reason }: Retention): string {

@@ -11,8 +11,6 @@ export interface ToldContent {
   readonly of: { readonly kind: "file" | "outbound"; readonly id: number };
   /** Lines of the messages that became events of its processes. */
   readonly lines: readonly number[];
-  /** An archive or an encrypted message, whose members are files of their own. */
-  readonly isContainer: boolean;
   /** Nothing is left of the bytes: dropped for their age, or erased. */
   readonly isGone: boolean;
   /** Something in the bytes was erased before. */

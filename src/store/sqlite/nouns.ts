@@ -62,8 +62,7 @@ export function fileNouns(
       record: recordFiles(connection, tables),
       decide: decideConflict(connection, tables, events, revisions, filesOf),
       release: releasing(connection, tables, filesOf),
-      knowsBytes: (hash) =>
-        connection.read(() => tables.contents.find(Buffer.from(hash, "hex")) !== null),
+      knowsBytes: (hash) => connection.read(() => tables.contents.knows(Buffer.from(hash, "hex"))),
       ...across.readFiles.files,
       ...across.bytes.files,
       ...across.largeFile.files,

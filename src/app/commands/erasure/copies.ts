@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { dirname } from "node:path";
+import { reasonEnding } from "../../../channels/folder/quarantine.ts";
 import type { BusbarConfig } from "../../../config/config.ts";
 import { draftIn, replaceFileSync, writeNewFile } from "../../../disk/create-file.ts";
 import { readPieces } from "../../../disk/open-file.ts";
@@ -14,8 +15,6 @@ export interface Copy {
   readonly path: string;
   readonly content: number;
 }
-
-const reasonEnding = ".reason.txt";
 
 /** Every folder of this machine that Busbar lays copies of inbound files into. */
 function copyFolders({ channels, sftpInboxes }: BusbarConfig): string[] {

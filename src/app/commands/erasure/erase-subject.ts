@@ -142,12 +142,11 @@ async function tombstones(of: OpenInstallation, told: ToldOf): Promise<Tombstone
     files.push({ of: content, file });
   }
   const eraser = eraserOf(values, keys);
-  const contents = files.flatMap(({ of: { content, of, isContainer }, file }) => {
-    const unread = file.concerned === 0 && !isBlotted(file.bytes);
+  const contents = files.flatMap(({ of: { content, of }, file }) => {
+    // An archive, an encrypted or a refused file: what it says cannot be told apart.
+    const isUnread = file.concerned === 0 && !isBlotted(file.bytes);
     const isWhole =
-      file.kind === "whole" ||
-      isContainer ||
-      (unread && (of.kind === "file" || eraser.isIn(file.bytes)));
+      file.kind === "whole" || (isUnread && (of.kind === "file" || eraser.isIn(file.bytes)));
     if (isWhole) return [{ content, whole: true, bytes: blotted(file.bytes) }];
     return file.kind === "values" ? [{ content, whole: false, bytes: file.bytes }] : [];
   });

@@ -36,7 +36,6 @@ const selectFamily = `
       AND f.other_file IN (SELECT value FROM json_each(@files))),
   up (file) AS (SELECT file FROM alike UNION SELECT m.container FROM up JOIN members m ON m.file = up.file)
   SELECT f.id AS file, f.content, f.state, f.awaiting_release AS awaits,
-         EXISTS (SELECT 1 FROM members m WHERE m.container = f.id) AS isContainer,
          EXISTS (SELECT 1 FROM unrouted u WHERE u.file = f.id)
            OR EXISTS (SELECT 1 FROM unfinished u WHERE u.file = f.id) AS isUnderWay
   FROM up JOIN files f ON f.id = up.file ORDER BY f.id`;
@@ -105,7 +104,6 @@ interface FileRow {
   readonly content: number;
   readonly state: string;
   readonly awaits: 0 | 1;
-  readonly isContainer: 0 | 1;
   readonly isUnderWay: 0 | 1;
 }
 
@@ -139,20 +137,19 @@ export function findTold({ db }: Connection): (key: string) => ToldOf {
     const byFile = Map.groupBy(lines.all(ids, key, key), ({ file }) => file);
     const files = family.all({ files: JSON.stringify([...byFile.keys()]) });
     const leaving = outbound.all(ids, key);
-    const told = new Map<number, Pick<ToldContent, "content" | "of" | "lines" | "isContainer">>();
-    for (const { file, content, isContainer } of files) {
+    const told = new Map<number, Pick<ToldContent, "content" | "of" | "lines">>();
+    for (const { file, content } of files) {
       const before = told.get(content);
       const some = (byFile.get(file) ?? []).map(({ line }) => line);
       told.set(content, {
         content,
         of: before?.of ?? { kind: "file", id: file },
         lines: [...new Set([...(before?.lines ?? []), ...some])],
-        isContainer: isContainer === 1 || before?.isContainer === true,
       });
     }
     for (const { id, content } of leaving)
       if (!told.has(content))
-        told.set(content, { content, of: { kind: "outbound", id }, lines: [], isContainer: false });
+        told.set(content, { content, of: { kind: "outbound", id }, lines: [] });
     const rows = contents.all(JSON.stringify([...told.keys()]));
     const all = rows.flatMap(({ isGone, isErased, ...row }) => {
       const one = told.get(row.content);

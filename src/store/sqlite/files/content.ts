@@ -17,6 +17,8 @@ export const selectIsDropped = `
 export interface Contents {
   /** Number of the content with this hash, of several the last; null when the store does not have it. */
   find(hash: Buffer): number | null;
+  /** Whether bytes with this hash came, or are what an erasure left of some. */
+  knows(hash: Buffer): boolean;
   /** Whether the bytes of a content are not as they came: dropped for their age, or erased in part or as a whole. */
   isGone(content: number): boolean;
   /**
@@ -41,6 +43,9 @@ export function contents(connection: Connection): Contents {
     "INSERT INTO content (hash_head, hash, size, bundle, start) VALUES (?, ?, ?, ?, ?)",
   );
   const isDropped = db.prepare<[number], number>(selectIsDropped).pluck();
+  const isLeft = db
+    .prepare<[Buffer], number>("SELECT 1 FROM erased_contents WHERE hash = ?")
+    .pluck();
   const isErased = db.prepare<[number], number>(selectIsErased).pluck();
   const move = db.prepare<[number | null, number | null, number]>(
     "UPDATE content SET bundle = ?, start = ? WHERE id = ?",
@@ -70,13 +75,16 @@ export function contents(connection: Connection): Contents {
     return packed === null ? [null, null] : [bundleId(packed.bundle), packed.start];
   }
 
+  function find(hash: Buffer): number | null {
+    const head = hash.readInt32BE(0);
+    // Most files are new: one row is asked for first, which is cheaper than a list of none.
+    if (select.get(head) === undefined) return null;
+    return select.all(head).findLast((candidate) => candidate.hash.equals(hash))?.id ?? null;
+  }
+
   return {
-    find(hash) {
-      const head = hash.readInt32BE(0);
-      // Most files are new: one row is asked for first, which is cheaper than a list of none.
-      if (select.get(head) === undefined) return null;
-      return select.all(head).findLast((candidate) => candidate.hash.equals(hash))?.id ?? null;
-    },
+    find,
+    knows: (hash) => find(hash) !== null || isLeft.get(hash) !== undefined,
     isGone: (content) =>
       isDropped.get(content) !== undefined || isErased.get(content) !== undefined,
     keep(found, hash, sizeBytes, packed, isRepeat) {
