@@ -5,6 +5,7 @@ import {
 import { checkFlowNames } from "../config/check-flow-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
+import { noticeRules } from "../notices/notice-rules.ts";
 import { refuseChannelClashes, refuseOwnFiles } from "./channel-clash.ts";
 import { expectationsOf } from "./stages.ts";
 
@@ -22,5 +23,6 @@ export async function checkConfiguration(
   checkFlowNames(config, await model.catalogue());
   await model.definitions();
   expectationsOf(config);
+  noticeRules(config);
   return model;
 }

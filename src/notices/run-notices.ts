@@ -1,5 +1,4 @@
 import type { BusbarConfig } from "../config/config.ts";
-import { digestBefore, quietUntil } from "../config/notices/quiet-hours.ts";
 import { Loop } from "../runtime/loop.ts";
 import type { Store } from "../store/port/store.ts";
 import { judgeNotices } from "../store/rules/notices/judge-notices.ts";
@@ -7,6 +6,7 @@ import type { NoticeRules } from "../store/rules/notices/notice-state.ts";
 import type { CauseWatch } from "./cause-watch.ts";
 import { ContactLoop, type ContactLoopContext } from "./contact-loop.ts";
 import { contactSender, type SenderContext } from "./contact-sender.ts";
+import { noticeRules } from "./notice-rules.ts";
 import { type Situation, whatStands } from "./standing.ts";
 
 /** How often what stands is judged, in milliseconds. */
@@ -14,7 +14,7 @@ const everyMs = 5_000;
 
 /** What telling people works with. */
 export interface NoticesContext extends ContactLoopContext {
-  readonly config: Pick<BusbarConfig, "mail" | "notices">;
+  readonly config: Pick<BusbarConfig, "calendars" | "mail" | "notices">;
   readonly store: Pick<Store, "holds" | "id" | "notices">;
   readonly causes: Pick<CauseWatch, "last" | "onLook">;
   /** How the daemon is otherwise. */
@@ -33,18 +33,7 @@ export class NoticeStage {
     const { config, store, adviceText } = context;
     const { notices, mail } = config;
     this.#context = context;
-    this.#rules = {
-      contacts: notices.contacts.map(({ name, levels, digest }) => ({
-        name,
-        levels,
-        isDigested: digest,
-      })),
-      gatherMs: notices.gatherMs,
-      updateMs: notices.updateMs,
-      remindMs: notices.remindMs,
-      quietUntil: (at) => quietUntil(notices.quiet, at),
-      digestBefore: (at) => digestBefore(notices, at),
-    };
+    this.#rules = noticeRules(config);
     const sender = { mail, storeId: store.id, name: notices.name, adviceText };
     this.#contacts = notices.contacts.map(
       (contact) => new ContactLoop(contact, contactSender(contact, sender), context),

@@ -63,6 +63,7 @@ const onlyWhole = ["/files/{file}/difference", "/processes/{type}/{key}/picture"
 /** Nothing was sent, planned or asked of a process here: these are held by the tests of the command line. */
 const nothingToShow = ["/outbound/{outbound}", "/actions/{action}", "/commands/{command}"];
 const mayBeEmpty = [
+  "/erasures",
   "/snoozes",
   "/actions",
   "/outbound",

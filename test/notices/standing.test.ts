@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openCalendars } from "../../src/config/calendars.ts";
 import { type NoticeSettings, usualNotices } from "../../src/config/notices/notice-settings.ts";
 import { digestBefore, quietUntil } from "../../src/config/notices/quiet-hours.ts";
 import { causeOf } from "../../src/core/stuck/cause.ts";
@@ -141,9 +142,11 @@ describe("quiet hours", () => {
     from: 18 * 60,
     to: 7 * 60 + 30,
     days: [1, 2, 3, 4, 5, 6, 7],
+    calendar: null,
     zone: "Europe/London",
   };
-  const weekend = { from: 0, to: 0, days: [6, 7], zone: "Europe/London" };
+  const weekend = { from: 0, to: 0, days: [6, 7], calendar: null, zone: "Europe/London" };
+  const calendars = openCalendars({ calendars: {} });
   const at = (text: string) => Date.parse(text);
 
   it.each([
@@ -157,13 +160,26 @@ describe("quiet hours", () => {
     ["2026-03-28T20:00Z", "2026-03-30T06:30Z"],
     ["2026-10-24T20:00Z", "2026-10-26T07:30Z"],
   ])("at %s end %s", (now, end) => {
-    expect(quietUntil([nights, weekend], at(now))).toBe(end === null ? null : at(end));
+    expect(quietUntil([nights, weekend], at(now), calendars)).toBe(end === null ? null : at(end));
+  });
+
+  it.each([
+    // Easter: Good Friday and Easter Monday are not worked, nor is the weekend between.
+    ["2026-04-02T12:00Z", null],
+    ["2026-04-02T19:00Z", "2026-04-07T06:30Z"],
+    ["2026-04-06T12:00Z", "2026-04-07T06:30Z"],
+    ["2026-04-08T12:00Z", null],
+  ])("by a calendar of working days, at %s, end %s", (now, end) => {
+    const days = [1, 2, 3, 4, 5, 6, 7];
+    const free = { from: 0, to: 0, days, calendar: "england-and-wales", zone: "Europe/London" };
+    const until = quietUntil([nights, free], at(now), calendars);
+    expect(until).toBe(end === null ? null : at(end));
   });
 
   it("of all days and hours end at some time, so that nothing waits for ever", () => {
-    const always = { from: 0, to: 0, days: [1, 2, 3, 4, 5, 6, 7], zone: "UTC" };
+    const always = { from: 0, to: 0, days: [1, 2, 3, 4, 5, 6, 7], calendar: null, zone: "UTC" };
     const now = at("2026-03-02T12:00Z");
-    expect(quietUntil([always], now)).toBeLessThan(now + 30 * 86_400_000);
+    expect(quietUntil([always], now, calendars)).toBeLessThan(now + 30 * 86_400_000);
   });
 
   it("leave the digest its moment", () => {

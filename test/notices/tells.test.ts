@@ -30,7 +30,7 @@ function contact(name: string, more: Partial<NoticeContact>): NoticeContact {
     email: null,
     webhook: null,
     levels: ["urgent", "work", "info"],
-    digest: true,
+    digest: "daily",
     ...more,
   };
 }
@@ -68,7 +68,7 @@ async function bench(contacts: readonly NoticeContact[], more: Partial<NoticeSet
   const say = ({ event }: { readonly event: string }) => void log.push(event);
   const stuck: { causes: StuckCause[] } = { causes: [] };
   const notices = new NoticeStage({
-    config: { mail: [post], notices: { ...usualNotices, contacts, ...more } },
+    config: { calendars: {}, mail: [post], notices: { ...usualNotices, contacts, ...more } },
     store,
     clock,
     log: { debug: say, info: say, warn: say, error: say },

@@ -12,7 +12,7 @@ test("a notice is told whole and under one id, wherever the daemon is killed, an
   place.drop(cutShort(goodFile(1)));
   await whileRunning(place, () => until("it is refused", () => isTaken(place)));
   const webhook = { url: web.url, private: true, secret: null };
-  const pager = { name: "pager", email: null, webhook, levels: ["work" as const], digest: false };
+  const pager = { name: "pager", email: null, webhook, levels: ["work" as const], digest: null };
   const told = {
     ...place,
     config: { ...place.config, notices: { ...usualNotices, gatherMs: 0, contacts: [pager] } },

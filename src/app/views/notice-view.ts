@@ -6,6 +6,7 @@ import {
   type Snooze,
 } from "../../core/notice/notice.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
+import type { PreviewedNotice } from "../queries/notice-preview.ts";
 import { count, id, list, moment } from "./parts.ts";
 import { remedyView } from "./remedy-view.ts";
 
@@ -50,6 +51,49 @@ export const noticeDetailView = noticeView.extend({ messages: list(noticeMessage
 
 /** A notice with what was said of it as views give it. */
 export type NoticeDetailView = z.infer<typeof noticeDetailView>;
+
+/** What would be told of something that stands now, to whom and when, and why nobody would be told. */
+export const previewedNoticeView = z.strictObject({
+  about: z.string(),
+  level: z.enum(noticeLevels),
+  title: z.string(),
+  channel: z.string().nullable(),
+  since: moment,
+  count,
+  /** Whether the daemon has noticed it already. */
+  noticed: z.boolean(),
+  messages: list(
+    z.strictObject({
+      contact: z.string(),
+      verb: z.enum(["opened", "updated", "reminded", "ended", "digest"]),
+      at: moment,
+      reason: z.string().nullable(),
+    }),
+  ),
+  untold: z.string().nullable(),
+});
+
+/** What would be told of something as views give it. */
+export type PreviewedNoticeView = z.infer<typeof previewedNoticeView>;
+
+/** What would be told of something, for programs. */
+export function viewPreviewed(previewed: PreviewedNotice): PreviewedNoticeView {
+  const { standing, isNoticed: noticed, messages, untold } = previewed;
+  const { about, level, title, channel, since, count: many } = standing;
+  return {
+    about,
+    level,
+    title,
+    channel,
+    since: utcTime(since),
+    count: many,
+    noticed,
+    messages: messages.map(({ contact, verb, dueAt, reason }) => {
+      return { contact, verb, at: utcTime(dueAt), reason };
+    }),
+    untold,
+  };
+}
 
 /** A person wants to hear nothing of something until a moment. */
 export const snoozeView = z.strictObject({

@@ -23,7 +23,13 @@ import {
 import { checkedFileView, listedFlowView, problemCodeView, responseCodeView } from "./flow-view.ts";
 import { holdView } from "./hold-view.ts";
 import { findingView, lineageView, notTakenView } from "./lineage-view.ts";
-import { noticeDetailView, noticeView, snoozeView, toldContactView } from "./notice-view.ts";
+import {
+  noticeDetailView,
+  noticeView,
+  previewedNoticeView,
+  snoozeView,
+  toldContactView,
+} from "./notice-view.ts";
 import {
   decidedMessageView,
   listedOutboundView,
@@ -96,6 +102,7 @@ export const views = {
   outbound: outboundView,
   "outbound-detail": outboundDetailView,
   person: personView,
+  "previewed-notice": previewedNoticeView,
   "problem-code": problemCodeView,
   process: processView,
   "process-at": processAtView,
@@ -171,6 +178,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   hold: ["hold"],
   ingest: ["taken-in"],
   "notice list": ["notice", "next-page"],
+  "notice preview": ["previewed-notice"],
   "notice show": ["notice-detail"],
   "notice snooze": ["snooze"],
   "notice snoozes": ["snooze"],

@@ -49,6 +49,15 @@ function describeLooking(notice: Command, run: RunCommand): void {
       run(async (context) => (await import("./notice-list.ts")).noticeList(context, options)),
     );
 
+  withExample(notice.command("preview"), "busbar notice preview")
+    .description(
+      "what would be told of what is wrong now, to whom and when, or why nobody would be; nothing is sent",
+    )
+    .addOption(jsonOption())
+    .action((options: JsonOption) =>
+      run(async (context) => (await import("./notice-preview.ts")).noticePreview(context, options)),
+    );
+
   withExample(notice.command("show"), "busbar notice show 12")
     .description(
       "a notice with all that was said of it: to whom, when, delivered or not, and why not",

@@ -4,7 +4,12 @@ import { lookTimes } from "../channel/look-times.ts";
 import { durationExpected, parseDuration } from "../quantity.ts";
 import { secretSource } from "../secret-source.ts";
 import { quantity, text } from "../setting-types.ts";
-import { type NoticeSettings, type QuietHours, usualNotices } from "./notice-settings.ts";
+import {
+  type NoticeContact,
+  type NoticeSettings,
+  type QuietHours,
+  usualNotices,
+} from "./notice-settings.ts";
 
 const duration = (least: number) => quantity(parseDuration, durationExpected, least);
 const addressExpected = "an e-mail address such as ops@example.com";
@@ -58,7 +63,12 @@ const contactShape = {
     })
     .min(1, { error: "at least one level" })
     .default([...noticeLevels]),
-  digest: z.boolean({ error: "true or false" }).default(true),
+  digest: z
+    .union([z.boolean(), z.literal("weekly")], { error: "true, false or weekly" })
+    .default(true)
+    .transform((given): NoticeContact["digest"] =>
+      given === false ? null : given === true ? "daily" : given,
+    ),
 };
 
 const contact = z
@@ -87,7 +97,8 @@ const quietHours = z
           error: "a list of days, such as [mon, tue, wed, thu, fri]",
         })
         .min(1, { error: "at least one day; leave it out for all" })
-        .default(dayNames),
+        .optional(),
+      calendar: text("a calendar such as england-and-wales").optional(),
       zone: z
         .string({ error: zoneExpected })
         .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
@@ -97,9 +108,13 @@ const quietHours = z
     },
     { error: 'settings, such as { from: "18:00", to: "07:30" }' },
   )
+  .refine(({ days, calendar }) => days === undefined || calendar === undefined, {
+    error: "days or calendar, and not both",
+  })
   .transform(
-    ({ days, ...rest }): QuietHours => ({
+    ({ days = dayNames, calendar = null, ...rest }): QuietHours => ({
       ...rest,
+      calendar,
       days: days.map((day) => dayNames.indexOf(day) + 1),
     }),
   );
@@ -187,7 +202,7 @@ export function noticeSettingNames(at: readonly PropertyKey[]): string[] {
   if (part === undefined) return Object.keys(shape);
   if (part === "contacts")
     return at.length < 4 ? Object.keys(contactShape) : ["url", "private", "secret"];
-  if (part === "quiet") return ["from", "to", "days", "zone"];
+  if (part === "quiet") return ["from", "to", "days", "calendar", "zone"];
   if (part === "remind") return ["urgent", "work"];
   if (part === "digest") return ["at", "days", "zone"];
   return Object.keys(heartbeatShape);

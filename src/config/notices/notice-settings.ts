@@ -22,8 +22,8 @@ export interface NoticeContact {
   readonly email: { readonly to: readonly string[]; readonly channel: string } | null;
   readonly webhook: WebhookContact | null;
   readonly levels: readonly NoticeLevel[];
-  /** Gets the daily digest. */
-  readonly digest: boolean;
+  /** Gets each digest, or the first of each week; null: none. */
+  readonly digest: "daily" | "weekly" | null;
 }
 
 /** Hours in which only what is urgent is said; the rest waits for their end. */
@@ -33,6 +33,8 @@ export interface QuietHours {
   readonly to: number;
   /** Days on which they begin: 1 is Monday. */
   readonly days: readonly number[];
+  /** Name of a calendar: quiet hours begin only on days that it has as not worked; null: no calendar counts. */
+  readonly calendar: string | null;
   readonly zone: string;
 }
 

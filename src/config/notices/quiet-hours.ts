@@ -1,3 +1,4 @@
+import { type FindCalendar, isWorkingDay } from "../../calendar/working-calendar.ts";
 import { lastLook } from "../channel/look-times.ts";
 import type { NoticeSettings, QuietHours } from "./notice-settings.ts";
 
@@ -5,10 +6,14 @@ import type { NoticeSettings, QuietHours } from "./notice-settings.ts";
 const mostHours = 20;
 
 /** When the quiet hours end that a moment lies in, those that follow at once with them; null outside them. */
-export function quietUntil(hours: readonly QuietHours[], at: number): number | null {
+export function quietUntil(
+  hours: readonly QuietHours[],
+  at: number,
+  calendars: FindCalendar,
+): number | null {
   let until: number | null = null;
   for (let turn = 0; turn < mostHours; turn += 1) {
-    const end = endOfHours(hours, until ?? at);
+    const end = endOfHours(hours, until ?? at, calendars);
     if (end === null) break;
     until = end;
   }
@@ -16,15 +21,25 @@ export function quietUntil(hours: readonly QuietHours[], at: number): number | n
 }
 
 /** The latest end of the hours that hold a moment. */
-function endOfHours(hours: readonly QuietHours[], at: number): number | null {
+function endOfHours(
+  hours: readonly QuietHours[],
+  at: number,
+  calendars: FindCalendar,
+): number | null {
   const ends = hours
-    .flatMap((one) => spansAround(one, at))
+    .flatMap((one) => spansAround(one, at, calendars))
     .filter(([from, to]) => from <= at && at < to);
   return ends.length === 0 ? null : Math.max(...ends.map(([, to]) => to));
 }
 
 /** The spans of some hours that begin on the day of a moment, or the day before. */
-function spansAround({ from, to, days, zone }: QuietHours, at: number): [number, number][] {
+function spansAround(
+  { from, to, days, calendar, zone }: QuietHours,
+  at: number,
+  calendars: FindCalendar,
+): [number, number][] {
+  const own = calendar === null ? null : calendars(calendar);
+  const isFree = (day: Temporal.PlainDate) => own === null || !isWorkingDay(own, day.toString());
   const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
   const moment = (day: Temporal.PlainDate, minutes: number) =>
     day.toZonedDateTime({
@@ -32,7 +47,7 @@ function spansAround({ from, to, days, zone }: QuietHours, at: number): [number,
       plainTime: new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60),
     }).epochMilliseconds;
   return [today.subtract({ days: 1 }), today]
-    .filter((day) => days.includes(day.dayOfWeek))
+    .filter((day) => days.includes(day.dayOfWeek) && isFree(day))
     .map((day) => [moment(day, from), moment(to > from ? day : day.add({ days: 1 }), to)]);
 }
 

@@ -22,6 +22,8 @@ export interface DueNoticeMessage extends NoticeMessage {
 
 /** Notices, who was told of them, and who wants to hear nothing for a while. */
 export interface NoticeStore {
+  /** What a look would be judged on at this moment. */
+  state(now: number): Promise<NoticeState>;
   /** Has a look judged on what the store has, and keeps what that changes, in one transaction. Gives how many messages are new. */
   judge(given: {
     readonly now: number;

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { listNotices } from "../../../app/queries/lists/notices.ts";
 import { noticeDetail } from "../../../app/queries/notice-detail.ts";
+import { previewNotices } from "../../../app/queries/notice-preview.ts";
 import { goingSnoozes } from "../../../app/queries/snoozes.ts";
 import {
   noticeDetailView,
   noticeView,
+  previewedNoticeView,
   snoozeView,
   viewNoticeDetail,
+  viewPreviewed,
 } from "../../../app/views/notice-view.ts";
 import { list } from "../../../app/views/parts.ts";
 import { noticeLevels } from "../../../core/notice/notice.ts";
@@ -39,6 +42,13 @@ export const noticeRoutes: readonly ReadRoute[] = [
       const { notice, messages } = await noticeDetail(of, { id });
       return viewNoticeDetail(notice, messages);
     },
+  }),
+  read("/notice-preview", {
+    tag: "Notices",
+    summary:
+      "What would be told of what is wrong now, to whom and when, were it to stay so; and why nobody would be told. Nothing is said.",
+    answer: z.strictObject({ items: list(previewedNoticeView) }),
+    run: async (of) => ({ items: (await previewNotices(of)).map(viewPreviewed) }),
   }),
   read("/snoozes", {
     tag: "Notices",

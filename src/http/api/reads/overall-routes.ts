@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { listErasures } from "../../../app/queries/erasures.ts";
 import { tellWhy } from "../../../app/queries/lineage.ts";
 import { listAwaitedAnswers } from "../../../app/queries/lists/awaited-answers.ts";
 import { listExpectedFiles } from "../../../app/queries/lists/expected-files.ts";
 import { keptTotals, listRetentions } from "../../../app/queries/retention.ts";
 import { searchFor } from "../../../app/queries/search.ts";
 import { seeStatus } from "../../../app/queries/status.ts";
+import { erasureView, viewErasure } from "../../../app/views/daemon/erasure-view.ts";
 import {
   keptBytesView,
   retentionView,
@@ -76,6 +78,14 @@ export const overallRoutes: readonly ReadRoute[] = [
     run: async (of) => ({
       kept: viewKeptBytes(await keptTotals(of)),
       done: (await Array.fromAsync(listRetentions(of))).map(viewRetention),
+    }),
+  }),
+  read("/erasures", {
+    tag: "Retention",
+    summary: "What was erased of persons, the first first.",
+    answer: z.strictObject({ items: list(erasureView) }),
+    run: async (of) => ({
+      items: (await Array.fromAsync(listErasures(of))).map(viewErasure),
     }),
   }),
   read("/expected/files", {

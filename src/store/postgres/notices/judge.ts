@@ -76,7 +76,7 @@ function statements({ db }: Connection) {
 }
 
 /** Judging a look and keeping what that changes, in one transaction. */
-export function judgingNotices(connection: Connection): Pick<NoticeStore, "judge"> {
+export function judgingNotices(connection: Connection): Pick<NoticeStore, "judge" | "state"> {
   const sql = statements(connection);
   const snoozes = snoozesAt(connection);
 
@@ -111,6 +111,7 @@ export function judgingNotices(connection: Connection): Pick<NoticeStore, "judge
   }
 
   return {
+    state: (now) => connection.read(() => state(now)),
     judge: ({ now, decide }) => connection.write(async () => keep(decide(await state(now)), now)),
   };
 }

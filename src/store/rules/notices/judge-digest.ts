@@ -5,6 +5,8 @@ import type { NewNoticeMessage, NoticeRules, NoticeState } from "./notice-state.
 const firstWithinMs = 300_000;
 
 const minuteMs = 60_000;
+const dayMinutes = 24 * 60;
+const weekMinutes = 7 * dayMinutes;
 
 /** The digests that are due: also when all is well, so that silence never means that nothing can be sent. */
 export function digestsDue(
@@ -16,10 +18,10 @@ export function digestsDue(
   if (dueAt === null) return [];
   const step = Math.floor(dueAt / minuteMs);
   return contacts
-    .filter(({ isDigested }) => isDigested)
-    .filter(({ name }) => isDue(lastDigest.get(name), step, now))
-    .map(({ name: contact }) => {
-      const from = (lastDigest.get(contact) ?? step - 24 * 60) * minuteMs;
+    .filter(({ name, digest }) => digest !== null && isDue(digest, lastDigest.get(name), step, now))
+    .map(({ name: contact, digest: often }) => {
+      const usualFrom = step - (often === "weekly" ? weekMinutes : dayMinutes);
+      const from = (lastDigest.get(contact) ?? usualFrom) * minuteMs;
       const digest = {
         from,
         standing: open.map(lineOf),
@@ -38,8 +40,19 @@ export function digestsDue(
     });
 }
 
-function isDue(last: number | undefined, step: number, now: number): boolean {
-  return last === undefined ? now - step * minuteMs <= firstWithinMs : step > last;
+function isDue(
+  often: "daily" | "weekly",
+  last: number | undefined,
+  step: number,
+  now: number,
+): boolean {
+  if (last === undefined) return now - step * minuteMs <= firstWithinMs;
+  return often === "weekly" ? weekOf(step) > weekOf(last) : step > last;
+}
+
+/** The week of a minute since 1970, from Monday on: the first day of 1970 was a Thursday. */
+function weekOf(minute: number): number {
+  return Math.floor((minute + 3 * dayMinutes) / weekMinutes);
 }
 
 function lineOf({ level, title, since, count, endedAt }: NoticeRecord): DigestLine {

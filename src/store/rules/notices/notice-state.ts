@@ -32,7 +32,8 @@ export interface NoticeState {
 export interface ToldContact {
   readonly name: string;
   readonly levels: readonly NoticeLevel[];
-  readonly isDigested: boolean;
+  /** Gets each digest, or the first of each week; null: none. */
+  readonly digest: "daily" | "weekly" | null;
 }
 
 /** How what stands is told. */

@@ -77,7 +77,7 @@ function statements({ db }: Connection) {
 }
 
 /** Judging a look and keeping what that changes, in one transaction. */
-export function judgingNotices(connection: Connection): Pick<NoticeStore, "judge"> {
+export function judgingNotices(connection: Connection): Pick<NoticeStore, "judge" | "state"> {
   const sql = statements(connection);
   const snoozes = snoozesAt(connection);
 
@@ -107,6 +107,7 @@ export function judgingNotices(connection: Connection): Pick<NoticeStore, "judge
   }
 
   return {
+    state: (now) => connection.read(() => state(now)),
     judge: ({ now, decide }) => connection.write(() => keep(decide(state(now)), now)),
   };
 }

@@ -17,7 +17,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 const usual: NoticeRules = {
-  contacts: [{ name: "ops", levels: ["urgent", "work"], isDigested: true }],
+  contacts: [{ name: "ops", levels: ["urgent", "work"], digest: "daily" }],
   gatherMs: 30_000,
   updateMs: 5 * minute,
   remindMs: { urgent: 4 * hour, work: 24 * hour },
@@ -265,6 +265,19 @@ describe("what is told of what stands", () => {
       content: { digest: { standing: [{ title: "cause a is wrong", level: "info" }] } },
     });
     expect(kept.notices[0]?.untold).toBe("it is told in the digest alone");
+  });
+
+  it("is a digest once a week for who wants that, the first of each week from Monday on", () => {
+    const day = 24 * hour;
+    const kept = new Kept();
+    const contacts = [{ name: "boss", levels: ["urgent" as const], digest: "weekly" as const }];
+    const rules = { ...usual, contacts, digestBefore: (at: number) => Math.floor(at / day) * day };
+    // 21 January 1970 is a Wednesday.
+    kept.now = 20 * day - minute;
+    kept.pass(21 * day, [], rules, 5 * minute);
+    const days = kept.messages.map(({ step: minutes }) => minutes / (24 * 60));
+    expect(days).toEqual([20, 25, 32, 39]);
+    expect(kept.messages.at(-1)).toMatchObject({ content: { digest: { from: 32 * day } } });
   });
 
   it("goes on when a clock that was ahead was set back", () => {
