@@ -28,6 +28,7 @@ import { page } from "./html/page.ts";
 import { badge, itemLink, link, pathTo, table } from "./html/parts.ts";
 import { type Html, shown } from "./html/text.ts";
 import { numberIn } from "./pages/asked-number.ts";
+import { revisionPage } from "./pages/revision-preview.ts";
 import { readForm } from "./read-form.ts";
 
 /** A form that was sent: what is to be done, and the fields beside. */
@@ -61,9 +62,16 @@ const acts: Readonly<Record<string, Act>> = {
       );
     return pathTo("files", file);
   },
-  "/events/:id": async (c, { what, text, changedBy }) => {
+  "/events/:id": async (c, { what, text, changedBy }, parts) => {
     const event = numberIn(c, "id");
     const of = c.get("of");
+    const seen = ["see-void", "see-unvoid", "see-correct"] as const;
+    const see = seen.find((one) => one === what);
+    if (see !== undefined) {
+      const kind = oneOf(see.slice(4), ["void", "unvoid", "correct"]);
+      const data = kind === "correct" ? jsonFrom(text("data")) : undefined;
+      return revisionPage(c, parts, { event, kind, data });
+    }
     const kind = oneOf(what, ["void", "unvoid", "correct"]);
     if (kind === "void") await voidEvent(of, { event }, changedBy());
     else if (kind === "unvoid") await unvoidEvent(of, { event }, changedBy());
@@ -168,7 +176,7 @@ export function addActs(router: HttpRouter, parts: ConsoleParts): void {
 
 /** What changes nothing may be asked as often as one likes. */
 function isDryRun({ what }: Sent): boolean {
-  return what === "dry-run";
+  return what === "dry-run" || what.startsWith("see-");
 }
 
 async function sentIn(c: Context<HttpEnv>): Promise<Sent> {

@@ -2,7 +2,7 @@ import type { ListedNoun, Remedy } from "../core/stuck/remedy.ts";
 
 /** What a page shows, where more than a remedy is needed to show the same elsewhere: what, and by which filters. */
 export interface PageSubject {
-  readonly look: "list" | "show" | "report" | "check";
+  readonly look: "list" | "show" | "build" | "report" | "check";
   readonly of: ListedNoun | "duration" | "notice" | "snooze" | "audit" | "stuck" | "status";
   /** Which one, where it is one. */
   readonly name?: string | number;

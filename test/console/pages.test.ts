@@ -57,6 +57,10 @@ test("a process is drawn on both clocks, and its state at a moment stands beside
   const then = await page(`${path}?clock=sent&at=${before}`);
   expect(then.text).toContain("beside now");
   expect(then.text).toContain("<mark>");
+  expect(then.text).toMatch(/busbar process build \S+ --type metering-point --as-of/);
+  const stepped = await page(`${path}?clock=known&step=1`);
+  expect(stepped.text).toContain("beside now");
+  expect(stepped.text).toContain("--known-at");
 });
 
 test("forms are for those who may act, ask why, and do what they say", async () => {
@@ -75,6 +79,10 @@ test("forms are for those who may act, ask why, and do what they say", async () 
   const silent = await send("operator", "/events/1", { what: "void" });
   expect(silent.status).toBe(400);
   expect(await silent.text()).toContain("Say why");
+  const seen = await (await send("operator", "/events/1", { what: "see-void" })).text();
+  expect(seen).toContain("not heard of");
+  expect(seen).toContain('name="what" value="void"');
+  expect((await page("/events/1")).text).not.toContain("Take the void back");
   const done = await send("operator", "/events/1", { what: "void", reason: "sent in error" });
   expect(done.status).toBe(303);
   expect(done.headers.get("Location")).toBe("/events/1");

@@ -75,15 +75,21 @@ function eventActs(who: Who, event: EventDetailView): Html {
     title: event.void ? "Take the void back" : "Void",
     about: event.void
       ? "Processes are built with it again."
-      : "Processes are built as if it had not been recorded; it stays, with your reason.",
-    choices: [event.void ? ["unvoid", "Take the void back"] : ["void", "Void"]],
+      : "Processes are built as if it had not been recorded; it stays, with your reason. The difference is shown before it is done.",
+    asksReason: false,
+    choices: [
+      event.void
+        ? ["see-unvoid", "See what it would change"]
+        : ["see-void", "See what it would change"],
+    ],
   })}${when(!event.void && who.personal, () =>
     actForm(who, {
       to,
       title: "Correct",
       about: "Puts other data in its place; what was recorded stays, with your reason.",
       fields: html`<label>Data (JSON) <textarea name="data" rows="8" spellcheck="false">${editableJson(event.data)}</textarea></label>`,
-      choices: [["correct", "Correct"]],
+      asksReason: false,
+      choices: [["see-correct", "See what it would change"]],
     }),
   )}</div>`;
 }

@@ -7,6 +7,9 @@ import { type Axis, timeAxis } from "./lay-out.ts";
 
 const labelWidth = 92;
 const laneHeight = 44;
+/** How far apart things of one lane and moment lie, and how many are drawn before the rest is counted. */
+const rowHeight = 20;
+const mostRows = 6;
 const headHeight = 34;
 const radius = 8;
 
@@ -18,23 +21,49 @@ export function timelinePicture(
 ): Html {
   const axis = timeAxis(entries.map((entry) => momentBy(clock, entry)));
   const used = lanes.filter((lane) => entries.some((entry) => entry.lane === lane));
-  const height = headHeight + used.length * laneHeight + 8;
+  const rows = stacked(entries, clock);
+  const places = lanePlaces(used, rows);
+  const bottom = places.bottom;
+  const height = bottom + 8;
   const width = labelWidth + axis.width;
   return html`<div class="scroll" role="region" aria-label="time line" tabindex="0"><svg class="timeline" role="img" aria-label="Time line by the moment that things were ${clock}; the table below says the same" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-${used.map((lane, index) => laneOf(lane, index, width))}
+${used.map((lane) => laneOf(lane, places.top(lane), width))}
 ${axis.idle.map(
   ({ x, width: wide, ms }) =>
-    html`<g class="idle"><rect x="${labelWidth + x + 10}" y="${headHeight}" width="${wide - 20}" height="${used.length * laneHeight}"></rect><text x="${labelWidth + x + wide / 2}" y="${headHeight - 6}" text-anchor="middle">${durationText(ms)}</text></g>`,
+    html`<g class="idle"><rect x="${labelWidth + x + 10}" y="${headHeight}" width="${wide - 20}" height="${bottom - headHeight}"></rect><text x="${labelWidth + x + wide / 2}" y="${headHeight - 6}" text-anchor="middle">${durationText(ms)}</text></g>`,
 )}
 ${dayMarks(axis)}
-${entries.map((entry) => foldLine(entry, entries, { axis, clock, used }))}
-${stacked(entries, clock).map(([entry, nth]) => mark(entry, nth, { axis, clock, used }))}
+${entries.map((entry) => foldLine(entry, entries, { axis, clock, places }))}
+${rows.map(([entry, nth]) => (nth < mostRows ? mark(entry, nth, { axis, clock, places }) : noHtml))}
+${hidden(rows, { axis, clock, places })}
 ${at === null ? noHtml : html`<line class="now" x1="${labelWidth + axis.x(at)}" x2="${labelWidth + axis.x(at)}" y1="${headHeight - 14}" y2="${height}"></line>`}
 </svg></div>`;
 }
 
-function laneOf(lane: Lane, index: number, width: number): Html {
-  const y = headHeight + index * laneHeight;
+/** Where lanes begin from top to bottom: one is as high as most that lies at one moment of it. */
+interface LanePlaces {
+  readonly bottom: number;
+  top(lane: Lane): number;
+}
+
+function lanePlaces(
+  used: readonly Lane[],
+  rows: readonly (readonly [Entry, number])[],
+): LanePlaces {
+  const tops = new Map<Lane, number>();
+  let y = headHeight;
+  for (const lane of used) {
+    tops.set(lane, y);
+    const most = Math.max(
+      0,
+      ...rows.filter(([entry]) => entry.lane === lane).map(([, nth]) => nth),
+    );
+    y += laneHeight + Math.min(most, mostRows) * rowHeight;
+  }
+  return { bottom: y, top: (lane) => tops.get(lane) ?? headHeight };
+}
+
+function laneOf(lane: Lane, y: number, width: number): Html {
   return html`<g class="lane"><line x1="0" x2="${width}" y1="${y}" y2="${y}"></line><text x="4" y="${y + laneHeight / 2 + 4}">${lane}</text></g>`;
 }
 
@@ -55,10 +84,10 @@ function dayMarks(axis: Axis): Html {
 interface Drawing {
   readonly axis: Axis;
   readonly clock: ProcessClock;
-  readonly used: readonly Lane[];
+  readonly places: LanePlaces;
 }
 
-/** Entries of one lane and moment lie one upon the other, each a little lower. */
+/** Entries of one lane and moment lie one below the other. */
 function stacked(entries: readonly Entry[], clock: ProcessClock): (readonly [Entry, number])[] {
   const counts = new Map<string, number>();
   return entries.map((entry) => {
@@ -69,9 +98,20 @@ function stacked(entries: readonly Entry[], clock: ProcessClock): (readonly [Ent
   });
 }
 
-function center(entry: Entry, { axis, clock, used }: Drawing): readonly [number, number] {
+function center(entry: Entry, { axis, clock, places }: Drawing): readonly [number, number] {
   const x = labelWidth + axis.x(momentBy(clock, entry));
-  return [x, headHeight + used.indexOf(entry.lane) * laneHeight + laneHeight / 2];
+  return [x, places.top(entry.lane) + laneHeight / 2];
+}
+
+/** How many more there are at a moment of a lane than are drawn. */
+function hidden(rows: readonly (readonly [Entry, number])[], drawing: Drawing): Html {
+  const most = new Map<string, readonly [Entry, number]>();
+  for (const row of rows)
+    if (row[1] >= mostRows) most.set(`${row[0].lane} ${momentBy(drawing.clock, row[0])}`, row);
+  return html`${[...most.values()].map(([entry, nth]) => {
+    const [x, middle] = center(entry, drawing);
+    return html`<text class="more" x="${x}" y="${middle + mostRows * rowHeight + 4}" text-anchor="middle">+${nth - mostRows + 1}</text>`;
+  })}`;
 }
 
 /** A late event is joined to the one that it takes its place before. */
@@ -85,7 +125,7 @@ function foldLine(entry: Entry, entries: readonly Entry[], drawing: Drawing): Ht
 
 function mark(entry: Entry, nth: number, drawing: Drawing): Html {
   const [x, middle] = center(entry, drawing);
-  const y = middle + Math.min(nth, 3) * 5 - (nth > 0 ? 2 : 0);
+  const y = middle + nth * rowHeight;
   const shape =
     entry.lane === "Files in" || entry.lane === "Files out"
       ? html`<rect x="${x - 7}" y="${y - 9}" width="14" height="18" rx="2"></rect>`
