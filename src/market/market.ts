@@ -61,7 +61,8 @@ export class Market {
       now: () => this.#now,
       later: (at: number, happen: () => void) => this.#agenda.note(Math.max(at, this.#now), happen),
     };
-    this.#post = new PostOffice({ ...common, catalogue, mailbox, ledgers, perFile });
+    const onRefused = ({ about }: ReceivedLetter) => this.#sendAgain(about, common);
+    this.#post = new PostOffice({ ...common, catalogue, mailbox, ledgers, perFile, onRefused });
     const context: PartyContext = {
       ...common,
       send: (letter) => this.#post.send(letter),
@@ -84,6 +85,17 @@ export class Market {
       if (chance.happens(faults.withdrawals, plan.reference, "withdrawal"))
         common.later(nextDay(plan), () => this.#wish(plan, "withdraw"));
     }
+  }
+
+  /** People put right, the next working day, most of what the platform refused. */
+  #sendAgain(
+    about: string,
+    { chance, days, later }: Pick<PartyContext, "chance" | "days" | "later">,
+  ) {
+    const plan = this.#switches.get(about);
+    if (plan === undefined || chance.happens(0.3, about, "left refused")) return;
+    const next = days.workingDay(days.dateOf(this.#now), 1);
+    later(days.at(next, "10:00"), () => this.#wish(plan, "send-again"));
   }
 
   #wish(plan: PlannedSwitch, what: keyof typeof wishes | null): void {
@@ -208,6 +220,7 @@ export class Market {
 /** What people ask for the day after a switch was asked for. */
 const wishes = {
   withdraw: { command: "do_withdraw", data: { reason: "the customer changed their mind" } },
+  "send-again": { command: "do_send_again", data: { reason: "the code was put right" } },
   annul: { command: "do_annul", data: { reason: "the customer did not want to go" } },
   "withdraw-objection": {
     command: "do_withdraw_objection",

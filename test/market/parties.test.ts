@@ -50,6 +50,8 @@ const halfHourlyToTheEnd = [
   "CSS02380 Validated",
   "CSS02300 Pending",
   "IF-002 [GainMPANInfo]",
+  "DIP-ANSWER taken",
+  "DIP-ANSWER taken",
   "IF-032 [MSAppInitialResp] A",
   "IF-032 [DSAppInitialResp] A",
   "IF-035 [DSAppAccepted]",

@@ -8,6 +8,8 @@ export const marketRules = {
   "nothing-unsent": "nothing that the installation promised is left unsent",
   "platform-told":
     "what is said of a file of half-hourly messages is said once: 201 where all are taken, 207 where one is bad",
+  "refusals-seen":
+    "what the platform said that it refused of ours is stuck in words, or was sent again, or the switch is over",
   "pending-before-appointment": "no agent is appointed by D0155 before the switch is pending",
   "no-agents-in-half-hours":
     "no agent is appointed by flows where the point is in half-hourly settlement, nor a service where it is not",

@@ -9,7 +9,7 @@ import {
   newSupplierToldOnce,
   objectionByTheRules,
 } from "./losing-rules.ts";
-import { platformTold } from "./platform-rules.ts";
+import { platformTold, refusalsSeen } from "./platform-rules.ts";
 import {
   lapseNeedsNothing,
   lateReading,
@@ -35,6 +35,7 @@ const ofEachGain: readonly SwitchRule[] = [
   readingSettled,
   securedTwice,
   securedWhenEnded,
+  refusalsSeen,
 ];
 
 const ofEachLoss: readonly SwitchRule[] = [

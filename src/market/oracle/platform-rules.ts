@@ -1,7 +1,9 @@
+import { processOf } from "../plan/switches.ts";
 import type { PartyEntry } from "../post/ledger.ts";
 import { answerFlow, platform } from "../post/platform-answer.ts";
-import type { InstallationAccount } from "./account.ts";
-import type { Complaint } from "./complaint.ts";
+import { verdictFlow } from "../post/platform-verdicts.ts";
+import { hasArrived, type InstallationAccount, type SwitchStory } from "./account.ts";
+import { type Complaint, filesOf } from "./complaint.ts";
 
 /**
  * What is said of a file of half-hourly messages that was taken is said once: 201 where all in it are taken, 207
@@ -49,4 +51,25 @@ function statusOf(entries: readonly PartyEntry[]): string | null {
   if (["late", "repeated", "damaged"].some((fate) => fates.has(fate as PartyEntry["fate"])))
     return null;
   return fates.has("bad") ? "207" : "201";
+}
+
+/** What the platform refused of ours, nobody has had: people see it, or it went out once more. */
+export function refusalsSeen({ plan, told, said, process, stuck }: SwitchStory): Complaint[] {
+  const answers = told.filter(
+    (entry) => entry.flow === verdictFlow && entry.says.startsWith("refused") && hasArrived(entry),
+  );
+  const isOver = told.some(
+    ({ flow, says }) => flow === "CSS-STATUS" && /^(Cancelled|Withdrawn|Annulled)$/.test(says),
+  );
+  const isSeen =
+    stuck.some(({ reason }) => reason.includes("The platform refused")) ||
+    (process?.status ?? "").includes("refused by the platform");
+  if (isOver || isSeen) return [];
+  return answers.flatMap((answer) => {
+    const flow = answer.says.replace("refused ", "");
+    if (said.some((one) => one.flow === flow && one.at >= answer.at)) return [];
+    const text = `the platform refused ${flow} at ${answer.at}, and nothing says so`;
+    const files = filesOf([answer]);
+    return [{ rule: "refusals-seen", switch: processOf(plan).key, text, files }];
+  });
 }

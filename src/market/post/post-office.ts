@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { Chance } from "../chance/chance.ts";
 import type { Faults } from "../chance/faults.ts";
-import { hourMs } from "../parties/party.ts";
+import { hourMs, minuteMs } from "../parties/party.ts";
 import { participantOf, us } from "../plan/participants.ts";
 import type { MarketDays } from "../time/market-days.ts";
 import { gist } from "./gist.ts";
@@ -10,6 +10,13 @@ import { type MarketLetter, ownSystems, partyName, type ReceivedLetter } from ".
 import { LetterWriter } from "./letter-writer.ts";
 import type { Mailbox, MailFile } from "./mailbox.ts";
 import { answerFlow, platform, readAnswer } from "./platform-answer.ts";
+import {
+  isOfPlatform,
+  isTakenByPlatform,
+  type JudgedLetter,
+  platformAnswer,
+  verdictFlow,
+} from "./platform-verdicts.ts";
 import { readMail } from "./read-mail.ts";
 import { spoil, withBadElement } from "./spoil.ts";
 
@@ -25,6 +32,8 @@ export interface PostContext {
   readonly perFile: number;
   now(): number;
   later(at: number, happen: () => void): void;
+  /** Told of each message of the installation that the platform refused, once that was said. */
+  onRefused(letter: ReceivedLetter): void;
 }
 
 type Fate = PartyEntry["fate"];
@@ -159,8 +168,9 @@ export class PostOffice {
     for (const file of mailbox.take()) {
       files += 1;
       if (this.#isStatus(file)) continue;
-      for (const letter of readMail(file, catalogue))
-        if (this.#accept(letter)) letters.push(letter);
+      const judged = [...readMail(file, catalogue)].map((letter) => this.#judge(letter));
+      for (const { letter, isTaken } of judged) if (isTaken) letters.push(letter);
+      this.#answer(judged.filter(({ letter }) => isOfPlatform(letter.flow)));
     }
     return { letters, files };
   }
@@ -178,14 +188,12 @@ export class PostOffice {
     return true;
   }
 
-  /** The platform refuses some elements of an array, and passes the others on. */
-  #accept(letter: ReceivedLetter): boolean {
-    const { chance, faults, now, ledgers } = this.#context;
+  /** The platform refuses some messages, and passes the others on. */
+  #judge(letter: ReceivedLetter): JudgedLetter {
+    const { now, ledgers } = this.#context;
     const { flow, about, from, to, file, place, data } = letter;
     const says = gist(flow, data);
-    const isRefused =
-      flow.startsWith("IF-") &&
-      chance.happens(faults.badelement / 5, about, flow, says.text, "platform");
+    const isTaken = isTakenByPlatform(letter, this.#context);
     const receiver = { ...to, participant: participantOf(to.participant ?? "") };
     ledgers.note({
       at: new Date(now()).toISOString(),
@@ -197,9 +205,31 @@ export class PostOffice {
       says: says.text,
       registration: says.registration,
       file: place === 1 ? file : `${file}#${place}`,
-      fate: isRefused ? "refused" : null,
+      fate: isTaken ? null : "refused",
     });
-    return !isRefused;
+    return { letter, isTaken };
+  }
+
+  /** The platform says within the hour what it made of each message; that may be lost as anything may. */
+  #answer(judged: readonly JudgedLetter[]): void {
+    const { chance, faults, now, later, onRefused } = this.#context;
+    const [first] = judged;
+    if (first === undefined) return;
+    const { about, file } = first.letter;
+    const refused = judged.filter(({ isTaken }) => !isTaken).map(({ letter }) => letter);
+    later(now() + minuteMs, () => {
+      const isLost = chance.happens(faults.loss, about, file, "answer");
+      const bytes = platformAnswer(judged, now());
+      const name = isLost ? null : this.#put(`${verdictFlow}_${platform}`, "json", bytes);
+      for (const { about: point, flow } of refused.length > 0 ? refused : [first.letter])
+        this.#noteEntry({
+          ...{ party: platform, way: "sent", with: partyName(us), flow: verdictFlow },
+          at: new Date(now()).toISOString(),
+          ...{ about: point, says: refused.length > 0 ? `refused ${flow}` : "taken" },
+          ...{ registration: null, file: name, fate: isLost ? "lost" : null },
+        });
+      if (!isLost) for (const letter of refused) onRefused(letter);
+    });
   }
 
   #note(letter: MarketLetter, file: string | null, fate: Fate): void {

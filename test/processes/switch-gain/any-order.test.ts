@@ -72,6 +72,29 @@ async function played(script: readonly Step[], order: readonly number[]): Promis
   return story;
 }
 
+/**
+ * Each message arrives so many days after it was said, and deadlines pass meanwhile as they would. What answers
+ * something of ours is not said before all that led to it has come.
+ */
+async function delayed(script: readonly Step[], days: readonly number[]): Promise<GainStory> {
+  const story = new GainStory("2026-12-01T10:00:00Z");
+  await script[0]?.(story, saidAt(0));
+  let latest = 0;
+  const arrivals = script.slice(1).map((step, at) => {
+    const said = saidAt(at + 1);
+    const late = (days[at] ?? 0) * 86_400_000;
+    const from = answers.has(step) ? Math.max(latest, Date.parse(said)) : Date.parse(said);
+    latest = Math.max(latest, from + late);
+    return { step, said, at: from + late };
+  });
+  for (const { step, said, at } of arrivals.toSorted((one, other) => one.at - other.at)) {
+    await story.until(new Date(at).toISOString());
+    await step(story, said);
+  }
+  await story.until("2027-03-01T10:00:00Z");
+  return story;
+}
+
 /** Everything but what was sent and when: an answer that came before its question was asked of nobody. */
 function outcome(story: GainStory) {
   const { sent: _, ...state } = story.state;
@@ -110,6 +133,26 @@ describe.each(Object.entries(scripts))("a switch %s", (_, script) => {
         expect(story.actions.filter(({ state }) => state === "needs-review")).toEqual([]);
       }),
       { numRuns: 12 },
+    );
+  });
+
+  test("comes to the same when each message is late by days, and deadlines pass meanwhile", async () => {
+    const late = (story: GainStory) => {
+      const { overdue: _, ...state } = outcome(story).state;
+      return { ...outcome(story), state };
+    };
+    const inTime = await delayed(script, []);
+    const days = fc.array(fc.integer({ min: 0, max: 25 }), { minLength: steps.length });
+    await fc.assert(
+      fc.asyncProperty(days, async (each) => {
+        const story = await delayed(script, each);
+        expect(late(story)).toEqual(late(inTime));
+        // Details that are late are asked for once more.
+        const files = story.files.filter(({ flow }) => flow !== "D0170");
+        expect(new Set(files.map((file) => JSON.stringify(file))).size).toBe(files.length);
+        expect(unsent(story)).toEqual([]);
+      }),
+      { numRuns: 8 },
     );
   });
 

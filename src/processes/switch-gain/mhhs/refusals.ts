@@ -77,9 +77,10 @@ export interface RefusedMessage {
   readonly says: string;
 }
 
-/** What the platform refused, still matters, and was not sent again. */
+/** What the platform refused, still matters, and was not sent again. Once appointments lapse, nothing more is sent. */
 export function refusedMessages(state: Switch): readonly RefusedMessage[] {
   if (!isLive(state) || Object.keys(state.refusals).length === 0) return [];
+  if (Object.keys(state.heard).some((name) => name.startsWith("lapsed "))) return [];
   const purposes = new Set(Object.keys(state.sent).map(purposeIn));
   return [...purposes].flatMap((purpose) => {
     const says = state.refusals[ownPart(state, purpose)];
