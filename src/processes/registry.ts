@@ -35,7 +35,7 @@ export type ProcessSettings = z.output<typeof processSettings>;
 /** The types of process that come with Busbar, those that take what is left aside. */
 export function shippedProcesses(ours: OurInstallation): readonly ProcessDefinition[] {
   const { calendar, us, settings } = ours;
-  const dipIds = new Map(Object.entries(ours.dipIds).map(([id, participant]) => [participant, id]));
+  const dipIds = dipIdsByParticipant(ours.dipIds);
   return [
     meteringPoint,
     orderProcess(calendar),
@@ -51,3 +51,9 @@ export function allProcesses(given: readonly ProcessDefinition[]): readonly Proc
 
 /** What there is where nothing is configured. */
 export const processDefinitions = allProcesses([meteringPoint, orderProcess(englandAndWales)]);
+
+/** Each participant's DIP id, whether the settings name it with its role letter or in any role. */
+function dipIdsByParticipant(ids: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const bare = (reference: string) => reference.slice(reference.indexOf(":") + 1);
+  return new Map(Object.entries(ids).map(([id, reference]) => [bare(reference), id]));
+}

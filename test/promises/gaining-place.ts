@@ -18,7 +18,7 @@ clock: clock
 log: silent
 http: false
 participant: { role: X, id: SUPP }
-dipIds: { "8800000001": SUPP, "6600000001": METR, "6600000002": DATA }
+dipIds: { "8800000001": "X:SUPP", "6600000001": METR, "6600000002": DATA }
 shippedProcesses: [switch-gain]
 channels:
   inbox: { path: inbox, steady: 0s, poll: 100ms }

@@ -308,7 +308,10 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       sent: all(request, ["IF-031", "IF-031"]),
     },
     answered: {
-      does: (supply) => supply.platformAnswers((text) => text.includes("METR")),
+      does: (supply) => {
+        expect(supply.requests.join()).toMatch(/"senderDIPID": ?"8800000001"/);
+        supply.platformAnswers((text) => text.includes("METR"));
+      },
       is: "pending: message refused by the platform",
       sent: all(request, ["IF-031", "IF-031"]),
       stuck:

@@ -34,7 +34,7 @@ export function platformWordIn({ messageArray }: FlowMessage<"DIP-ANSWER1.0">): 
 
 /** A reference of a message of ours about a switch: point and first day stand in its last part. */
 const ownReference =
-  /^S-IF-\d{3}-[0-9A-Fa-f]{10}-SUP-\d{8}-((\d{13})(\d{4})(\d\d)(\d\d)[A-Za-z0-9]*)$/;
+  /^S-IF-\d{3}-[0-9A-Za-z]+-SUP-\d{8}-((\d{13})(\d{4})(\d\d)(\d\d)[A-Za-z0-9]*)$/;
 
 /** The key of the switch that a reference of ours is about; null when it is none of a switch. */
 export function keyInReference(reference: string): string | null {
