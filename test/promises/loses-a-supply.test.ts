@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { makePlace, type Place } from "../cli/busbar.ts";
 import { invitation, point, secured, status } from "../processes/switch-loss/loss-story.ts";
-import { filesUnder, until, whileRunning } from "./workplace.ts";
+import { filesUnder, until, whileRunning, withStore } from "./workplace.ts";
 
 let place: Place;
 
@@ -18,6 +19,7 @@ beforeEach(() => {
       "store: busbar.db",
       "clock: clock",
       "log: silent",
+      "http: false",
       "participant: { role: X, id: LOSR }",
       "shippedProcesses: [switch-loss]",
       "processSettings: { switch-loss: { debt: { atLeast: 50 } } }",
@@ -91,15 +93,27 @@ function message(name: string, code: string, custom: object): void {
 
 const shown = async () => (await place.busbar("process", "show", point)).stdout;
 const becomes = (stage: string) =>
-  until(stage, async () => (await shown()).includes(`switch-loss ${point}: ${stage}`));
+  until(stage, async () => {
+    const found = (await store?.processes.withKey(point)) ?? [];
+    return found.some(({ type, status }) => type === "switch-loss" && status?.startsWith(stage));
+  });
 const sent = () => filesUnder(join(place.folder, "out")).map((file) => basename(file));
 const text = (name: string) =>
   filesUnder(join(place.folder, "out"))
     .filter((file) => basename(file).startsWith(name))
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");
-const running = (body: () => Promise<void>) =>
-  whileRunning({ config: loadConfig(join(place.folder, "busbar.yaml")) }, body);
+/** The store of the daemon that runs, for looks: a command opens it anew each time. */
+let store: Store | undefined;
+const running = async (body: () => Promise<void>) => {
+  const config = loadConfig(join(place.folder, "busbar.yaml"));
+  await whileRunning({ config }, () =>
+    withStore({ config }, async (opened) => {
+      store = opened;
+      await body();
+    }),
+  );
+};
 
 test("a supply is lost from files alone: agents, new supplier and billing are told once", async () => {
   time("2026-06-24T10:00:00Z");
