@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { type Plugin, rolldown } from "rolldown";
 
@@ -28,7 +30,7 @@ export async function bundle(): Promise<void> {
     plugins: [keepPlaces()],
     transform: { target: "esnext" },
   });
-  await build.write({
+  const { output } = await build.write({
     dir: "dist",
     format: "esm",
     entryFileNames: "[name].js",
@@ -36,6 +38,23 @@ export async function bundle(): Promise<void> {
     keepNames: true,
   });
   await build.close();
+  refuseOtherPackages(output);
+}
+
+/** A helper that the bundler adds lies in a package of its own, which nobody installs. */
+function refuseOtherPackages(
+  output: readonly { readonly fileName: string; readonly imports?: readonly string[] }[],
+): void {
+  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const own = new Set(output.map(({ fileName }) => fileName));
+  for (const { fileName, imports = [] } of output)
+    for (const name of imports) {
+      const from = /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
+      if (own.has(name) || isBuiltin(name) || Object.hasOwn(dependencies, from)) continue;
+      throw new Error(`dist/${fileName} imports ${name}, which package.json does not name`);
+    }
 }
 
 /** Has `import.meta.url` of each module say where its compiled form would lie in `dist/`, whichever file it became part of. */

@@ -101,12 +101,15 @@ export async function statusLine(of: OpenInstallation): Promise<Html> {
   return html`<div id="status" data-hx-get="${statusPath}" data-hx-trigger="changed from:body" data-hx-target="this" data-hx-swap="outerMorph">${await heartbeat(of)}${holdsNow(holds)}</div>`;
 }
 
+/** Within a template its end tag would be taken by bundlers for the end of a script around the code. */
+const script = "script";
+
 /** A document around what it shows; `assets`: what it loads, by their names. */
 export function whole(title: string, body: Html, assets: readonly string[] = []): Html {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${shown(title)} · Busbar</title>
-${["console.css", ...assets].map((name) => (name.endsWith(".css") ? html`<link rel="stylesheet" href="${assetPath(name)}">` : html`<script src="${assetPath(name)}" defer></script>`))}<link rel="icon" href="data:,"></head>
+${["console.css", ...assets].map((name) => (name.endsWith(".css") ? html`<link rel="stylesheet" href="${assetPath(name)}">` : html`<script src="${assetPath(name)}" defer></${script}>`))}<link rel="icon" href="data:,"></head>
 <body>${body}</body></html>`;
 }
 
