@@ -1,3 +1,4 @@
+import type { SftpServer } from "../../config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { shownStore } from "../../core/text/store-location.ts";
 import { machineClock } from "../../runtime/clock.ts";
@@ -139,11 +140,36 @@ export async function unusableParts(config: BusbarConfig): Promise<CheckedThing[
   return all.filter(({ area, outcome }) => area !== "space" && outcome === "bad");
 }
 
-async function* checkChannels(config: BusbarConfig): AsyncGenerator<CheckedThing> {
+/** A partner's server that says nothing for so long is told of as one that does not answer, in milliseconds. */
+const partnerMs = 5_000;
+
+/** The settings with short waits, so that one dead partner does not hold up whoever looks at all. */
+function impatient(config: BusbarConfig): BusbarConfig {
+  const soon = <Of extends { readonly server: SftpServer }>(channel: Of): Of => {
+    const { connectMs, answerMs } = channel.server;
+    const times = {
+      connectMs: Math.min(connectMs, partnerMs),
+      answerMs: Math.min(answerMs, partnerMs),
+    };
+    return { ...channel, server: { ...channel.server, ...times } };
+  };
+  return {
+    ...config,
+    sftpInboxes: config.sftpInboxes.map(soon),
+    outbound: config.outbound.map((channel) => (channel.kind === "sftp" ? soon(channel) : channel)),
+  };
+}
+
+/** All at once, and told in the order of the configuration. */
+async function* checkChannels(given: BusbarConfig): AsyncGenerator<CheckedThing> {
+  const config = impatient(given);
   const { good, bad } = findingsIn("channels");
   const all = [...config.channels, ...config.sftpInboxes, ...config.outbound, ...config.mail];
-  for (const { name } of all) {
-    const { checks } = await checkChannel(config, name);
+  const looks = all.map(({ name }) => ({ name, look: checkChannel(config, name) }));
+  // One that rejects is met in its turn.
+  for (const { look } of looks) look.catch(() => {});
+  for (const { name, look } of looks) {
+    const { checks } = await look;
     const wrong = checks.filter(({ outcome }) => outcome === "fails");
     if (wrong.length === 0) yield good(name, "passes every check");
     for (const { where, what, detail } of wrong)
