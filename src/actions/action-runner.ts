@@ -42,6 +42,8 @@ export interface ActionContext extends Pick<LoopContext, "turns"> {
   readonly signals: Signals;
   /** From 0 to 1, for the jitter of retries; chance when absent. */
   readonly chance?: () => number;
+  /** Whether the store has this daemon alone; it has when absent. */
+  readonly isAlone?: boolean;
   /** Told how attempts end; nobody when absent. */
   readonly meter?: Meter;
 }
@@ -80,7 +82,9 @@ export class ActionRunner {
     this.#context = context;
     this.#ruleOf = actionRules(definitions, settings);
     this.#limits = new ActionLimits(settings.atOnce, this.#ruleOf, queuesOf(definitions));
-    this.#lease = new ActionLease(store, log, () => this.#abortAll("the lease ran out"));
+    this.#lease = new ActionLease(store, log, () => this.#abortAll("the lease ran out"), {
+      isAlone: context.isAlone ?? true,
+    });
     this.#attempts = {
       store,
       definitions,

@@ -13,22 +13,32 @@ export class ActionLease {
   readonly #log: Log;
   readonly #onLost: () => void;
   readonly #goodMs: number;
+  readonly #isAlone: boolean;
   #token: number | null = null;
 
-  /** `onLost` is called when others took over what was running: it counts for nothing any more. */
-  constructor(store: Pick<Store, "leases">, log: Log, onLost: () => void, goodMs = usualMs) {
+  /**
+   * `onLost` is called when others took over what was running: it counts for nothing any more. `isAlone`: the store
+   * has one daemon, so that whatever else has a lease at the first call is dead.
+   */
+  constructor(
+    store: Pick<Store, "leases">,
+    log: Log,
+    onLost: () => void,
+    { goodMs = usualMs, isAlone = true } = {},
+  ) {
     this.#store = store;
     this.#log = log;
     this.#onLost = onLost;
     this.#goodMs = goodMs;
+    this.#isAlone = isAlone;
   }
 
-  /** Its token. One store has one daemon, so that whatever else has a lease at the first call is dead. */
+  /** Its token. */
   async token(): Promise<number> {
     if (this.#token !== null) return this.#token;
     const { token, takenOver } = await this.#store.leases.take({
       forMs: this.#goodMs,
-      alone: true,
+      alone: this.#isAlone,
     });
     if (takenOver > 0)
       this.#log.info(

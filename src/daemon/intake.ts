@@ -8,5 +8,6 @@ export interface Intake {
   run(): Promise<void>;
   /** Lets go of the channel; `run` does so by itself. */
   close(): Promise<void>;
-  status(): ChannelStatus;
+  /** How it is; null where another daemon has the channel. */
+  status(): ChannelStatus | null;
 }

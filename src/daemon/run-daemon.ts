@@ -12,7 +12,8 @@ import { type SettingsMarks, settingsMarks } from "../config/settings-marks.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { machineClock } from "../runtime/clock.ts";
 import type { OnCrashPoint } from "../runtime/crash-points.ts";
-import { signals } from "../runtime/signals.ts";
+import type { Log } from "../runtime/log.ts";
+import type { Signals } from "../runtime/signals.ts";
 import { TurnWatch } from "../runtime/turn-watch.ts";
 import { storeAt } from "../store/open.ts";
 import type { Leadership } from "../store/port/leader-store.ts";
@@ -27,6 +28,7 @@ import { keepLeadership } from "./keep-leadership.ts";
 import { Reload } from "./reload.ts";
 import { noServiceManager } from "./service/service-manager.ts";
 import { feedWatchdog } from "./service/watchdog.ts";
+import { besideOthers } from "./shared/beside-others.ts";
 import { type Stages, stagesOf } from "./stages.ts";
 import { StatusWriter } from "./status-writer.ts";
 import type { CarriedRequests } from "./store-signals.ts";
@@ -115,19 +117,26 @@ async function runOn(
   const { log, manager = noServiceManager } = options;
   const turns = new TurnWatch(machineClock);
   const watched = { turns, meter: metrics.meter };
-  const context = { ...(await contextOf(installation, leadership, options, turns)), ...watched };
+  const beside = besideOthers(store, { heartbeat: place.heartbeat, log });
+  const own = { signals: beside.signals, turns };
+  const context = { ...(await contextOf(installation, leadership, options, own)), ...watched };
   const failed = new AbortController();
   const reloading = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal, reloading.signal]);
   setMaxListeners(0, signal);
-  const core = await stagesOf(context, installation, signal, carried);
+  const core = await stagesOf(context, installation, signal, { carried, ...beside });
   const { intakes, outbound, causes } = core;
   await holdWhenOlder(store, config, log);
   await beginAnswering(outbound, log);
   const settings = settingsMarks(config);
-  const marks = new HighWaterMarks(store, config);
   const look = lookerOf(core, installation, lasting, settings);
-  const stages = withNotices(core, { context, model: installation, look, ...options });
+  const stages = withNotices(core, {
+    context,
+    model: installation,
+    look: () => beside.withOthers(look()),
+    shared: beside.shared,
+    ...options,
+  });
   metrics.begin(config, (await installation.definitions()).values(), {
     store,
     place,
@@ -135,16 +144,7 @@ async function runOn(
     causes,
     turns,
   });
-  const status = new StatusWriter(
-    place.heartbeat,
-    look,
-    (isLast) => {
-      // What stands there by now is another daemon's.
-      leadership.check();
-      return marks.note(isLast);
-    },
-    log,
-  );
+  const status = statusWriter(lasting, look, new HighWaterMarks(store, config), log);
   const onReload = () => {
     log.info({ event: "reloading" }, "new settings: finishing what is in hand, then going on");
     manager.reloading();
@@ -156,14 +156,14 @@ async function runOn(
   try {
     await Promise.all(intakes.map((intake) => intake.open()));
     log.info({ event: "ready", store: place.shown, channels: intakes.length }, "ready");
-    const problems = intakes.flatMap((intake) => intake.status().problem ?? []);
+    const problems = intakes.flatMap((intake) => intake.status()?.problem ?? []);
     options.onReady?.(problems, config);
     manager.ready(sayReady(intakes.length, problems));
-    const beside = { ...context, ...lasting, installation, log };
-    const companion = runCompanion(options.companion, beside, signal);
+    const companionOf = { ...context, ...lasting, installation, log };
+    const companion = runCompanion(options.companion, companionOf, signal);
     const looked = sayFindings(installation, log);
     const cleanedUp = dropDrafts(store, log, signal);
-    const carrying = stages.storeSignals.run(signal);
+    const carrying = Promise.all([stages.storeSignals.run(signal), beside.run(signal)]);
     const isLast = () => options.signal.aborted || !reloading.signal.aborted;
     const ran = runAll(stages, status, { signal, stop: () => failed.abort(), isLast });
     await ran.finally(() => Promise.all([looked, cleanedUp, carrying, companion]));
@@ -176,6 +176,21 @@ async function runOn(
   if (options.signal.aborted) log.info({ event: "stopped" }, "stopped");
 }
 
+/** Keeps the heartbeat up to date, as long as the store is this daemon's. */
+function statusWriter(
+  { place, leadership }: Pick<Lasting, "place" | "leadership">,
+  look: ReturnType<typeof lookerOf>,
+  marks: HighWaterMarks,
+  log: Log,
+): StatusWriter {
+  const water = (isLast: boolean) => {
+    // What stands there by now is another daemon's.
+    leadership.check();
+    return marks.note(isLast);
+  };
+  return new StatusWriter(place.heartbeat, look, water, log);
+}
+
 /** What the daemon says of itself each time that it is asked. */
 function lookerOf(
   { intakes, outbound }: Stages,
@@ -185,7 +200,7 @@ function lookerOf(
 ) {
   return () => ({
     startedAt,
-    channels: intakes.map((intake) => intake.status()),
+    channels: intakes.flatMap((intake) => intake.status() ?? []),
     outbound: outbound.status(),
     replaced: store.health.replaced(),
     store: store.id,
@@ -236,7 +251,7 @@ async function contextOf(
   installation: OpenInstallation,
   leadership: Leadership,
   { onStep, log, commandOf = ({ remedy }) => remedy }: DaemonOptions,
-  turns: TurnWatch,
+  { turns, signals: heard }: { readonly turns: TurnWatch; readonly signals: Signals },
 ): Promise<IntakeContext> {
   const stepped: OnCrashPoint = (step) => {
     turns.step();
@@ -253,7 +268,7 @@ async function contextOf(
       return newClaimId();
     },
     log,
-    signals: signals(),
+    signals: heard,
     commandOf,
     gate: installationGate(installation),
   };

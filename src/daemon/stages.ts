@@ -10,7 +10,7 @@ import type { AnswerRule } from "../core/process/expected.ts";
 import { shownStore } from "../core/text/store-location.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { IntakeLoad, RoutingLoop } from "../intake/file/route.ts";
-import { FolderIntake } from "../intake/folder/folder-intake.ts";
+import { FolderIntake, type FolderIntakeParts } from "../intake/folder/folder-intake.ts";
 import { SftpIntake } from "../intake/sftp/sftp-intake.ts";
 import { CauseWatch } from "../notices/cause-watch.ts";
 import { trialWriting } from "../outbound/compose/trial-writing.ts";
@@ -19,6 +19,8 @@ import type { Meter } from "../runtime/meter.ts";
 import { ClockWatch } from "./clock-watch.ts";
 import type { Intake } from "./intake.ts";
 import { RetentionLoop } from "./retention-loop.ts";
+import { type IntakeTurn, LeasedIntake } from "./shared/leased-intake.ts";
+import type { WorkShared } from "./shared/work-keeper.ts";
 import { type CarriedRequests, storeSignals } from "./store-signals.ts";
 
 /** Something that runs until the signal is aborted. */
@@ -45,7 +47,7 @@ export async function stagesOf(
   context: IntakeContext & { readonly meter: Meter },
   installation: InstallationModel,
   signal: AbortSignal,
-  carried: CarriedRequests,
+  { carried, shared }: { readonly carried: CarriedRequests; readonly shared: WorkShared },
 ): Promise<Stages> {
   const { config } = installation;
   const { store, catalogue, clock, log, onStep, signals, turns, meter } = context;
@@ -62,6 +64,7 @@ export async function stagesOf(
     meter,
     definitions,
     settings: config.actions,
+    isAlone: shared.isAlone,
     checkFile: trialWriting(catalogue, config.outbound, clock.wall),
   });
   const outbound = new Outbound({
@@ -71,34 +74,59 @@ export async function stagesOf(
     channels: config.outbound,
     mail: config.mail,
     statusTo: statusChannels(config),
+    ...(!shared.isAlone && { leased: shared.leased, has: shared.has }),
   });
   const causes = new CauseWatch(common);
   const owner = { storeId: store.id, storePath: shownStore(config.store) };
   const thread = fileThread(config, context);
-  const parts = { owner, signal, thread };
-  const intakes = [
-    ...config.channels.map((channel) => new FolderIntake(context, channel, parts)),
-    ...config.sftpInboxes.map((inbox) => new SftpIntake(context, inbox, signal)),
-  ];
+  const intakes = intakesOf(context, config, { owner, thread, signal, shared });
+  const routing = new RoutingLoop(context, [...definitions.values()]);
+  const retention = new RetentionLoop({ store, config, clock }, common);
   return {
     intakes,
     close: async () => {
       for (const intake of intakes) await intake.close();
       await thread.close();
     },
-    routing: new RoutingLoop(context, [...definitions.values()]),
+    routing: { run: shared.leased("routing", (until) => routing.run(until)) },
     outbound,
     causes,
     followers: [
-      engine,
+      { run: shared.leased("building", (until) => engine.run(until)) },
       actions,
       outbound,
       new ClockWatch(store, clock, log),
       causes,
-      new RetentionLoop({ store, config, clock }, common),
+      { run: shared.leased("retention", (until) => retention.run(until)) },
     ],
     storeSignals: storeSignals({ ...common, carried }),
   };
+}
+
+/** The intakes of all channels: where daemons share the store, each is opened when this one gets the channel. */
+function intakesOf(
+  context: IntakeContext,
+  { channels, sftpInboxes }: Pick<BusbarConfig, "channels" | "sftpInboxes">,
+  { owner, thread, signal, shared }: FolderIntakeParts & { readonly shared: WorkShared },
+): Intake[] {
+  const { signals } = context;
+  const intakeOf = (name: string, make: (turn: IntakeTurn) => Intake): Intake =>
+    shared.isAlone
+      ? make({ signals, signal })
+      : new LeasedIntake(shared, { name, signals, signal }, make);
+  return [
+    ...channels.map((channel) =>
+      intakeOf(channel.name, (turn) => {
+        const parts = { owner, signal: turn.signal, ...(thread && { thread }) };
+        return new FolderIntake({ ...context, signals: turn.signals }, channel, parts);
+      }),
+    ),
+    ...sftpInboxes.map((inbox) =>
+      intakeOf(inbox.name, (turn) => {
+        return new SftpIntake({ ...context, signals: turn.signals }, inbox, turn.signal);
+      }),
+    ),
+  ];
 }
 
 /** What the settings say is to come; throws when they name a calendar that is not there. */

@@ -7,6 +7,7 @@ import { NoticeStage } from "../notices/run-notices.ts";
 import type { Situation } from "../notices/standing.ts";
 import type { Meter } from "../runtime/meter.ts";
 import type { TurnWatch } from "../runtime/turn-watch.ts";
+import type { WorkShared } from "./shared/work-keeper.ts";
 import type { Stages } from "./stages.ts";
 
 /** What telling people takes beside the stages. */
@@ -18,12 +19,14 @@ export interface WithNotices {
   };
   /** Renders what to do as a command; it is left out when absent. */
   readonly adviceText?: AdviceText;
+  /** Who says whether this daemon tells people. */
+  readonly shared: WorkShared;
 }
 
 /** The stages, and with them what tells people what is wrong. */
 export function withNotices(
   stages: Stages,
-  { context, model, look, adviceText }: WithNotices,
+  { context, model, look, adviceText, shared }: WithNotices,
 ): Stages {
   const { store, clock, log, onStep, turns, meter } = context;
   const { config } = model;
@@ -44,10 +47,11 @@ export function withNotices(
     },
     adviceText: adviceText ?? (() => ""),
   });
+  const telling = shared.leased("notices", (signal) => notices.run(signal));
   const { heartbeat } = config.notices;
   // A store that takes nothing keeps people from being told: then whoever waits for the call raises the alarm.
   const hanging = () => (notices.trouble === null ? turns.hanging() : ["judging notices"]);
   const beating =
     heartbeat === null ? [] : [heartbeatLoop(heartbeat, { clock, log, watched: { hanging } })];
-  return { ...stages, followers: [...stages.followers, notices, ...beating] };
+  return { ...stages, followers: [...stages.followers, { run: telling }, ...beating] };
 }

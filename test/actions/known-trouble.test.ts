@@ -65,7 +65,7 @@ test("a full disk is one line with its code, and no stack, while actions are run
 
 test("so is a lease that cannot be renewed", async () => {
   const log = new Heard();
-  const lease = new ActionLease(fullStore, log, () => {}, 30);
+  const lease = new ActionLease(fullStore, log, () => {}, { goodMs: 30 });
   await lease.token();
   const stop = new AbortController();
   const kept = lease.keep(stop.signal);

@@ -76,16 +76,23 @@ it("takes files in, runs actions and puts files out of a store on a server", asy
   expect(await place.json("status")).toMatchObject([{ daemon: { running: false } }]);
 });
 
-it.runIf(nightly)(
-  "goes on at once where a daemon of this machine was killed, and refuses a second one",
-  async () => {
-    const first = await start();
-    const second = await place.busbar("run");
-    expect(second.code).toBe(1);
-    expect(second.stderr).toContain(
-      `(process id ${first.child.pid}) runs on the store postgres://`,
-    );
-    await stopped(first.child, "SIGKILL");
-    await start();
-  },
-);
+it.runIf(nightly)("is shared by two daemons, each with channels of its own", async () => {
+  const [first, second] = [await start(), await start()];
+  await until("each has one", async () => {
+    const [status] = await place.json("status");
+    const { daemons } = (status?.["daemon"] ?? {}) as { daemons?: { channels: string[] }[] };
+    return daemons?.length === 2 && daemons.every(({ channels }) => channels.length === 1);
+  });
+  const shown = (await place.busbar("status")).stdout;
+  expect(shown).toContain("2 daemons run.");
+  for (const { child } of [first, second]) expect(shown).toContain(`process ${child.pid}`);
+  expect((await place.busbar("channel", "list")).stdout).toMatch(/inbox .* \(process \d+\)/);
+
+  await stopped(first.child, "SIGKILL");
+  await start();
+  expect(await stopped(second.child, "SIGTERM")).toBe(0);
+  await until("the third has both", async () => {
+    const channels = await place.json("channel", "list");
+    return channels.every(({ state }) => state === "watching" || state === "working");
+  });
+});

@@ -7,7 +7,7 @@ import { onTestFinished } from "vitest";
 import type { Workplace } from "./workplace.ts";
 
 /** Which daemon: with what Busbar brings, or with errands to run. */
-type Program = "daemon-that-dies.ts" | "errands-that-die.ts";
+type Program = "daemon-that-dies.ts" | "errands-that-die.ts" | "daemon-among-others.ts";
 
 /** How a daemon in a process of its own ended. */
 export interface Ending {

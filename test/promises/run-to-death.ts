@@ -11,7 +11,9 @@ import { runDaemon } from "../../src/daemon/run-daemon.ts";
  * SIGKILL when the step has been done so many times; SIGTERM stops it cleanly. Prints `ready`, or why it
  * could not start.
  */
-export async function runToDeath(options: Pick<DaemonOptions, "definitions"> = {}): Promise<void> {
+export async function runToDeath(
+  options: Pick<DaemonOptions, "definitions" | "leaseTimes"> = {},
+): Promise<void> {
   const [configPath = "", deadlyStep = "", occurrence = "1"] = process.argv.slice(2);
   const config = JSON.parse(readFileSync(configPath, "utf8")) as BusbarConfig;
   const stop = new AbortController();

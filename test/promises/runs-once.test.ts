@@ -1,19 +1,16 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { actionDefaults } from "../../src/config/action-settings.ts";
-import type { Store } from "../../src/store/port/store.ts";
 import { startChild } from "./child-daemon.ts";
-import { errandActions, errands } from "./errands.ts";
-import { goodFile, mpan, type SentFile } from "./flow-files.ts";
-import { isTaken, until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
+import { errandFile, expectOnce, isSettled } from "./errand-account.ts";
+import { errands } from "./errands.ts";
+import { until, type Workplace, whileRunning, workplace } from "./workplace.ts";
 
 const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
 
 /** Soon again, and as often as it takes: a kill costs an attempt. */
 const retry = { firstMs: 5, longestMs: 50, attempts: null };
 const actions = { ...actionDefaults, usual: { ...actionDefaults.usual, retry } };
-
-const perFile = 3;
 
 let place: Workplace;
 
@@ -29,55 +26,10 @@ function start(death: readonly [step: string, occurrence: number] | null = null)
 
 /** Lets a daemon that does not die finish what others left. */
 async function finish(): Promise<void> {
-  await whileRunning(place, () => until("all done", () => withStore(place, isSettled)), {
+  await whileRunning(place, () => until("all done", () => isSettled(place)), {
     definitions: errands,
   });
 }
-
-async function isSettled(store: Store): Promise<boolean> {
-  if (!isTaken(place)) return false;
-  const { unrouted } = await store.reports.counts();
-  if (unrouted > 0 || (await store.builds.backlog()) > 0) return false;
-  const { planned = 0, running = 0 } = await store.actions.counts();
-  return planned + running === 0;
-}
-
-/** Expects each effect of each action of each message to be in the store once. */
-async function expectOnce(files: readonly number[]): Promise<void> {
-  const keys = files.flatMap((file) =>
-    Array.from({ length: perFile }, (_, at) => mpan(file * 1_000 + at)),
-  );
-  await withStore(place, async (store) => {
-    const done = new Map<string, string[]>(keys.map((key) => [key, []]));
-    const emails = new Set<number>();
-    for await (const { id, key, name, state, reason } of store.actions.list()) {
-      expect({ key, name, state, reason }).toEqual({ key, name, state: "done", reason: null });
-      done.get(key)?.push(name);
-      const detail = await store.actions.get(id);
-      for (const effect of detail?.effects ?? [])
-        if (effect.kind === "email") emails.add(effect.message);
-    }
-    for (const key of keys) {
-      expect(done.get(key)?.toSorted()).toEqual(errandActions);
-      const told = (await store.events.ofProcess({ processType: "errand", key }))
-        .map(({ type }) => type)
-        .toSorted();
-      expect(told).toEqual([
-        "D0010_RECEIVED",
-        "ERRAND_CHECKED",
-        "ERRAND_CONFIRMED",
-        "ERRAND_FETCHED",
-        "ERRAND_NOTED",
-      ]);
-    }
-    expect(emails.size).toBe(keys.length);
-    const books = await Array.fromAsync(store.events.list({ type: "ERRAND_TOLD" }));
-    const toldKeys = books.map(({ data }) => (JSON.parse(data) as { key: string }).key);
-    expect(toldKeys.toSorted()).toEqual(keys.toSorted());
-  });
-}
-
-const errandFile = (number: number): SentFile => goodFile(number, perFile);
 
 describe("runs-once: the daemon is killed at each step of an action", () => {
   const daily = [
@@ -98,7 +50,7 @@ describe("runs-once: the daemon is killed at each step of an action", () => {
       const { signal } = await start([step, time]).ended;
       expect(signal).toBe("SIGKILL");
       await finish();
-      await expectOnce([1, 2]);
+      await expectOnce(place, [1, 2]);
     },
   );
 });
@@ -119,6 +71,6 @@ describe("runs-once: the daemon is killed at random moments", () => {
       await child.ended;
     }
     await finish();
-    await expectOnce(files);
+    await expectOnce(place, files);
   });
 });

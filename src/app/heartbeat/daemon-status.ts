@@ -62,6 +62,10 @@ function withoutNames(status: DaemonStatus): DaemonStatus {
 export interface SaidStatus {
   readonly status: DaemonStatus;
   readonly agoMs: number | null;
+  /** The machine of the daemon, where the store may have several; else null. */
+  readonly host: string | null;
+  /** Whether who asks is that daemon. */
+  readonly isOwn: boolean;
 }
 
 /** The last status of each daemon that wrote one which can be read, those that live first. */
@@ -69,9 +73,9 @@ export async function readStatuses(
   heartbeat: Pick<HeartbeatStore, "read">,
 ): Promise<readonly SaidStatus[]> {
   const all = await heartbeat.read().catch(() => []);
-  return all.flatMap(({ text, agoMs }) => {
+  return all.flatMap(({ text, ...heard }) => {
     const status = statusIn(text);
-    return status === null ? [] : [{ status, agoMs }];
+    return status === null ? [] : [{ status, ...heard }];
   });
 }
 

@@ -3,6 +3,7 @@ import { changedFiles, settingsMarks } from "../../config/settings-marks.ts";
 import { storeAt } from "../../store/open.ts";
 import type { StorePlace } from "../../store/port/store-place.ts";
 import { type DaemonStatus, readStatuses, staleAfterMs } from "./daemon-status.ts";
+import { type DaemonBeside, daemonsBeside, statusOfAll } from "./several-daemons.ts";
 
 /**
  * How the daemon of a store is. `running`: it does, and says so. `silent`: it holds the store and has
@@ -10,7 +11,12 @@ import { type DaemonStatus, readStatuses, staleAfterMs } from "./daemon-status.t
  * or never ran.
  */
 export type DaemonLook =
-  | { readonly is: "running"; readonly status: DaemonStatus }
+  | {
+      readonly is: "running";
+      readonly status: DaemonStatus;
+      /** All that run, of a store that may have several; none where it has one. */
+      readonly daemons?: readonly DaemonBeside[];
+    }
   | { readonly is: "silent"; readonly pid: number | null; readonly last: DaemonStatus | null }
   | { readonly is: "died"; readonly last: DaemonStatus }
   | { readonly is: "stopped" };
@@ -20,7 +26,8 @@ export async function lookAtDaemon(
   { heartbeat, leader }: Pick<StorePlace, "heartbeat" | "leader">,
   now: number,
 ): Promise<DaemonLook> {
-  const [said] = await readStatuses(heartbeat);
+  const all = await readStatuses(heartbeat);
+  const [said] = all;
   const last = said?.status ?? null;
   const holder = await leader.holder();
   const agoMs = said?.agoMs ?? now - (last?.writtenAt ?? 0);
@@ -30,7 +37,14 @@ export async function lookAtDaemon(
     return last?.running === true ? { is: "died", last } : { is: "stopped" };
   }
   const isOwn = holder.pid === null || holder.pid === last?.pid;
-  if (isNews && isOwn) return { is: "running", status: last };
+  if (isNews && isOwn) {
+    const daemons = daemonsBeside(all);
+    return {
+      is: "running",
+      status: statusOfAll(last, all),
+      ...(daemons.length > 0 && { daemons }),
+    };
+  }
   return { is: "silent", pid: holder.pid, last };
 }
 

@@ -78,6 +78,7 @@ export const inboundChannelView = z.strictObject({
   ignored: statusListView,
   troubled: statusListView,
   server: serverView.optional(),
+  daemon: z.string().optional(),
 });
 
 /** A channel that files or e-mails leave by. */
@@ -90,6 +91,7 @@ const outboundChannelView = z.strictObject({
   triedAt: moment.nullable(),
   delivered: count,
   deliveredAt: moment.nullable(),
+  daemon: z.string().optional(),
 });
 
 /** A channel of either direction. */
@@ -140,6 +142,7 @@ export function viewInbound(channel: ShownChannel): z.infer<typeof inboundChanne
     ignored: viewStatusList(now?.ignored),
     troubled: viewStatusList(now?.troubled),
     ...(now?.server && { server: viewServer(now.server) }),
+    ...(now?.daemon && { daemon: now.daemon }),
   };
 }
 
@@ -156,6 +159,7 @@ function viewOutboundChannel(channel: ShownChannel): z.infer<typeof outboundChan
     triedAt: utcTimeOrNull(sending?.triedAt),
     delivered: sending?.delivered ?? 0,
     deliveredAt: utcTimeOrNull(sending?.deliveredAt),
+    ...(sending?.daemon && { daemon: sending.daemon }),
   };
 }
 

@@ -26,6 +26,14 @@ const columns: readonly Column<ShownChannel>[] = [
   { heading: "PLACE", cell: ({ path }) => path },
 ];
 
+const daemonOf = ({ now, sending }: ShownChannel) => now?.daemon ?? sending?.daemon;
+
+/** Of a store that several daemons share: who has the lease on the channel. */
+const ofDaemon: Column<ShownChannel> = {
+  heading: "DAEMON",
+  cell: (channel) => daemonOf(channel) ?? "",
+};
+
 /** `busbar channel list`: every channel, one a line; the daemon tells how those it runs are. */
 export function channelList(context: CommandContext, options: JsonOption): Promise<ExitCode> {
   const { output } = context;
@@ -35,7 +43,9 @@ export function channelList(context: CommandContext, options: JsonOption): Promi
       for (const channel of channels) await output.json(viewChannel(channel));
       return exitCode.good;
     }
-    const count = await printTable(output, columns, channels);
+    const isShared = channels.some((channel) => daemonOf(channel) !== undefined);
+    const shown = isShared ? [...columns, ofDaemon] : columns;
+    const count = await printTable(output, shown, channels);
     await output.lines(channels.flatMap(sendingTrouble));
     await output.lines(channels.flatMap(({ now }) => (now === null ? [] : troubledFiles(now))));
     if (count === 0) await output.line("No channel is configured.");

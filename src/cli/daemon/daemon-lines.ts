@@ -13,13 +13,26 @@ export function changedSettingsLines(files: readonly string[]): string[] {
     : [`${names} ${were} changed since the daemon read it; \`busbar reload\` uses the changes.`];
 }
 
+/** The daemons of a store that several share, with what each has. */
+function runningLine(
+  { status, daemons = [] }: Extract<DaemonLook, { readonly is: "running" }>,
+  now: number,
+): string {
+  if (daemons.length < 2) return `The daemon runs, started ${ago(status.startedAt, now)}.`;
+  const lines = daemons.map(({ host, pid, startedAt, channels }) => {
+    const has = channels.length === 0 ? "no channel" : channels.map(oneLine).join(", ");
+    return `  ${oneLine(host)} (process ${pid}), started ${ago(startedAt, now)}, has ${has}`;
+  });
+  return [`${daemons.length} daemons run.`, ...lines].join("\n");
+}
+
 /** How the daemon is, for people: one line that says what to do. */
 export function daemonLine(look: DaemonLook, now: number): string {
   switch (look.is) {
     case "running":
       return look.status.replaced
         ? `The daemon runs on another store than this one: ${oneLine(notThisStore(look.status.replaced))}`
-        : `The daemon runs, started ${ago(look.status.startedAt, now)}.`;
+        : runningLine(look, now);
     case "silent": {
       const pid = look.pid === null ? "" : ` with process id ${look.pid}`;
       const said =

@@ -70,6 +70,8 @@ export interface ChannelStatus {
   readonly troubled: StatusList;
   /** Of a channel to a partner. */
   readonly server?: ServerStatus;
+  /** Which daemon has it, of a store that may have several. */
+  readonly daemon?: string;
 }
 
 /** How a channel that runs is: by what is wrong with its inbox, why it waits, and who holds it, if anything. */

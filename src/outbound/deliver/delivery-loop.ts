@@ -101,6 +101,10 @@ export class DeliveryLoop {
   /** There may be something to deliver. A channel that waits for another try goes on waiting. */
   readonly wake = (): void => this.#loop.wake();
 
+  get name(): string {
+    return this.#transport.name;
+  }
+
   status(): OutboundChannelStatus {
     const { name, kind, target } = this.#transport;
     return {

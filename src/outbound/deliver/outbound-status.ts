@@ -24,4 +24,6 @@ export interface OutboundChannelStatus {
   /** Files and e-mails delivered since the daemon started, and when the last one was; null before the first. */
   readonly delivered: number;
   readonly deliveredAt: number | null;
+  /** Which daemon has it, of a store that may have several. */
+  readonly daemon?: string;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { OutboundChannel } from "../../config/channel/outbound-channel.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
@@ -10,6 +11,7 @@ import { Loop, type LoopContext, type NextRound } from "../../runtime/loop.ts";
 import type { Meter } from "../../runtime/meter.ts";
 import type { Signals } from "../../runtime/signals.ts";
 import type { Store } from "../../store/port/store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import { answerAgain, answeredFamilies, answerFiles } from "../answer/answer-files.ts";
 import { sendStatuses } from "../answer/status-files.ts";
 import { composeEmails } from "../compose/compose-emails.ts";
@@ -29,10 +31,17 @@ export interface OutboundContext extends Pick<LoopContext, "turns"> {
   readonly clock: Clock;
   readonly log: Log;
   readonly onStep: OnCrashPoint;
+  /** Runs a part whenever this daemon has it, where others may have it too; always when absent. */
+  readonly leased?: (part: string, run: RunsUntil) => RunsUntil;
+  /** Whether this daemon has a part; all when absent. */
+  readonly has?: (part: string) => boolean;
   /** Sending waits for `queued` and `poll`, and tells of `appended`. */
   readonly signals: Signals;
   readonly meter?: Meter;
 }
+
+/** What runs until the signal is aborted. */
+export type RunsUntil = (signal: AbortSignal) => Promise<void>;
 
 /** How often to look for what waits when nothing wakes us, in milliseconds. */
 const pollMs = 2_000;
@@ -43,6 +52,7 @@ export class Outbound {
   readonly #store: Store;
   readonly #composing: Loop;
   readonly #deliveries: readonly DeliveryLoop[];
+  readonly #runs: readonly RunsUntil[];
 
   constructor(context: OutboundContext) {
     const transports = [
@@ -55,6 +65,13 @@ export class Outbound {
     const round = ({ signal }: { readonly signal: AbortSignal }) => this.#compose(context, signal);
     this.#composing = new Loop({ name: "composing", everyMs: pollMs, round }, context);
     context.signals.subscribe("queued", () => this.#composing.wake());
+    const { leased = (_: string, run: RunsUntil) => run } = context;
+    this.#runs = [
+      leased("composing", (signal) => this.#composing.run(signal)),
+      ...this.#deliveries.map((delivery) =>
+        leased(partOf(delivery), (signal) => this.#deliver(delivery, signal)),
+      ),
+    ];
   }
 
   /**
@@ -71,14 +88,35 @@ export class Outbound {
   }
 
   status(): OutboundChannelStatus[] {
-    return this.#deliveries.map((delivery) => delivery.status());
+    const { has = () => true } = this.#context;
+    return this.#deliveries
+      .filter((delivery) => has(partOf(delivery)))
+      .map((delivery) => delivery.status());
   }
 
   /** Runs until the signal is aborted. What is left undone is done after the next start. */
   async run(signal: AbortSignal): Promise<void> {
-    await this.#store.deliveries.abandonSending();
-    const loops = [this.#composing, ...this.#deliveries];
-    await Promise.all(loops.map((loop) => loop.run(signal)));
+    if (this.#context.leased === undefined) await this.#store.deliveries.abandonSending(null);
+    await Promise.all(this.#runs.map((run) => run(signal)));
+  }
+
+  /** Delivers by a channel. Where daemons share the work, who had the channel before may have been in the middle of it. */
+  async #deliver(delivery: DeliveryLoop, signal: AbortSignal): Promise<void> {
+    if (this.#context.leased !== undefined) await this.#abandonSending(delivery.name, signal);
+    await delivery.run(signal);
+  }
+
+  /** While the store cannot be used it is tried again: the channel is this daemon's, and nothing may be sent before. */
+  async #abandonSending(channel: string, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.#store.deliveries.abandonSending(channel);
+        return;
+      } catch (error) {
+        if (!(error instanceof StoreError) || error.code === "lost") throw error;
+        await delay(pollMs, undefined, { signal }).catch(() => {});
+      }
+    }
   }
 
   async #compose(context: OutboundContext, signal: AbortSignal): Promise<NextRound> {
@@ -113,4 +151,8 @@ export class Outbound {
     if (files + emails > 0) for (const delivery of this.#deliveries) delivery.wake();
     return nextAt === null ? null : { inMs: nextAt - now };
   }
+}
+
+function partOf({ name }: DeliveryLoop): string {
+  return `channel ${name}`;
 }

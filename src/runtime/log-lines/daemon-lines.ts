@@ -13,6 +13,16 @@ export const daemonLines = {
     fields: ["signal"],
   },
   stopped: { level: "info", about: "It has stopped in order.", fields: [] },
+  "work-taken": {
+    level: "info",
+    about: "Of several daemons on one store, this one does a part of the work from now on.",
+    fields: ["part"],
+  },
+  "work-given-back": {
+    level: "info",
+    about: "Another daemon with less to do goes on with a part of the work.",
+    fields: ["part"],
+  },
   reloading: {
     level: "info",
     about: "New settings are used from the next `ready` on; what is in hand is finished first.",

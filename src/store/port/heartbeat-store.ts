@@ -3,6 +3,10 @@ export interface HeardDaemon {
   readonly text: string;
   /** How long ago, in milliseconds, by the clock of the store's server; null where only the text tells. */
   readonly agoMs: number | null;
+  /** The machine that the daemon runs on, where the store may have several; else null. */
+  readonly host: string | null;
+  /** Whether who asks is that daemon. */
+  readonly isOwn: boolean;
 }
 
 /** What the daemon last said of itself, for other programs to read. */

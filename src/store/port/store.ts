@@ -37,6 +37,7 @@ import type { RetentionStore } from "./retention-store.ts";
 import type { SearchStore } from "./search-store.ts";
 import type { StuckStore } from "./stuck-store.ts";
 import type { VerifyStore } from "./verify-store.ts";
+import type { WorkLeaseStore } from "./work-lease-store.ts";
 
 /**
  * The store: its verbs by noun, each a transaction of its own. A verb that rejects has changed nothing. A
@@ -85,6 +86,8 @@ export interface Store {
   readonly backups: BackupStore;
   readonly retention: RetentionStore;
   readonly erasures: ErasureStore;
+  /** Null where the store has one daemon, and of a program that is none. */
+  readonly workLeases: WorkLeaseStore | null;
   /** Closes the store; no verb may be called afterwards. */
   close(): Promise<void>;
 }

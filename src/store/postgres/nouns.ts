@@ -25,6 +25,7 @@ import { largeReading } from "./files/reading/large-reading.ts";
 import { recordFiles } from "./files/record-files.ts";
 import { releasing } from "./files/release.ts";
 import { remoteFiles } from "./files/remote-files.ts";
+import { workLeases } from "./leader/work-leases.ts";
 import { noticeVerbs } from "./notices/notices.ts";
 import { awaitedAnswers } from "./outbound/awaited-answers.ts";
 import { moveNumber } from "./outbound/move-number.ts";
@@ -194,6 +195,7 @@ export function overallNouns(
   | "backups"
   | "retention"
   | "erasures"
+  | "workLeases"
   | "notices"
 > {
   const { connection, blobFolder } = parts;
@@ -225,5 +227,6 @@ export function overallNouns(
     retention: retention(connection),
     erasures: refusingErasure(connection),
     notices: noticeVerbs(connection),
+    workLeases: workLeases(connection),
   };
 }

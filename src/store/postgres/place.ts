@@ -27,7 +27,7 @@ export function postgresPlace(location: string): StorePlace {
         if (own === null) throw new Error("Only a daemon says of itself how it is");
         await (await daemons()).sayOf(location, own, text);
       },
-      read: async () => (await daemons()).readHeard(location),
+      read: async () => (await daemons()).readHeard(location, own),
     },
     prepare() {},
   };

@@ -193,6 +193,7 @@ export function overallNouns(
   | "backups"
   | "retention"
   | "erasures"
+  | "workLeases"
 > {
   const { connection, blobFolder } = parts;
   const { begin, end, made } = parts.backups;
@@ -203,6 +204,7 @@ export function overallNouns(
     gaps: readGaps(connection),
     holds: holds(connection),
     notices: noticeVerbs(connection),
+    workLeases: null,
     polls: pollRequests(connection),
     access: access(connection),
     search: findThings(connection),

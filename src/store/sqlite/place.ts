@@ -22,7 +22,7 @@ export function sqlitePlace(path: string): StorePlace {
     },
     heartbeat: {
       write: (said) => writeStatusFile(path, said),
-      read: async () => [{ text: readStatusFile(path), agoMs: null }],
+      read: async () => [{ text: readStatusFile(path), agoMs: null, host: null, isOwn: false }],
     },
     prepare: () => void mkdirSync(folder, { recursive: true }),
   };

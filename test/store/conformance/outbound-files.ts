@@ -289,9 +289,9 @@ export function keepsOutboundFiles(bench: Bench): void {
       await record(2);
       await bench.store.deliveries.begin({ ids: [2], state: "sending" });
       await bench.reopen();
-      expect(await bench.store.deliveries.abandonSending()).toBe(1);
+      expect(await bench.store.deliveries.abandonSending(null)).toBe(1);
       expect(await states()).toEqual(["ready", "unknown"]);
-      expect(await bench.store.deliveries.abandonSending()).toBe(0);
+      expect(await bench.store.deliveries.abandonSending(null)).toBe(0);
     });
 
     it("shows which file was sent again for which", async () => {

@@ -3,7 +3,9 @@ import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { storeAt } from "../../../src/store/open.ts";
 import { openPostgresStore } from "../../../src/store/postgres/open.ts";
 import { madeFile, routeAll } from "../made-file.ts";
 import { startPostgres, type TestServer } from "./server.ts";
@@ -67,6 +69,44 @@ test("a transaction of somebody else that does not end holds up nobody", async (
   await other.query("ROLLBACK");
   await other.end();
   await store.close();
+});
+
+test("a daemon that others took for dead writes nothing more, and its work is theirs", async () => {
+  const location = await server.database("replaced");
+  const stop = new AbortController();
+  const daemon = async () => {
+    const lead = { log: pino({ level: "silent" }), signal: stop.signal };
+    const leadership = await storeAt(location).leader.lead(lead);
+    const store = await openPostgresStore(location, {
+      ...options,
+      daemon: leadership?.number ?? null,
+    });
+    const { workLeases } = store;
+    if (workLeases === null) throw new Error("a daemon has leases");
+    return { store, leases: workLeases, leadership };
+  };
+  const [first, second] = [await daemon(), await daemon()];
+  expect((await first.leases.share(["channel a"])).mine).toEqual(["channel a"]);
+  expect((await second.leases.share(["channel a"])).mine).toEqual([]);
+
+  const told = Promise.withResolvers<string>();
+  const hearing = second.leases.hear(told.resolve, stop.signal);
+  const telling = setInterval(() => void first.leases.tell("files came"), 50);
+  expect(await told.promise).toBe("files came");
+  clearInterval(telling);
+
+  await server.query("replaced", `UPDATE daemons SET until = now() WHERE number = 1`);
+  expect((await second.leases.share(["channel a"])).mine).toEqual(["channel a"]);
+  const late = first.store.files.record([madeFile()]);
+  await expect(late).rejects.toMatchObject({ code: "lost" });
+  await second.store.files.record([madeFile()]);
+  expect(await Array.fromAsync(second.store.files.list())).toHaveLength(1);
+  stop.abort();
+  await hearing;
+  for (const { store, leadership } of [first, second]) {
+    await store.close();
+    await leadership?.release();
+  }
 });
 
 /** A cable to a server, that can be cut while a commit is under way. */

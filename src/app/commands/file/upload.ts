@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { BusbarConfig } from "../../../config/config.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { writeNewFile } from "../../../disk/create-file.ts";
 import { storeAt } from "../../../store/open.ts";
@@ -29,7 +30,7 @@ export async function upload(
   // Before the bytes are written down: they may need the very room that is short.
   await refuseWhileOnHold(of);
   await refuseWhileClosed(of);
-  const folder = join(uploadFolder(of), randomUUID());
+  const folder = join(uploadFolder(of.config).folder, randomUUID());
   const path = join(folder, fileName(name));
   mkdirSync(folder, { recursive: true });
   try {
@@ -46,14 +47,24 @@ export async function upload(
   }
 }
 
+/** What other daemons may be in the middle of is left alone for so long, in milliseconds. */
+const foreignMs = 24 * 3_600_000;
+
 /** Removes what uploads left that a killed daemon was in: nobody was answered that they are recorded. */
-export function dropUploads(of: Pick<OpenInstallation, "config">): void {
-  rmSync(uploadFolder(of), { recursive: true, force: true });
+export function dropUploads({ config }: Pick<OpenInstallation, "config">): void {
+  const { folder, isShared } = uploadFolder(config);
+  if (!isShared) rmSync(folder, { recursive: true, force: true });
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const one = join(folder, name);
+    const { mtimeMs = Date.now() } = lstatSync(one, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > foreignMs) rmSync(one, { recursive: true, force: true });
+  }
 }
 
-function uploadFolder({ config }: Pick<OpenInstallation, "config">): string {
-  const [beside = dirname(config.blobs)] = storeAt(config.store).folders;
-  return join(beside, "uploads");
+/** Beside the store; where that is a database, beside the folder of large files, which daemons may share. */
+function uploadFolder({ store, blobs }: BusbarConfig) {
+  const [beside] = storeAt(store).folders;
+  return { folder: join(beside ?? dirname(blobs), "uploads"), isShared: beside === undefined };
 }
 
 /** A name that is a file's in any folder. Throws a refusal. */

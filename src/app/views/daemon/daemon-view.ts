@@ -5,6 +5,7 @@ import { count, moment } from "../parts.ts";
 
 /**
  * How the daemon is. `answers` is false where it holds the store and its last heartbeat is too old;
+ * `daemons`: all that share a store in a database, with the channels that each has, of which the first is told above.
  * `replaced` names a file of the store that was taken away or replaced while it runs.
  */
 export const daemonView = z.strictObject({
@@ -14,6 +15,16 @@ export const daemonView = z.strictObject({
   startedAt: moment.optional(),
   replaced: z.string().nullable().optional(),
   lastSaidAt: moment.nullable().optional(),
+  daemons: z
+    .array(
+      z.strictObject({
+        host: z.string(),
+        pid: z.int(),
+        startedAt: moment,
+        channels: z.array(z.string()),
+      }),
+    )
+    .optional(),
 });
 
 /** How the daemon is, as views give it. */
@@ -28,6 +39,12 @@ export type SeenDaemon =
         readonly startedAt: number;
         readonly replaced: string | null;
       };
+      readonly daemons?: readonly {
+        readonly host: string;
+        readonly pid: number;
+        readonly startedAt: number;
+        readonly channels: readonly string[];
+      }[];
     }
   | {
       readonly is: "silent";
@@ -42,7 +59,20 @@ export function viewDaemon(look: SeenDaemon): DaemonView {
   switch (look.is) {
     case "running": {
       const { pid, startedAt, replaced } = look.status;
-      return { running: true, answers: true, pid, startedAt: utcTime(startedAt), replaced };
+      return {
+        running: true,
+        answers: true,
+        pid,
+        startedAt: utcTime(startedAt),
+        replaced,
+        ...(look.daemons && {
+          daemons: look.daemons.map((one) => ({
+            ...one,
+            startedAt: utcTime(one.startedAt),
+            channels: [...one.channels],
+          })),
+        }),
+      };
     }
     case "silent": {
       const lastSaidAt = utcTimeOrNull(look.last?.writtenAt);

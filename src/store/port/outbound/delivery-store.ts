@@ -35,6 +35,9 @@ export interface DeliveryStore {
   toCleanUp(channel: string): Promise<readonly DueFile[]>;
   /** Notes that nothing is left under the temporary names of these files. */
   cleanedUp(ids: readonly number[]): Promise<void>;
-  /** E-mails that a program that ended was in the middle of are unknown from now on. Returns how many. */
-  abandonSending(): Promise<number>;
+  /**
+   * E-mails that a program that ended was in the middle of are unknown from now on: those of a channel, or all when it
+   * is null. Returns how many.
+   */
+  abandonSending(channel: string | null): Promise<number>;
 }

@@ -7,6 +7,13 @@ const selectUnderLease = `
   SELECT id, process, attempts AS attempt, started_at AS "startedAt"
   FROM actions WHERE state = 'running' AND token = ?`;
 
+/** Other leases that are over: of daemons that are gone, and of other programs those that ran out. */
+const selectOver = `
+  SELECT token FROM leases l
+  WHERE token <> ? AND CASE
+    WHEN daemon IS NULL THEN until <= ?
+    ELSE NOT EXISTS (SELECT 1 FROM daemons d WHERE d.number = l.daemon) END`;
+
 /** The process after another one, of those that have parked actions. */
 const selectNextWithParked = `
   SELECT process FROM actions WHERE state = 'planned' AND parked = 1 AND process > ?
@@ -22,12 +29,12 @@ interface UnderLease {
 /** Leases of those who run actions. */
 export function leases(connection: Connection, rows: ActionRows): LeaseStore {
   const { db } = connection;
-  const add = db.prepare<[number]>("INSERT INTO leases (until) VALUES (?) RETURNING token");
+  const add = db.prepare<[number, number | null]>(
+    "INSERT INTO leases (until, daemon) VALUES (?, ?) RETURNING token",
+  );
   const renew = db.prepare<[number, number]>("UPDATE leases SET until = ? WHERE token = ?");
   const remove = db.prepare<[number]>("DELETE FROM leases WHERE token = ?");
-  const others = db
-    .prepare<[number, number], number>("SELECT token FROM leases WHERE token <> ? AND until <= ?")
-    .pluck();
+  const others = db.prepare<[number, number], number>(selectOver).pluck();
   const under = db.prepare<[number], UnderLease>(selectUnderLease);
 
   const nextWithParked = db.prepare<[number], number>(selectNextWithParked).pluck();
@@ -70,9 +77,9 @@ export function leases(connection: Connection, rows: ActionRows): LeaseStore {
     take: ({ forMs, alone }) =>
       connection.write(async () => {
         const now = connection.now();
-        const token = Number((await add.run(now + forMs)).lastInsertRowid);
+        const token = Number((await add.run(now + forMs, connection.daemon)).lastInsertRowid);
         const takenOver = await takeOver(token, alone ? Number.MAX_SAFE_INTEGER : now);
-        if (alone) await letParkedGo();
+        if (alone || connection.daemon !== null) await letParkedGo();
         return { token, takenOver };
       }),
     renew: ({ token, forMs }) =>

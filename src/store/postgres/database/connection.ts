@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type pg from "pg";
 import { StoreError } from "../../port/store-error.ts";
 import type { DamagedRow } from "../../port/verify-store.ts";
-import { Statement } from "./statement.ts";
+import { type Preparing, Statement } from "./statement.ts";
 import {
   asStoreError,
   damagedError,
@@ -39,13 +39,6 @@ export interface ConnectionOptions {
   readonly onCommit?: (tookMs: number) => void;
 }
 
-/** Prepares statements. */
-export interface Preparing {
-  prepare<Parameters extends unknown[] = unknown[], Row = unknown>(
-    sql: string,
-  ): Statement<Parameters, Row>;
-}
-
 /**
  * A store's sessions on its server. A write is one transaction, a read one snapshot. The statements of either
  * find their session by themselves.
@@ -54,6 +47,8 @@ export class Connection {
   readonly db: Preparing;
   readonly now: () => number;
   readonly location: string;
+  /** The number of the daemon whose connection it is; null when it is none's. */
+  readonly daemon: number | null;
   readonly #pool: pg.Pool;
   readonly #options: ConnectionOptions;
   readonly #current = new AsyncLocalStorage<RunningTransaction>();
@@ -72,6 +67,7 @@ export class Connection {
     this.#options = options;
     this.now = options.now;
     this.location = options.location;
+    this.daemon = options.daemon ?? null;
     const session = {
       current: async () => {
         const running = this.#running();
@@ -211,10 +207,9 @@ export class Connection {
    * another took its work over. Asked with the lock that who does so has too, so that neither misses the other.
    */
   async #beginWrite(client: pg.PoolClient): Promise<void> {
-    const { daemon = null } = this.#options;
     await client.query(beginWrite);
-    if (daemon === null) return;
-    const { rowCount } = await client.query(`SELECT 1 FROM daemons WHERE number = ${daemon}`);
+    if (this.daemon === null) return;
+    const { rowCount } = await client.query(`SELECT 1 FROM daemons WHERE number = ${this.daemon}`);
     if (rowCount === 0) throw storeError("lost", this.location);
   }
 

@@ -86,6 +86,13 @@ export class Statement<Parameters extends unknown[] = unknown[], Row = unknown> 
   }
 }
 
+/** Prepares statements. */
+export interface Preparing {
+  prepare<Parameters extends unknown[] = unknown[], Row = unknown>(
+    sql: string,
+  ): Statement<Parameters, Row>;
+}
+
 /** SQL as the server takes it, and the names of its values in their order; null where they have none. */
 export interface CompiledSql {
   readonly text: string;

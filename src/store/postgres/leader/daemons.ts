@@ -1,9 +1,7 @@
 import type pg from "pg";
-import { shownStore } from "../../../core/text/store-location.ts";
 import { type Host, thisHost } from "../../../disk/host.ts";
 import type { HeardDaemon } from "../../port/heartbeat-store.ts";
 import type { Leadership, LeadOptions, LeaseTimes } from "../../port/leader-store.ts";
-import { StoreError } from "../../port/store-error.ts";
 import { migrate } from "../database/migrate.ts";
 import { openPool } from "../database/server.ts";
 import { asStoreError } from "../database/store-error.ts";
@@ -15,7 +13,8 @@ const usualTimes: LeaseTimes = { beatMs: 5_000, staleMs: 30_000 };
 
 /** Which come first: those that live, the first of them first. */
 const selectSaid = `
-  SELECT said AS text, extract(epoch FROM clock_timestamp() - said_at) * 1000 AS "agoMs"
+  SELECT said AS text, extract(epoch FROM clock_timestamp() - said_at) * 1000 AS "agoMs",
+         host, number
   FROM daemons WHERE said IS NOT NULL
   ORDER BY until > clock_timestamp() DESC, number`;
 
@@ -38,7 +37,8 @@ interface DaemonRow {
 /** Two sessions are enough to say that one lives and to ask whether others do. */
 const pools = new Map<string, pg.Pool>();
 
-function poolAt(location: string): pg.Pool {
+/** The sessions by which a program says that it lives, and asks whether others do. */
+export function poolAt(location: string): pg.Pool {
   const pool = pools.get(location) ?? openPool(location, 2);
   pools.set(location, pool);
   return pool;
@@ -74,10 +74,9 @@ async function enter(
     await client.query(lockWrites);
     await client.query("DELETE FROM daemons WHERE until <= clock_timestamp()");
     const { rows: living } = await client.query<DaemonRow>(selectLiving);
-    for (const other of living) {
-      if (!isGone(other, host)) throw takenElsewhere(location, other);
-      await client.query("DELETE FROM daemons WHERE number = $1", [other.number]);
-    }
+    for (const other of living)
+      if (isGone(other, host))
+        await client.query("DELETE FROM daemons WHERE number = $1", [other.number]);
     const { rows } = await client.query<{ number: number }>(insertDaemon, [
       host.id,
       host.boot,
@@ -110,13 +109,6 @@ function runs(pid: number): boolean {
   }
 }
 
-function takenElsewhere(location: string, { host, pid }: DaemonRow): StoreError {
-  return new StoreError(
-    "locked",
-    `The daemon on ${host} (process id ${pid}) runs on the store ${shownStore(location)}, or did until a moment ago. Stop it first, or give this one a database of its own.`,
-  );
-}
-
 /** The daemon that a look finds first, if one lives. */
 export async function holder(location: string): Promise<{ readonly pid: number } | null> {
   const { rows } = await askOf<DaemonRow>(location, selectLiving);
@@ -125,8 +117,12 @@ export async function holder(location: string): Promise<{ readonly pid: number }
 }
 
 /** What the daemons last said of themselves. */
-export async function readHeard(location: string): Promise<readonly HeardDaemon[]> {
-  return (await askOf<HeardDaemon>(location, selectSaid)).rows;
+export async function readHeard(
+  location: string,
+  own: number | null,
+): Promise<readonly HeardDaemon[]> {
+  const { rows } = await askOf<HeardDaemon & { readonly number: number }>(location, selectSaid);
+  return rows.map(({ number, ...heard }) => ({ ...heard, isOwn: number === own }));
 }
 
 /** Puts what a daemon says in place of what it said last. */

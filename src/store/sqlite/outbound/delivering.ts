@@ -70,6 +70,11 @@ export const selectToCleanUp = `
   SELECT ${dueColumns} FROM outbound o JOIN content c ON c.id = o.content
   WHERE o.channel = ? AND o.state IN ('cancelled', 'failed') AND o.in_flight = 1 ORDER BY o.id LIMIT 500`;
 
+/** What a mail server had and did not answer; by one channel, or by any. */
+const selectSending = `
+  SELECT id FROM outbound WHERE state = 'sending'
+    AND (@channel IS NULL OR channel = (SELECT id FROM strings WHERE text = @channel))`;
+
 type Verbs = DeliveryStore;
 
 /** Finding what may be delivered now. */
@@ -206,7 +211,7 @@ export function delivering(
   const recipients = db.prepare<[number], RecipientEnd>(
     "SELECT address, state, answer FROM outbound_recipients WHERE outbound = ? ORDER BY at, address",
   );
-  const sending = db.prepare<[], number>("SELECT id FROM outbound WHERE state = 'sending'").pluck();
+  const sending = db.prepare<[{ channel: string | null }], number>(selectSending).pluck();
 
   return {
     keepOrder: (channels) =>
@@ -231,12 +236,12 @@ export function delivering(
       }),
     recipients: (id) => connection.read(() => recipients.all(id)),
     ...tidying(connection, findWord),
-    abandonSending: () =>
+    abandonSending: (channel) =>
       connection.write(() => {
         const at = connection.now();
         const problem =
           "Busbar ended while the mail server had the e-mail and had not answered: look in the recipient's mailbox or the server's log by its Message-ID.";
-        const ids = sending.all();
+        const ids = sending.all({ channel });
         for (const id of ids) end({ id, end: "unknown", problem }, at);
         return ids.length;
       }),

@@ -1,0 +1,47 @@
+import { type DaemonStatus, type SaidStatus, staleAfterMs } from "./daemon-status.ts";
+
+/** One of several daemons of a store. */
+export interface DaemonBeside {
+  /** The machine that it runs on. */
+  readonly host: string;
+  readonly pid: number;
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
+  /** The channels that it has. */
+  readonly channels: readonly string[];
+}
+
+/** The daemons that live, of a store that may have several; none where it has one. */
+export function daemonsBeside(said: readonly SaidStatus[]): readonly DaemonBeside[] {
+  return living(said).flatMap(({ status, host }) => {
+    const { pid, startedAt, channels, outbound } = status;
+    const names = [...channels, ...outbound].map(({ name }) => name);
+    return host === null ? [] : [{ host, pid, startedAt, channels: names }];
+  });
+}
+
+/**
+ * What several daemons say, as of one: each tells of the channels that it has. A channel that wanders from one to
+ * another just now may be told of by both, or by none. `first` tells of everything else.
+ */
+export function statusOfAll(first: DaemonStatus, said: readonly SaidStatus[]): DaemonStatus {
+  const all = living(said).filter(({ host }) => host !== null);
+  if (all.length === 0) return first;
+  const nameOf = ({ host, status }: SaidStatus) => `${host} (process ${status.pid})`;
+  return {
+    ...first,
+    http: all.map(({ status }) => status.http).find((address) => address != null) ?? null,
+    channels: all.flatMap((one) =>
+      one.status.channels.map((channel) => ({ ...channel, daemon: nameOf(one) })),
+    ),
+    outbound: all.flatMap((one) =>
+      one.status.outbound.map((channel) => ({ ...channel, daemon: nameOf(one) })),
+    ),
+  };
+}
+
+function living(said: readonly SaidStatus[]): readonly SaidStatus[] {
+  return said.filter(
+    ({ status, agoMs }) => status.running && agoMs !== null && agoMs < staleAfterMs,
+  );
+}
