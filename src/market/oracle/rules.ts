@@ -106,8 +106,10 @@ export const lapseNeedsNothing: SwitchRule = (story) => {
   );
   const [first] = lapsed;
   if (first === undefined) return [];
+  // Of a point that moves in, agents of the other path may have accepted, who are told.
+  const isWrong = ({ flow }: PartyEntry) => flow === "D0151" && story.plan.moves !== "in";
   const after = story.said.filter(
-    ({ at, flow }) => at > first.at && (flow.startsWith("IF-") || flow === "D0151"),
+    (entry) => entry.at > first.at && (entry.flow.startsWith("IF-") || isWrong(entry)),
   );
   if (after.length === 0) return [];
   const text = `${after.map(({ flow }) => flow).join(", ")} followed though the appointment lapsed`;
