@@ -44,9 +44,11 @@ function tellingOf(path: string, read: () => number): NonNullable<Clock["onSet"]
   };
   return (tell) => {
     listeners.add(tell);
-    watcher ??= watch(path, { persistent: false }, look);
-    // Without it, what waits for a moment is looked at as often as where nobody tells.
-    watcher.on("error", () => {});
+    if (watcher === null) {
+      watcher = watch(path, { persistent: false }, look);
+      // Without it, what waits for a moment is looked at as often as where nobody tells.
+      watcher.on("error", () => {});
+    }
     return () => {
       listeners.delete(tell);
       if (listeners.size > 0) return;

@@ -51,6 +51,24 @@ describe("a clock in a file", () => {
     second?.();
   });
 
+  it("is watched once, however many want to know", async () => {
+    const { path, clock } = clockAt(monday);
+    const warned: string[] = [];
+    const hear = ({ name }: Error) => void warned.push(name);
+    process.on("warning", hear);
+    let told = 0;
+    const ends = Array.from({ length: 20 }, () =>
+      clock.onSet?.(() => {
+        told += 1;
+      }),
+    );
+    setClockFile(path, friday);
+    await until("all are told", () => told === 20);
+    for (const end of ends) end?.();
+    process.off("warning", hear);
+    expect(warned).not.toContain("MaxListenersExceededWarning");
+  });
+
   it("goes on with what it showed while the file holds no moment", async () => {
     const { path, clock } = clockAt(monday);
     let told = 0;
