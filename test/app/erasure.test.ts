@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { eraseSubject } from "../../src/app/commands/erasure/erase-subject.ts";
 import { ingest } from "../../src/app/commands/file/ingest.ts";
@@ -10,9 +12,10 @@ import { retentionTurns } from "../../src/app/retention/retention-turns.ts";
 import { verify } from "../../src/app/verify/verify.ts";
 import { buildPending } from "../../src/build/build-pending.ts";
 import { keepAll } from "../../src/config/retention.ts";
-import { filesUnder } from "../promises/workplace.ts";
+import { filesUnder, until, whileRunning } from "../promises/workplace.ts";
 import { openPlace, takeIn } from "./commands/open-place.ts";
 
+const dying = fileURLToPath(new URL("../promises/erasing-that-dies.ts", import.meta.url));
 const why = { actor: "Ann", reason: "asked by the customer" };
 const head =
   "order_number,ordered_at,customer_name,customer_email,address_line_1,town,postcode,currency,line_number,sku,quantity,unit_price";
@@ -164,7 +167,10 @@ test("what is not over, and what nobody knows, is refused in words", async () =>
   ).rejects.toMatchObject({ kind: "invalid" });
 });
 
-test.each(["erasure-written", "erased", "erasure-settled"] as const)(
+const isNightly = process.env["BUSBAR_NIGHTLY"] !== undefined;
+const points = ["erasure-written", "erased", "erasure-settled"] as const;
+
+test.each(isNightly ? points : (["erased"] as const))(
   "broken off at %s, it is finished when it is asked for again",
   async (point) => {
     const of = await openPlace({ largeFileBytes: 2_000 });
@@ -189,5 +195,53 @@ test.each(["erasure-written", "erased", "erasure-settled"] as const)(
     expect(await faults(of)).toEqual([]);
     const own = [first.name, large.name].map((name) => join(dirname(of.config.file), name));
     expect(left(of, values).filter((text) => !own.some((path) => text.endsWith(path)))).toEqual([]);
+  },
+);
+
+test.runIf(isNightly).each(points)("killed at %s, it is finished by the next", async (point) => {
+  const of = await openPlace({ largeFileBytes: 2_000 });
+  const many = Array.from({ length: 60 }, (_, at) =>
+    line(`SO-${at + 1}`, at === 0 ? bright : other),
+  );
+  const large = orders("large.csv", ...many);
+  await takeIn(of, first, large);
+  await built(of);
+  const config = join(dirname(of.config.file), "config.json");
+  writeFileSync(config, JSON.stringify(of.config));
+  const run = spawnSync(process.execPath, [dying, config, "SO-1", point]);
+  expect(run.signal).toBe("SIGKILL");
+  expect(await faults(of)).toEqual([]);
+  await eraseSubject(of, { key: "SO-1", isDry: false }, why);
+  expect(await of.store.erasures.rest()).toEqual([]);
+  expect(await faults(of)).toEqual([]);
+  const own = [first.name, large.name].map((name) => join(dirname(of.config.file), name));
+  expect(left(of, values).filter((text) => !own.some((path) => text.endsWith(path)))).toEqual([]);
+});
+
+test.runIf(isNightly)(
+  "beside a running daemon nothing of it is left in the store's files",
+  async () => {
+    const of = await openPlace();
+    const place = { config: { ...of.config, http: null } };
+    await whileRunning(place, async () => {
+      const [channel] = of.config.channels;
+      for (const number of [1, 2, 3, 4, 5, 6]) {
+        const { bytes } = orders("x", line(`SO-${number}`, number === 3 ? bright : other));
+        writeFileSync(join(channel?.path ?? "", `order-${number}.csv`), bytes);
+      }
+      await until("all are built", async () => {
+        const [process] = await of.store.processes.named("SO-6");
+        const third = await of.store.processes.named("SO-3");
+        return process !== undefined && third.length > 0 && (await of.store.builds.backlog()) === 0;
+      });
+      const { scrubbed, copies } = await eraseSubject(of, { key: "SO-3", isDry: false }, why);
+      expect(scrubbed).toEqual({ logIsEmpty: true, needsCompacting: false, isCompacted: false });
+      expect(copies).toHaveLength(1);
+      expect(left(of, values)).toEqual([]);
+      await until("what changed is built", async () => (await of.store.builds.backlog()) === 0);
+      expect(await stateOf(of, "SO-3")).toContain("Xxx Xxxxxx");
+    });
+    expect(left(of, values)).toEqual([]);
+    expect(await faults(of)).toEqual([]);
   },
 );

@@ -37,9 +37,9 @@ export function byteFaults(connection: Connection, blobFolder: string): VerifySt
     )
     .pluck();
 
-  const holderOf = holders(connection, blobFolder);
+  type Holders = ReturnType<typeof holders>;
 
-  async function faultOf(row: Row): Promise<string | null> {
+  async function faultOf(row: Row, holderOf: Holders): Promise<string | null> {
     // Dropped for its age, which a row says: nothing is amiss.
     if (wereDropped(row)) return null;
     if (row.bundle === null || row.start === null) return looseFault(blobFolder, row);
@@ -51,8 +51,10 @@ export function byteFaults(connection: Connection, blobFolder: string): VerifySt
   }
 
   return async function* faults() {
+    // What was unpacked last may be otherwise the next time: an erasure changes it.
+    const holderOf = holders(connection, blobFolder);
     for await (const row of listing(connection, "content", idsAfter, rowsOf)) {
-      const message = await faultOf(row);
+      const message = await faultOf(row, holderOf);
       if (message === null) continue;
       const about = await connection.read(() => bearers.all(row.id, row.id));
       const names = about.length === 0 ? `content ${row.id}` : about.join(", ");
