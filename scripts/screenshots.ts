@@ -65,7 +65,7 @@ async function picture(): Promise<void> {
     ["file", `/files/${taken}`],
     ["refused-file", `/files/${refused}`],
     ["process", order],
-    ["process-then", `${order}?clock=sent&at=2026-06-10T10:00:00Z`],
+    ["process-then", `${order}?clock=known&step=4`],
     ["reports", "/reports?of=event&since=2026-01-01"],
     ["notices", "/notices?all=true"],
   ];

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { html } from "hono/html";
 import { decideAction } from "../app/commands/action/decide-action.ts";
 import { pollChannel } from "../app/commands/channel/poll-channel.ts";
 import { correctEvent, unvoidEvent, voidEvent } from "../app/commands/event/revise-event.ts";
@@ -11,9 +10,6 @@ import { decideOutbound, resendOutbound } from "../app/commands/outbound/decide-
 import { askProcess } from "../app/commands/process/ask-process.ts";
 import { liftHold, placeHold } from "../app/commands/stuck/hold-stage.ts";
 import { noteStuck } from "../app/commands/stuck/note-stuck.ts";
-import type { Released } from "../app/commands/stuck/release-cause.ts";
-import { reprocessCause } from "../app/commands/stuck/reprocess-cause.ts";
-import { viewAdvice } from "../app/views/remedy-view.ts";
 import { parseDuration } from "../config/quantity.ts";
 import { includes } from "../core/access/access.ts";
 import { type HoldScope, holdableStages } from "../core/hold/hold.ts";
@@ -23,13 +19,11 @@ import { HttpRefusal } from "../http/problem/problem.ts";
 import type { ChangedBy } from "../store/port/events/revision-store.ts";
 import { ActsOnce, keyOfSent } from "./act-once.ts";
 import type { ConsoleParts } from "./console-parts.ts";
-import { adviceHtml } from "./html/advice.ts";
-import { page } from "./html/page.ts";
-import { badge, itemLink, link, pathTo, table } from "./html/parts.ts";
-import { type Html, shown } from "./html/text.ts";
+import { pathTo } from "./html/parts.ts";
 import { numberIn } from "./pages/asked-number.ts";
 import { revisionPage } from "./pages/revision-preview.ts";
 import { readForm } from "./read-form.ts";
+import { tryAgain } from "./try-again.ts";
 
 /** A form that was sent: what is to be done, and the fields beside. */
 interface Sent {
@@ -102,7 +96,12 @@ const acts: Readonly<Record<string, Act>> = {
     const cause = c.req.param("cause") ?? "";
     const { what } = sent;
     if (what === "dry-run" || what === "try-one" || what === "try-all")
-      return tryAgain(c, parts, { cause, what, changedBy: sent.changedBy() });
+      return tryAgain(c, parts, {
+        cause,
+        what,
+        changedBy: sent.changedBy(),
+        set: sent.text("set"),
+      });
     const verb = oneOf(what, ["assign", "note", "dismiss", "restore"]);
     const text = sent.text("text");
     const { name: actor } = c.get("who");
@@ -210,49 +209,4 @@ function jsonFrom(text: string): unknown {
     const reason = error instanceof Error ? error.message : String(error);
     throw new RefusedError("invalid", `The data is no JSON: ${reason}`, { about: "data" });
   }
-}
-
-interface TryAgain {
-  readonly cause: string;
-  readonly what: "dry-run" | "try-one" | "try-all";
-  readonly changedBy: ChangedBy;
-}
-
-/** Most outcomes that a page tells one by one. */
-const toldMost = 500;
-
-async function tryAgain(
-  c: Context<HttpEnv>,
-  parts: ConsoleParts,
-  { cause, what, changedBy }: TryAgain,
-): Promise<Response> {
-  const dryRun = what === "dry-run";
-  const asked = { cause, dryRun, ...(what === "try-one" && { limit: 1 }) };
-  const { outcomes } = await reprocessCause(c.get("of"), asked, changedBy);
-  const told: Released[] = [];
-  let free = 0;
-  let done = 0;
-  for await (const outcome of outcomes) {
-    done += 1;
-    if (outcome.free) free += 1;
-    if (told.length < toldMost) told.push(outcome);
-  }
-  const verb = dryRun ? "would be" : "is";
-  const body = html`<p class="verdict ${free === done ? "good" : "bad"}">Of ${done} tried: ${free} ${verb} stuck no longer, ${done - free} ${dryRun ? "would stay" : "stay"}.</p>
-${table(
-  "What came of it",
-  ["Item", "Outcome", "What"],
-  told.map((one) => [
-    itemLink(one.item.item),
-    badge(one.free ? "released" : "stays", one.free ? "good" : "bad"),
-    said(parts, one),
-  ]),
-)}
-<p>${link(pathTo("stuck", cause), "Back to the cause")} ${link("/stuck", "All that is stuck")}</p>`;
-  const same = { remedy: "reprocess-cause", cause } as const;
-  return page(c, parts, { title: dryRun ? "What it would come to" : "Tried again", body, same });
-}
-
-function said(parts: ConsoleParts, { said: words }: Released): Html {
-  return typeof words === "string" ? html`${shown(words)}` : adviceHtml(parts, viewAdvice(words));
 }

@@ -84,7 +84,7 @@ test.runIf(nightly)(
     await page.goto(`${address}/`);
     await page.getByRole("link", { name: "Stuck", exact: true }).click();
     await page.getByRole("link", { name: /MISSING_TRAILER/ }).click();
-    await page.getByLabel(/Text, or a name/).fill("asked the sender for it again");
+    await page.getByLabel("What is to be known").fill("asked the sender for it again");
     await page.getByRole("button", { name: "Note" }).click();
     expect(await page.textContent("main")).toContain("asked the sender for it again");
     await page.getByLabel("Search").fill("D0010_0000000003.uff");

@@ -105,7 +105,14 @@ test("what is stuck is tried again by its cause, and noted", async () => {
       body: new URLSearchParams(form).toString(),
     });
   const tried = await send({ what: "dry-run", reason: "to see" });
-  expect(await tried.text()).toMatch(/Of \d+ tried: 0 would be stuck no longer/);
+  const dry = await tried.text();
+  expect(dry).toMatch(/Of \d+ tried: 0 would be stuck no longer/);
+  const set = /name="set" value="(\w+)"/.exec(dry)?.[1] ?? "";
+  const again = { what: "try-all", reason: "it may be whole" };
+  expect((await send({ ...again, set: "0".repeat(32) })).status).toBe(409);
+  expect(await (await send({ ...again, set })).text()).toMatch(
+    /Of \d+ tried: 0 is stuck no longer/,
+  );
   expect((await send({ what: "assign", text: "olga" })).status).toBe(303);
   expect((await page(cause)).text).toContain("olga");
 });

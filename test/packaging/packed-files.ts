@@ -8,6 +8,7 @@ const allowed: readonly RegExp[] = [
   /^config\/(?:Containerfile|[\w-]+\.(?:yaml|json))$/,
   /^dist\/(?:busbar\.1|.+\.(?:css|js|d\.ts|json|sql))$/,
   /^dist\/console\/assets\/vendor\/(?:htmx|uplot)-LICENSE\.txt$/,
+  /^docs\/console\/[\w-]+\.png$/,
   /^docs\/.+\.(?:md|json)$/,
 ];
 

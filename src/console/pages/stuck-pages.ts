@@ -6,6 +6,7 @@ import type { StuckItemView, StuckNoteView } from "../../app/views/stuck-view.ts
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { advice as adviceOf } from "../../core/stuck/remedy.ts";
 import { shownTo } from "../../http/access/mask-personal.ts";
+import type { Who } from "../../http/access/who.ts";
 import { actForm } from "../html/act-form.ts";
 import { page } from "../html/page.ts";
 import {
@@ -85,27 +86,7 @@ export const causePage: ConsolePage = {
       ["Since", timeOf(first.since)],
       ["Assigned to", first.assignee],
     ])}
-<div class="acts">${actForm(who, {
-      to,
-      title: "Try again",
-      about: "Say first what it would come to, try one, or all that are not dismissed.",
-      choices: [
-        ["dry-run", "What would it come to?"],
-        ["try-one", "Try the first"],
-        ["try-all", "Try all"],
-      ],
-    })}${actForm(who, {
-      to,
-      title: "Say",
-      asksReason: false,
-      fields: html`<label>Text, or a name for “Assign” <input name="text" maxlength="500"></label>`,
-      choices: [
-        ["assign", "Assign"],
-        ["note", "Note"],
-        ["dismiss", "Dismiss"],
-        ["restore", "Restore"],
-      ],
-    })}</div>
+<div class="acts">${causeForms(who, to, dismissed.items.length > 0)}</div>
 ${notes.length === 0 ? noHtml : html`<section><h2>What was said</h2>${noteList(notes)}</section>`}
 <section><h2>Items</h2>${itemTable(items, "All of them are dismissed.")}${pager(to, { after }, found.next)}</section>
 ${when(dismissed.items.length > 0, () => html`<section><h2>Dismissed</h2>${itemTable(dismissed.items, "")}</section>`)}`;
@@ -119,6 +100,27 @@ ${when(dismissed.items.length > 0, () => html`<section><h2>Dismissed</h2>${itemT
     });
   },
 };
+
+/** A form for each thing that can be done or said about a cause. */
+function causeForms(who: Who, to: string, isDismissed: boolean): Html {
+  const say = (what: string, title: string, label: string) =>
+    actForm(who, {
+      to,
+      title,
+      asksReason: false,
+      fields: html`<label>${label} <input name="text" required maxlength="500"></label>`,
+      choices: [[what, title]],
+    });
+  return html`${actForm(who, {
+    to,
+    title: "Try again",
+    about: "See first what it would come to, and then try all that was seen; or try one.",
+    choices: [
+      ["dry-run", "What would it come to?"],
+      ["try-one", "Try the first"],
+    ],
+  })}${say("assign", "Assign", "To whom")}${say("note", "Note", "What is to be known")}${say("dismiss", "Dismiss", "Why nothing is to be done")}${when(isDismissed, () => say("restore", "Restore", "Why it counts again"))}`;
+}
 
 function itemTable(rows: readonly StuckItemView[], empty: string): Html {
   return table(
