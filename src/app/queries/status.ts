@@ -1,4 +1,5 @@
 import type { ActionRecord } from "../../core/action/ledger.ts";
+import { countedForLists } from "../../core/text/capped-count.ts";
 import type { Counts } from "../../store/port/report-store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import { changedSettings, type DaemonLook, lookAtDaemonOf } from "../heartbeat/look-at-daemon.ts";
@@ -27,8 +28,8 @@ export async function seeStatus({ config, store, clock }: OpenInstallation): Pro
   const { outbound, actions, holds, reports, health } = store;
   const leading = outboundChannels(config, daemon);
   const seen = {
-    counts: await orNone("What the store holds", reports.counts(), noCounts),
-    actions: await orNone("Actions", actions.counts(), {}),
+    counts: await orNone("What the store holds", reports.counts(countedForLists), noCounts),
+    actions: await orNone("Actions", actions.counts(countedForLists), {}),
     holds: await orNone("What is on hold", holds.list(), []),
     lastRecordedAt: await orNone("The last recorded moment", health.lastRecordedAt(), 0),
     running: await orNone(
@@ -38,7 +39,7 @@ export async function seeStatus({ config, store, clock }: OpenInstallation): Pro
     ),
     outbound: outboundTotals(
       await orNone("What was delivered last", withLastFailures(store, leading), leading),
-      await orNone("Outbound files", outbound.counts(), []),
+      await orNone("Outbound files", outbound.counts(countedForLists), []),
     ),
   };
   return {

@@ -1,3 +1,4 @@
+import { countedForLists } from "../../core/text/capped-count.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import {
   type StuckItemView,
@@ -26,5 +27,5 @@ export async function causeOfFile(
 
 /** How many stuck things people dismissed. */
 export async function countDismissed({ store }: Pick<OpenInstallation, "store">): Promise<number> {
-  return (await store.reports.counts()).dismissed;
+  return (await store.reports.counts(countedForLists)).dismissed;
 }

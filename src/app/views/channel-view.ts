@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FileRecord } from "../../core/file/file.ts";
 import type { OutboundCount } from "../../core/outbound/outbound.ts";
+import { cappedCounts } from "../../core/text/capped-count.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
 import type {
   ChannelStatus,
@@ -9,7 +10,7 @@ import type {
 } from "../../intake/channel/channel-status.ts";
 import type { OutboundChannelStatus } from "../../outbound/deliver/outbound-status.ts";
 import type { SequenceGap } from "../../store/port/expected/gap-store.ts";
-import { count, id, list, moment } from "./parts.ts";
+import { capped, count, id, list, moment } from "./parts.ts";
 
 /** Entries of an inbox with their number; `entries` may be cut short. */
 export const statusListView = z.strictObject({
@@ -172,6 +173,7 @@ export const outboundTotalsView = outboundChannelView.extend({
   kind: z.string().nullable(),
   path: z.string().nullable(),
   files: z.record(z.string(), count),
+  capped,
 });
 
 /** An outbound channel as configured, as the running daemon says, and what the store has for it. */
@@ -187,11 +189,15 @@ export function viewOutboundTotals(shown: ShownOutbound): z.infer<typeof outboun
   const { name, channel, counts } = shown;
   const gone = { name, kind: "", direction: "out", path: "", now: null, sending: null } as const;
   const view = viewOutboundChannel(channel ?? { ...gone, otherwise: "stopped" });
+  const { counts: files, capped: beyond } = cappedCounts(
+    Object.fromEntries(counts.map((one) => [one.state, one.files])),
+  );
   return {
     ...view,
     kind: channel?.kind ?? null,
     path: channel?.path ?? null,
-    files: Object.fromEntries(counts.map(({ state, files }) => [state, files])),
+    files,
+    ...(beyond.length > 0 && { capped: beyond }),
   };
 }
 

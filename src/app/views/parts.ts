@@ -7,6 +7,9 @@ export const moment = z.iso.datetime({ precision: 3 });
 /** How many of something; never negative. */
 export const count = z.int().nonnegative();
 
+/** The names of counts that end at 10,000 though there are more; absent where all are exact. */
+export const capped = list(z.string()).optional();
+
 /** A number that something has in the store, counted from 1. */
 export const id = z.int().positive();
 

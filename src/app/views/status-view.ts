@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ActionState, actionStates } from "../../core/action/ledger.ts";
 import type { Hold } from "../../core/hold/hold.ts";
+import { cappedCounts } from "../../core/text/capped-count.ts";
 import type { Counts } from "../../store/port/report-store.ts";
 import {
   inboundChannelView,
@@ -18,7 +19,7 @@ import {
   viewDaemon,
 } from "./daemon/daemon-view.ts";
 import { holdView, viewHold } from "./hold-view.ts";
-import { count, list } from "./parts.ts";
+import { capped, count, list } from "./parts.ts";
 
 /** What the store holds, and how the daemon and its channels are. */
 export const statusView = z.strictObject({
@@ -30,6 +31,7 @@ export const statusView = z.strictObject({
   failing: count,
   unrouted: count,
   actions: z.partialRecord(z.enum(actionStates), count),
+  capped,
   onHold: list(holdView),
   daemon: daemonView,
   channels: list(inboundChannelView),
@@ -59,9 +61,23 @@ export interface Status {
 /** A status for programs. */
 export function viewStatus(status: Status): z.infer<typeof statusView> {
   const { counts, actions, holds, daemon, channels, outbound, unread } = status;
+  const { files, events, processes, ...others } = counts;
+  const ofFiles = cappedCounts(files);
+  const ofActions = cappedCounts(actions);
+  const { counts: ends, capped: beyond } = cappedCounts(others);
+  const all = [
+    ...ofFiles.capped.map((name) => `files.${name}`),
+    ...beyond,
+    ...ofActions.capped.map((name) => `actions.${name}`),
+  ];
   return {
-    ...counts,
-    actions,
+    ...others,
+    ...ends,
+    files: ofFiles.counts,
+    events,
+    processes,
+    actions: ofActions.counts,
+    ...(all.length > 0 && { capped: all }),
     onHold: holds.map(viewHold),
     daemon: viewDaemon(daemon),
     channels: channels.map(viewInbound),

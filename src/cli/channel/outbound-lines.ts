@@ -1,5 +1,6 @@
 import type { ShownOutbound, ShownSending } from "../../app/views/channel-view.ts";
 import type { OutboundCount } from "../../core/outbound/outbound.ts";
+import { countText as shownCount } from "../../core/text/capped-count.ts";
 import { sentence } from "../../runtime/error-message.ts";
 import { ago, localTime } from "../../runtime/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
@@ -49,7 +50,7 @@ function countText(counts: readonly OutboundCount[]): string {
   return Object.entries(waiting)
     .flatMap(([state, words]) => {
       const files = counts.find((count) => count.state === state)?.files ?? 0;
-      return files === 0 ? [] : [`${files} ${words}`];
+      return files === 0 ? [] : [`${shownCount(files)} ${words}`];
     })
     .join(", ");
 }

@@ -3,6 +3,7 @@ import { seeStatus } from "../../app/queries/status.ts";
 import type { ShownChannel } from "../../app/views/channel-view.ts";
 import { type Status, viewStatus } from "../../app/views/status-view.ts";
 import { actionStates } from "../../core/action/ledger.ts";
+import { countText } from "../../core/text/capped-count.ts";
 import { begunActionLines } from "../action/begun-actions.ts";
 import { channelLines } from "../channel/channel-lines.ts";
 import { outboundLines } from "../channel/outbound-lines.ts";
@@ -49,7 +50,7 @@ async function print(
   const total = Object.values(counts.files).reduce((sum, count) => sum + count, 0);
   const states = fileStates.flatMap((state) => {
     const count = counts.files[state] ?? 0;
-    return count === 0 ? [] : [`${count} ${state}`];
+    return count === 0 ? [] : [`${countText(count)} ${state}`];
   });
   const rows: [string, number, string][] = [
     ["Files", total, states.join(", ")],
@@ -61,21 +62,27 @@ async function print(
     rows.push(["Failing", counts.failing, "retried automatically; `busbar stuck` says which"]);
   const underWay = actionStates.flatMap((state) => {
     const count = actions[state] ?? 0;
-    return count === 0 ? [] : [`${count} ${state}`];
+    return count === 0 ? [] : [`${countText(count)} ${state}`];
   });
   const unended = Object.values(actions).reduce((sum, count) => sum + count, 0);
   if (unended > 0) rows.push(["Actions", unended, underWay.join(", ")]);
   if (counts.unrouted > 0) {
     rows.push(["Unrouted", counts.unrouted, "files whose messages are not all events yet"]);
   }
-  const width = Math.max(...rows.map(([, count]) => String(count).length));
+  const shown = rows.map(([name, count, note]) => [name, shownCount(name, count), note] as const);
+  const width = Math.max(...shown.map(([, count]) => count.length));
   await output.lines(
-    rows.map(([name, count, note]) =>
-      `${name.padEnd(10)}  ${String(count).padStart(width)}  ${note}`.trimEnd(),
+    shown.map(([name, count, note]) =>
+      `${name.padEnd(10)}  ${count.padStart(width)}  ${note}`.trimEnd(),
     ),
   );
   await output.line();
   await output.lines(beside);
+}
+
+/** Events and processes are numbered, which is how many there are; all else is counted, up to a cap. */
+function shownCount(name: string, count: number): string {
+  return name === "Events" || name === "Processes" ? String(count) : countText(count);
 }
 
 async function printDaemon(
@@ -92,7 +99,7 @@ async function printDaemon(
 function stuckNote({ stuck, dismissed }: Counts): string {
   const notes = [
     stuck > 0 ? "`busbar stuck` says what to do" : null,
-    dismissed > 0 ? `${dismissed} dismissed` : null,
+    dismissed > 0 ? `${countText(dismissed)} dismissed` : null,
   ];
   return notes.filter((note) => note !== null).join("; ");
 }

@@ -11,6 +11,7 @@ import {
   viewOutboundTotals,
 } from "../../app/views/channel-view.ts";
 import { holdWords } from "../../core/hold/hold.ts";
+import { countedForLists, shownCount } from "../../core/text/capped-count.ts";
 import { shownTo } from "../../http/access/mask-personal.ts";
 import { actForm } from "../html/act-form.ts";
 import { page } from "../html/page.ts";
@@ -42,7 +43,7 @@ export function channelTable(inbound: readonly Inbound[], outbound: readonly Out
     outbound.map((one) => [
       html`${link(pathTo("channels", one.name), one.name)} <span class="by">${shown(one.kind)}</span>`,
       badge(one.state),
-      html`${Object.entries(one.files).map(([state, files]) => html`${link(pathWith("/outbound", { channel: one.name, state }), `${files} ${state}`)} `)}`,
+      html`${Object.entries(one.files).map(([state, files]) => html`${link(pathWith("/outbound", { channel: one.name, state }), `${shownCount(files, state, one.capped)} ${state}`)} `)}`,
       timeOf(one.deliveredAt),
       html`${shown(one.problem)}`,
     ]),
@@ -56,7 +57,7 @@ export const channelsPage: ConsolePage = {
   answer: async (c, parts) => {
     const of = c.get("of");
     const { channels } = await seeChannels(of, of.clock.wall());
-    const counts = await of.store.outbound.counts();
+    const counts = await of.store.outbound.counts(countedForLists);
     const leading = channels.filter(({ direction }) => direction === "out");
     const outbound = outboundTotals(leading, counts).map(viewOutboundTotals);
     const who = c.get("who");

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
 import { seeStatus } from "../../app/queries/status.ts";
 import { viewStatus } from "../../app/views/status-view.ts";
+import { shownCount } from "../../core/text/capped-count.ts";
 import { shownTo } from "../../http/access/mask-personal.ts";
 import { counted } from "../../runtime/counted.ts";
 import { page } from "../html/page.ts";
@@ -33,10 +34,10 @@ export const overviewPage: ConsolePage = {
       ]),
       "Nothing is stuck.",
     )}${when(causes.next !== null, () => link("/stuck", "all causes"))}</section>
-<section><h2>Counts</h2><ul class="tiles">${Object.entries(files).map(([state, number]) => tile(number, `files ${state}`, pathWith("/files", { state })))}
+<section><h2>Counts</h2><ul class="tiles">${Object.entries(files).map(([state, number]) => tile(shownCount(number, `files.${state}`, status.capped), `files ${state}`, pathWith("/files", { state })))}
 ${tile(status.events, "events", "/events")}${tile(status.processes, "processes", "/processes")}
-${Object.entries(actions).map(([state, number]) => tile(number ?? 0, `actions ${state}`, pathWith("/actions", { state })))}
-${when(status.failing > 0, () => tile(status.failing, "failing, tried again", "/stuck"))}${when(status.unrouted > 0, () => tile(status.unrouted, "messages to be routed", "/files"))}</ul></section>
+${Object.entries(actions).map(([state, number]) => tile(shownCount(number ?? 0, `actions.${state}`, status.capped), `actions ${state}`, pathWith("/actions", { state })))}
+${when(status.failing > 0, () => tile(shownCount(status.failing, "failing", status.capped), "failing, tried again", "/stuck"))}${when(status.unrouted > 0, () => tile(shownCount(status.unrouted, "unrouted", status.capped), "messages to be routed", "/files"))}</ul></section>
 <section><h2>Channels</h2>${channelTable(status.channels, status.outbound)}</section>
 ${when(status.settingsChanged.length > 0, () => html`<p class="note">Changed since the daemon started, and not in use yet: ${shown(status.settingsChanged.join(", "))}. ${html`<code>${shown(parts.commandOf({ remedy: "show-status" }))}</code>`}</p>`)}
 ${(status.unread ?? []).map((line) => html`<p class="problem">${shown(line)}</p>`)}`;
@@ -50,7 +51,7 @@ function sentence(status: ReturnType<typeof viewStatus>, causes: number | null):
   if (!status.daemon.running) troubles.push(html`the daemon is not running`);
   if (status.stuck > 0)
     troubles.push(
-      html`<a href="/stuck">${counted(status.stuck, "thing")} stuck${causes === null ? "" : ` for ${counted(causes, "cause")}`}</a>`,
+      html`<a href="/stuck">${shownCount(status.stuck, "stuck", status.capped)} ${status.stuck === 1 ? "thing" : "things"} stuck${causes === null ? "" : ` for ${counted(causes, "cause")}`}</a>`,
     );
   if (status.onHold.length > 0)
     troubles.push(
@@ -64,6 +65,6 @@ function sentence(status: ReturnType<typeof viewStatus>, causes: number | null):
   return html`<p class="verdict bad">${counted(troubles.length, "thing")} to look at: ${troubles.map((one, at) => html`${at === 0 ? noHtml : "; "}${one}`)}.</p>`;
 }
 
-function tile(number: number, text: string, path: string): Html {
+function tile(number: number | string, text: string, path: string): Html {
   return html`<li><a href="${path}"><strong>${number}</strong> ${shown(text.replaceAll("-", " "))}</a></li>`;
 }

@@ -1,4 +1,5 @@
 import type { FileState } from "../../core/file/file.ts";
+import type { CountLimit } from "../../core/text/capped-count.ts";
 
 /** Events of one type on one type of process, in one hour, from one sender; void ones left out. */
 export interface EventCount {
@@ -43,7 +44,7 @@ export interface Counts {
 /** Counts and sums over everything. */
 export interface ReportStore {
   /** How much there is of everything that `busbar status` shows. */
-  counts(): Promise<Counts>;
+  counts(limit?: CountLimit): Promise<Counts>;
   /** How many events there are, by type and hour. `bySender` costs a look at each event's file. */
   events(given: {
     readonly filter: ReportFilter;

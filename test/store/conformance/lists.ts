@@ -126,6 +126,20 @@ export function keepsLists(bench: Bench): void {
       expect(await Array.fromAsync(bench.store.processes.list({ type: "order" }))).toEqual([]);
     });
 
+    it("counts no further than one more than it is asked for", async () => {
+      await fill();
+      expect(await bench.store.reports.counts({ upTo: 399 })).toMatchObject({
+        files: { recorded: 400, rejected: 400 },
+        events: 800,
+        stuck: 400,
+      });
+      expect(await bench.store.reports.counts({ upTo: 3 })).toMatchObject({
+        files: { recorded: 4, rejected: 4 },
+        stuck: 4,
+        unrouted: 0,
+      });
+    });
+
     it("counts what there is", async () => {
       await fill();
       expect(await bench.store.reports.counts()).toEqual({

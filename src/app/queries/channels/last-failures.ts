@@ -11,7 +11,7 @@ export async function withLastFailures(
   store: Pick<Store, "outbound">,
   channels: readonly ShownChannel[],
 ): Promise<ShownChannel[]> {
-  const counts = await store.outbound.counts();
+  const counts = await store.outbound.counts({ upTo: 1 });
   const failed = new Set(
     counts.filter(({ state, files }) => state === "failed" && files > 0).map((one) => one.channel),
   );

@@ -9,6 +9,7 @@ import type { EventRecord } from "../../../core/event/event.ts";
 import type { Slice } from "../../../core/list/slice.ts";
 import type { Outgoing } from "../../../core/outbound/outgoing.ts";
 import type { LedgerRow } from "../../../core/replay/judgement.ts";
+import type { CountLimit } from "../../../core/text/capped-count.ts";
 import type { Consequence, JudgedAction } from "../events/consequence.ts";
 import type { CachedBuild } from "../processes/build-store.ts";
 
@@ -136,7 +137,7 @@ export interface ActionStore {
     readonly reason: string;
   }): Promise<number>;
   /** How many actions are planned, running, failed and in need of review; those that ended are not counted. */
-  counts(): Promise<Readonly<Partial<Record<ActionState, number>>>>;
+  counts(limit?: CountLimit): Promise<Readonly<Partial<Record<ActionState, number>>>>;
   /** The ledger's rows of events, forced ones left out, by event. */
   ledger(events: readonly number[]): Promise<ReadonlyMap<number, readonly LedgerRow[]>>;
   /** The ledger's rows of an event, in the order they were planned. */

@@ -8,6 +8,7 @@ import type {
   OutboundRecord,
   OutboundStep,
 } from "../../../core/outbound/outbound.ts";
+import type { CountLimit } from "../../../core/text/capped-count.ts";
 
 /** Outbound files and e-mails: recording them, and what people see and decide of them. */
 export interface OutboundStore {
@@ -29,7 +30,7 @@ export interface OutboundStore {
   /** What people did to one, the first first. */
   steps(id: number): Promise<readonly OutboundStep[]>;
   /** How many there are in each state, by channel. */
-  counts(): Promise<readonly OutboundCount[]>;
+  counts(limit?: CountLimit): Promise<readonly OutboundCount[]>;
   /** The messages in a file, or in the one it was sent again for. */
   messages(id: number): Promise<readonly OutboundMessage[]>;
   /** The outbound file that something to be sent went in; null while it is in none. */

@@ -10,6 +10,7 @@ import type { Verdict } from "../../../core/define/condition.ts";
 import { isFromEnd, sliceOf } from "../../../core/list/slice.ts";
 import type { ActionFilter, ActionStore } from "../../port/actions/action-store.ts";
 import type { Connection } from "../database/connection.ts";
+import { countUpTo, rowsUpTo, type UpTo } from "../database/count-up-to.ts";
 import { mapInTurn } from "../database/in-turn.ts";
 import {
   inKeys,
@@ -72,13 +73,13 @@ const selectOutboundMessageEffects = `
 /** Counts what is under way or needs a person, never what ended. */
 const countActionStates = {
   planned: `
-    SELECT (SELECT count(*) FROM actions WHERE state = 'planned' AND parked = 0)
-         + (SELECT count(*) FROM actions WHERE state = 'planned' AND parked = 1)`,
-  running: "SELECT count(*) FROM actions WHERE state = 'running'",
-  failed:
-    "SELECT count(*) FROM actions WHERE state IN ('failed', 'needs-review') AND state = 'failed'",
-  "needs-review":
-    "SELECT count(*) FROM actions WHERE state IN ('failed', 'needs-review') AND state = 'needs-review'",
+    SELECT (${countUpTo("actions WHERE state = 'planned' AND parked = 0")})
+         + (${countUpTo("actions WHERE state = 'planned' AND parked = 1")})`,
+  running: countUpTo("actions WHERE state = 'running'"),
+  failed: countUpTo("actions WHERE state IN ('failed', 'needs-review') AND state = 'failed'"),
+  "needs-review": countUpTo(
+    "actions WHERE state IN ('failed', 'needs-review') AND state = 'needs-review'",
+  ),
 } as const satisfies Partial<Record<ActionState, string>>;
 
 interface Wanted {
@@ -179,7 +180,7 @@ export function readActions(
   const detailOf = detailReader(connection);
   const { db } = connection;
   const counts = Object.entries(countActionStates).map(
-    ([state, sql]) => [state as ActionState, db.prepare<[], number>(sql).pluck()] as const,
+    ([state, sql]) => [state as ActionState, db.prepare<[UpTo], number>(sql).pluck()] as const,
   );
 
   /** Numbers when few enough to be read at once; null when only pages will do. */
@@ -224,11 +225,11 @@ export function readActions(
         actionsOf,
       );
     },
-    counts: () =>
+    counts: (limit = {}) =>
       connection.read(async () => {
         const found = await mapInTurn(
           counts,
-          async ([state, count]) => [state, (await count.get()) ?? 0] as const,
+          async ([state, count]) => [state, (await count.get(rowsUpTo(limit))) ?? 0] as const,
         );
         return Object.fromEntries(found.filter(([, count]) => count > 0));
       }),

@@ -1,47 +1,66 @@
 import type { FileState } from "../../../core/file/file.ts";
 import type { StuckCounts } from "../../../core/stuck/stuck.ts";
+import type { CountLimit } from "../../../core/text/capped-count.ts";
 import type { ReportStore } from "../../port/report-store.ts";
 import type { Connection } from "./connection.ts";
+import { countUpTo, rowsUpTo, type UpTo } from "./count-up-to.ts";
 
 /**
  * Counts without reading wide rows. Events and processes are numbered in the order of recording and never
  * removed, so that their last number is how many there are but for those of transactions that failed.
  */
 const countStatements = {
-  recorded: "SELECT count(*) FROM files WHERE state = 'recorded'",
-  others: "SELECT state, count(*) AS files FROM files WHERE state <> 'recorded' GROUP BY state",
+  recorded: countUpTo("files WHERE state = 'recorded'"),
+  others: countUpTo("files WHERE state = @state AND state <> 'recorded'"),
   events: "SELECT max(seq) FROM events",
   processes: "SELECT max(id) FROM processes",
-  unrouted: "SELECT count(*) FROM unrouted",
+  unrouted: countUpTo("unrouted"),
 } as const;
+
+/** The states of files that are not active. */
+const otherStates = [
+  "recording",
+  "duplicate",
+  "conflict",
+  "rejected",
+  "withdrawn",
+] as const satisfies readonly FileState[];
 
 /** How much there is of everything. */
 export function counts(
   connection: Connection,
-  stuckCounts: () => Promise<StuckCounts>,
+  stuckCounts: (limit: CountLimit) => Promise<StuckCounts>,
 ): ReportStore["counts"] {
   const { db } = connection;
-  const count = (sql: string) => {
+  const last = (sql: string) => {
     const statement = db.prepare<[], number | null>(sql).pluck();
     return async () => (await statement.get()) ?? 0;
   };
-  const recorded = count(countStatements.recorded);
-  const others = db.prepare<[], { state: FileState; files: number }>(countStatements.others);
-  const events = count(countStatements.events);
-  const processes = count(countStatements.processes);
-  const unrouted = count(countStatements.unrouted);
-  return () =>
+  const upTo = <More extends object>(sql: string) => {
+    const statement = db.prepare<[UpTo & More], number>(sql).pluck();
+    return async (given: UpTo & More) => (await statement.get(given)) ?? 0;
+  };
+  const recorded = upTo<object>(countStatements.recorded);
+  const others = upTo<{ state: FileState }>(countStatements.others);
+  const events = last(countStatements.events);
+  const processes = last(countStatements.processes);
+  const unrouted = upTo<object>(countStatements.unrouted);
+  return (limit = {}) =>
     connection.read(async () => {
+      const most = rowsUpTo(limit);
       const files: Partial<Record<FileState, number>> = {};
-      const standing = await recorded();
-      if (standing > 0) files.recorded = standing;
-      for (const row of await others.all()) files[row.state] = row.files;
+      const active = await recorded(most);
+      if (active > 0) files.recorded = active;
+      for (const state of otherStates) {
+        const found = await others({ ...most, state });
+        if (found > 0) files[state] = found;
+      }
       return {
         files,
         events: await events(),
         processes: await processes(),
-        ...(await stuckCounts()),
-        unrouted: await unrouted(),
+        ...(await stuckCounts(limit)),
+        unrouted: await unrouted(most),
       };
     });
 }

@@ -2,7 +2,6 @@ import type { Envelope } from "../../../core/file/envelope.ts";
 import { isFromEnd } from "../../../core/list/slice.ts";
 import { answeredFile } from "../../../core/outbound/answer-identity.ts";
 import type {
-  OutboundCount,
   OutboundFilter,
   OutboundMessage,
   OutboundRecord,
@@ -15,7 +14,6 @@ import type {
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
 import { problemsFrom } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
-import { flatMapInTurn } from "../database/in-turn.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
 import {
   envelopeKeysOf,
@@ -23,7 +21,8 @@ import {
   wantedEnvelopeKeys,
 } from "../files/wanted-envelope-keys.ts";
 import { failingOutbound } from "../stuck/failing.ts";
-import { fileBefore, stopped } from "./stopped-files.ts";
+import { outboundCounts } from "./count-outbound.ts";
+import { fileBefore } from "./stopped-files.ts";
 
 /** An outbound file or e-mail, with all that is known of it. */
 const selectOutbound = `
@@ -63,32 +62,6 @@ const selectOutboundIds = (which: keyof typeof outboundIds, order: "" | "DESC") 
 /** What happened to one. */
 const selectSteps = `
   SELECT at, what, actor, reason FROM outbound_log WHERE outbound = ? ORDER BY id`;
-
-/** How much is in which state. */
-const countOutbound = `
-  SELECT w.text AS channel, o.state, o.files
-  FROM (SELECT channel, state, count(*) AS files FROM outbound GROUP BY channel, state) o
-  JOIN strings w ON w.id = o.channel
-  ORDER BY o.channel, o.state`;
-
-/** How much is on hold, and how much waits to be tried again; what waits for another of its queue is counted behind that. */
-const countStopped = `
-  SELECT w.text AS channel, CASE WHEN o.on_hold = 1 THEN 'on-hold' ELSE 'retrying' END AS state, count(*) AS files
-  FROM outbound o JOIN strings w ON w.id = o.channel
-  WHERE ${stopped("o")} AND o.state IN ('ready', 'uploaded')
-    AND (o.on_hold = 1 OR ${fileBefore("o")} IS NULL)
-  GROUP BY o.channel, w.text, o.on_hold ORDER BY o.channel, o.on_hold`;
-
-/** How much waits for a file of its queue before it, queue by queue of those in which something needs a person or another try. */
-const countBehind = `
-  SELECT w.text AS channel, 'behind' AS state, count(*) AS files
-  FROM (SELECT channel, queue, min(id) AS first FROM outbound s
-        WHERE ${stopped("s")} AND channel IN (SELECT channel FROM channels_in_order)
-        GROUP BY channel, queue) f
-  JOIN outbound o ON o.channel = f.channel AND o.id > f.first
-    AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0 AND o.queue = f.queue
-  JOIN strings w ON w.id = f.channel
-  GROUP BY f.channel, w.text ORDER BY f.channel`;
 
 const messageColumns = `
   x.id, x.action, pt.text AS "processType", p.key, l.flow, l.to_role AS "toRole",
@@ -161,9 +134,6 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
   const idsAfter = { all: ids("all", ""), ofState: ids("ofState", "") };
   const newest = { all: ids("all", "DESC"), ofState: ids("ofState", "DESC") };
   const steps = db.prepare<[number], OutboundStep>(selectSteps);
-  const counts = db.prepare<[], OutboundCount>(countOutbound);
-  const waitingOnes = db.prepare<[], OutboundCount>(countStopped);
-  const behind = db.prepare<[], OutboundCount>(countBehind);
   const first = db.prepare<[number], number>(selectFirst).pluck();
   const messagesOf = db.prepare<[number], MessageRow>(selectMessagesOf);
   const waiting = db.prepare<[OutboundMessagePlace & { limit: number }], PlacedRow>(
@@ -190,8 +160,7 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
         return listing(connection, "outbound file", after, rowsOf);
       },
       steps: (id) => connection.read(() => steps.all(id)),
-      counts: () =>
-        connection.read(() => flatMapInTurn([counts, waitingOnes, behind], (count) => count.all())),
+      counts: outboundCounts(connection),
       messages: (id) =>
         connection.read(async () =>
           (await messagesOf.all((await first.get(id)) ?? id)).map(messageOf),

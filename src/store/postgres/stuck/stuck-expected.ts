@@ -20,7 +20,7 @@ const answerRows = (which: string) => `
 /** What we sent and nobody answered in time. */
 export const overdueAnswers: StuckSource<OverdueAnswerRow> = {
   kind: "answer-overdue",
-  count: "SELECT count(*) FROM awaited_answers WHERE state = 'overdue'",
+  among: "awaited_answers WHERE state = 'overdue'",
   keys: `
     SELECT event FROM awaited_answers WHERE state = 'overdue' AND event > ? ORDER BY event LIMIT ?`,
   rows: `${answerRows(`a.event ${inKeys}`)} ORDER BY a.event`,
@@ -35,7 +35,7 @@ const missingRows = (which: string) => `
 /** Files that a calendar says were to come. */
 export const missingFiles: StuckSource<MissingFileRow> = {
   kind: "file-missing",
-  count: "SELECT count(*) FROM expected_files WHERE state = 'missing'",
+  among: "expected_files WHERE state = 'missing'",
   keys: "SELECT id FROM expected_files WHERE state = 'missing' AND id > ? ORDER BY id LIMIT ?",
   rows: `${missingRows(`id ${inKeys}`)} ORDER BY id`,
   groups: grouped(missingRows("TRUE")),
@@ -51,7 +51,7 @@ const gapRows = (which: string) => `
 /** Numbers that senders left out. */
 export const sequenceGaps: StuckSource<SequenceGapRow> = {
   kind: "sequence-gap",
-  count: "SELECT count(*) FROM sequence_gaps",
+  among: "sequence_gaps",
   keys: "SELECT id FROM sequence_gaps WHERE id > ? ORDER BY id LIMIT ?",
   rows: `${gapRows(`g.id ${inKeys}`)} ORDER BY g.id`,
   groups: grouped(gapRows("TRUE")),

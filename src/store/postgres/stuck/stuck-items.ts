@@ -6,8 +6,10 @@ import {
   stuckKind,
   stuckKinds,
 } from "../../../core/stuck/stuck-kinds.ts";
+import type { CountLimit } from "../../../core/text/capped-count.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
 import type { Connection } from "../database/connection.ts";
+import { countUpTo, rowsUpTo, type UpTo } from "../database/count-up-to.ts";
 import { flatMapInTurn } from "../database/in-turn.ts";
 import { keysPerPage, listing, upTo } from "../database/listing.ts";
 import { isDamage } from "../database/store-error.ts";
@@ -64,9 +66,9 @@ const goingOn = stuckSources.filter(({ kind }) => stuckKind(kind).retries === "b
 function counting(
   { db }: Connection,
   sources: readonly PreparedSource[],
-): () => Promise<StuckCounts> {
-  const total = db.prepare<[], number>(countStuck).pluck();
-  const failing = db.prepare<[], number>(countFailing).pluck();
+): (limit: CountLimit) => Promise<StuckCounts> {
+  const total = db.prepare<[UpTo], number>(countStuck).pluck();
+  const failing = db.prepare<[UpTo], number>(countFailing).pluck();
   const dismissedOnce = db.prepare<[string, number, number], number>(selectDismissed).pluck();
 
   /** Exact, since an item that is stuck for another cause by now is dismissed no longer. */
@@ -80,22 +82,24 @@ function counting(
     return count;
   }
 
-  return async () => {
+  return async (limit) => {
     let dismissed = 0;
     for (const source of sources)
       if (!isFailing(source.source.kind)) dismissed += await dismissedNow(source);
-    return {
-      stuck: ((await total.get()) ?? 0) - dismissed,
-      dismissed,
-      failing: (await failing.get()) ?? 0,
-    };
+    const { upTo } = limit;
+    // Those dismissed are counted with the others: as many more are looked at.
+    const most = rowsUpTo(upTo === undefined ? limit : { upTo: upTo + dismissed });
+    const open = ((await total.get(most)) ?? 0) - dismissed;
+    const again = (await failing.get(rowsUpTo(limit))) ?? 0;
+    const atMost = upTo === undefined ? Number.POSITIVE_INFINITY : upTo + 1;
+    return { stuck: Math.min(open, atMost), dismissed, failing: Math.min(again, atMost) };
   };
 }
 
 /** What needs a person, and what people said about it. */
 export function stuckItems(
   connection: Connection,
-): StuckStore & { stuckCounts(): Promise<StuckCounts> } {
+): StuckStore & { stuckCounts(limit: CountLimit): Promise<StuckCounts> } {
   const notes = stuckNotes(connection);
   const sources = stuckSources.map((source) => prepare(connection, source, notes.addTo));
   async function* listed(filter: StuckFilter): AsyncGenerator<StuckItem> {
@@ -162,7 +166,7 @@ const countStuck = sumOf(needingPeople);
 const countFailing = sumOf(goingOn);
 
 function sumOf(sources: readonly StuckSource[]): string {
-  return `SELECT ${sources.map(({ count }) => `(${count})`).join(" + ")}`;
+  return `SELECT ${sources.map(({ among }) => `(${countUpTo(among)})`).join(" + ")}`;
 }
 
 function prepare({ db }: Connection, source: StuckSource, addNotes: AddNotes): PreparedSource {

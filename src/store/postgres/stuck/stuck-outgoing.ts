@@ -29,7 +29,7 @@ const queueRows = (which: string) => `
 /** Messages of a flow to a recipient, or e-mails, that no channel sends. */
 export const queuesWithoutChannel: StuckSource<WaitingQueueRow> = {
   kind: "no-channel",
-  count: `SELECT count(*) FROM outbound_queues l WHERE ${stuckQueue}`,
+  among: `outbound_queues l WHERE ${stuckQueue}`,
   keys: `SELECT l.id FROM outbound_queues l WHERE ${stuckQueue} AND l.id > ? ORDER BY l.id LIMIT ?`,
   rows: `${queueRows(`l.id ${inKeys}`)} ORDER BY l.id`,
   groups: grouped(queueRows("TRUE")),
@@ -45,7 +45,7 @@ const messageRows = (outboundMessages: string, which: string) => `
 /** Messages that their flow cannot hold. */
 export const unwritableMessages: StuckSource<UnwritableMessageRow> = {
   kind: "unwritable",
-  count: "SELECT count(*) FROM outbound_messages WHERE state = 'stuck'",
+  among: "outbound_messages WHERE state = 'stuck'",
   keys: "SELECT id FROM outbound_messages WHERE state = 'stuck' AND id > ? ORDER BY id LIMIT ?",
   rows: `${messageRows("outbound_messages x", `x.id ${inKeys}`)} ORDER BY x.id`,
   groups: grouped(messageRows("outbound_messages x", "TRUE")),
@@ -60,7 +60,7 @@ function outboundIn(state: "failed" | "unknown") {
     FROM ${outbound} JOIN strings w ON w.id = o.channel
     WHERE ${which}`;
   return {
-    count: `SELECT count(*) FROM outbound o WHERE ${those}`,
+    among: `outbound o WHERE ${those}`,
     keys: `SELECT o.id FROM outbound o WHERE ${those} AND o.id > ? ORDER BY o.id LIMIT ?`,
     rows: `${rows("outbound o", `o.id ${inKeys} AND o.state = '${state}'`)} ORDER BY o.id`,
     groups: grouped(rows("outbound o", those)),
@@ -111,7 +111,7 @@ function retriedFiles(wanted: string, columns: string, join = "") {
     FROM ${outbound} JOIN strings w ON w.id = o.channel ${join}
     WHERE ${which} AND ${those}`;
   return {
-    count: `SELECT count(*) FROM outbound o WHERE ${those}`,
+    among: `outbound o WHERE ${those}`,
     keys: `
       SELECT o.id FROM outbound o
       WHERE ${those} AND o.id > ? ORDER BY o.id LIMIT ?`,

@@ -2,7 +2,6 @@ import type { Envelope } from "../../../core/file/envelope.ts";
 import { isFromEnd } from "../../../core/list/slice.ts";
 import { answeredFile } from "../../../core/outbound/answer-identity.ts";
 import type {
-  OutboundCount,
   OutboundFilter,
   OutboundMessage,
   OutboundRecord,
@@ -22,7 +21,8 @@ import {
   wantedEnvelopeKeys,
 } from "../files/wanted-envelope-keys.ts";
 import { failingOutbound } from "../stuck/failing.ts";
-import { fileBefore, stopped } from "./stopped-files.ts";
+import { outboundCounts } from "./count-outbound.ts";
+import { fileBefore } from "./stopped-files.ts";
 
 /** An outbound file or e-mail, with all that is known of it. */
 export const selectOutbound = `
@@ -62,31 +62,6 @@ export const selectOutboundIds = (which: keyof typeof outboundIds, order: "" | "
 /** What happened to one. */
 export const selectSteps = `
   SELECT at, what, actor, reason FROM outbound_log WHERE outbound = ? ORDER BY id`;
-
-/** How much is in which state. */
-export const countOutbound = `
-  SELECT w.text AS channel, o.state, o.files
-  FROM (SELECT channel, state, count(*) AS files FROM outbound GROUP BY channel, state) o
-  JOIN strings w ON w.id = o.channel`;
-
-/** How much is on hold, and how much waits to be tried again; what waits for another of its queue is counted behind that. */
-export const countStopped = `
-  SELECT w.text AS channel, iif(o.on_hold, 'on-hold', 'retrying') AS state, count(*) AS files
-  FROM outbound o INDEXED BY outbound_stopped JOIN strings w ON w.id = o.channel
-  WHERE ${stopped("o")} AND o.state IN ('ready', 'uploaded')
-    AND (o.on_hold = 1 OR ${fileBefore("o")} IS NULL)
-  GROUP BY o.channel, o.on_hold`;
-
-/** How much waits for a file of its queue before it, queue by queue of those in which something needs a person or another try. */
-export const countBehind = `
-  SELECT w.text AS channel, 'behind' AS state, count(*) AS files
-  FROM (SELECT channel, queue, min(id) AS first FROM outbound s INDEXED BY outbound_stopped
-        WHERE ${stopped("s")} AND channel IN (SELECT channel FROM channels_in_order)
-        GROUP BY channel, queue) f
-  JOIN outbound o INDEXED BY outbound_open ON o.channel = f.channel AND o.id > f.first
-    AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0 AND o.queue = f.queue
-  JOIN strings w ON w.id = f.channel
-  GROUP BY f.channel`;
 
 const messageColumns = `
   x.id, x.action, pt.text AS processType, p.key, l.flow, l.to_role AS toRole,
@@ -159,9 +134,6 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
   const idsAfter = { all: ids("all", ""), ofState: ids("ofState", "") };
   const newest = { all: ids("all", "DESC"), ofState: ids("ofState", "DESC") };
   const steps = db.prepare<[number], OutboundStep>(selectSteps);
-  const counts = db.prepare<[], OutboundCount>(countOutbound);
-  const waitingOnes = db.prepare<[], OutboundCount>(countStopped);
-  const behind = db.prepare<[], OutboundCount>(countBehind);
   const first = db.prepare<[number], number>(selectFirst).pluck();
   const messagesOf = db.prepare<[number], MessageRow>(selectMessagesOf);
   const waiting = db.prepare<[OutboundMessagePlace & { limit: number }], PlacedRow>(
@@ -188,8 +160,7 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
         return listing(connection, "outbound file", after, rowsOf);
       },
       steps: (id) => connection.read(() => steps.all(id)),
-      counts: () =>
-        connection.read(() => [counts, waitingOnes, behind].flatMap((count) => count.all())),
+      counts: outboundCounts(connection),
       messages: (id) => connection.read(() => messagesOf.all(first.get(id) ?? id).map(messageOf)),
     },
     outboundMessages: {

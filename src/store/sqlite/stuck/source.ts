@@ -4,8 +4,8 @@ import type { FoundStuck } from "../../rules/stuck/found-stuck.ts";
 /** One kind of what may be stuck: where it is found, by an index, and what is told of it. */
 export interface StuckSource<Row = unknown> {
   readonly kind: StuckKind;
-  /** SQL: how many there are. */
-  readonly count: string;
+  /** SQL: where they are found, as what stands behind FROM. */
+  readonly among: string;
   /** SQL: numbers after one, ascending, at most so many. */
   readonly keys: string;
   /**

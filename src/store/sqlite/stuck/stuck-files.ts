@@ -25,7 +25,7 @@ const isAlone = `${successorOfRefused} IS NULL`;
 /** Files refused whole, but for those in whose place a corrected one stands. */
 export const rejectedFiles: StuckSource<StuckFileRow> = {
   kind: "rejected",
-  count: `SELECT count(*) FROM files f INDEXED BY files_refused WHERE f.state = 'rejected' AND ${isAlone}`,
+  among: `files f INDEXED BY files_refused WHERE f.state = 'rejected' AND ${isAlone}`,
   keys: `
     SELECT f.id FROM files f INDEXED BY files_refused
     WHERE f.state = 'rejected' AND f.id > ? AND ${isAlone} ORDER BY f.id LIMIT ?`,
@@ -36,7 +36,7 @@ export const rejectedFiles: StuckSource<StuckFileRow> = {
 /** Files at odds with one that stands. */
 export const conflictingFiles: StuckSource<StuckFileRow> = {
   kind: "conflict",
-  count: "SELECT count(*) FROM files WHERE state = 'conflict' AND state <> 'recorded'",
+  among: "files WHERE state = 'conflict' AND state <> 'recorded'",
   keys: selectIdsByState.replace("state = ?", "state = 'conflict'"),
   ...filesWhere("files_by_state", "f.state = 'conflict' AND f.state <> 'recorded'", "j.flow"),
   found: conflictingFile,
@@ -47,7 +47,7 @@ const awaiting: StuckKind = "awaiting-release";
 /** Files that wait whole for a person. */
 export const filesAwaitingRelease: StuckSource<StuckFileRow> = {
   kind: awaiting,
-  count: "SELECT count(*) FROM files WHERE awaiting_release = 1 AND state = 'recorded'",
+  among: "files WHERE awaiting_release = 1 AND state = 'recorded'",
   keys: "SELECT id FROM files WHERE awaiting_release = 1 AND state = 'recorded' AND id > ? ORDER BY id LIMIT ?",
   ...filesWhere("files_awaiting_release", "f.awaiting_release = 1 AND f.state = 'recorded'"),
   found: (row) => stuckFile(awaiting, row),

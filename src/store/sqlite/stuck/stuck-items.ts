@@ -6,8 +6,10 @@ import {
   stuckKind,
   stuckKinds,
 } from "../../../core/stuck/stuck-kinds.ts";
+import type { CountLimit } from "../../../core/text/capped-count.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
 import type { Connection } from "../database/connection.ts";
+import { countUpTo, rowsUpTo, type UpTo } from "../database/count-up-to.ts";
 import { keysPerPage, listing, upTo } from "../database/listing.ts";
 import { isDamage } from "../database/store-error.ts";
 import { CauseGroups, type PreparedSource } from "./group-causes.ts";
@@ -59,13 +61,13 @@ const needingPeople = stuckSources.filter(({ kind }) => !isFailing(kind));
 /** What is behind another is not counted beside that other. */
 const goingOn = stuckSources.filter(({ kind }) => stuckKind(kind).retries === "by-itself");
 
-/** What needs a person, and what people said about it. */
-export function stuckItems(connection: Connection): StuckStore & { stuckCounts(): StuckCounts } {
-  const { db } = connection;
-  const notes = stuckNotes(connection);
-  const sources = stuckSources.map((source) => prepare(connection, source, notes.addTo));
-  const total = db.prepare<[], number>(countStuck).pluck();
-  const failing = db.prepare<[], number>(countFailing).pluck();
+/** Counting what is stuck. */
+function counting(
+  { db }: Connection,
+  sources: readonly PreparedSource[],
+): (limit: CountLimit) => StuckCounts {
+  const total = db.prepare<[UpTo], number>(countStuck).pluck();
+  const failing = db.prepare<[UpTo], number>(countFailing).pluck();
   const dismissedOnce = db.prepare<[string, number, number], number>(selectDismissed).pluck();
 
   /** Exact, since an item that is stuck for another cause by now is dismissed no longer. */
@@ -78,6 +80,27 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
     }
     return count;
   }
+
+  return (limit) => {
+    const dismissed = sources
+      .filter(({ source }) => !isFailing(source.kind))
+      .reduce((sum, source) => sum + dismissedNow(source), 0);
+    const { upTo } = limit;
+    // Those dismissed are counted with the others: as many more are looked at.
+    const most = rowsUpTo(upTo === undefined ? limit : { upTo: upTo + dismissed });
+    const open = (total.get(most) ?? 0) - dismissed;
+    const again = failing.get(rowsUpTo(limit)) ?? 0;
+    const atMost = upTo === undefined ? Number.POSITIVE_INFINITY : upTo + 1;
+    return { stuck: Math.min(open, atMost), dismissed, failing: Math.min(again, atMost) };
+  };
+}
+
+/** What needs a person, and what people said about it. */
+export function stuckItems(
+  connection: Connection,
+): StuckStore & { stuckCounts(limit: CountLimit): StuckCounts } {
+  const notes = stuckNotes(connection);
+  const sources = stuckSources.map((source) => prepare(connection, source, notes.addTo));
 
   async function* listed(filter: StuckFilter): AsyncGenerator<StuckItem> {
     const { kinds = stuckKinds, after } = filter;
@@ -117,12 +140,7 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
       for (const one of grouping) found.push(...(await causesOf(one)));
       return causesInOrder(found);
     },
-    stuckCounts() {
-      const dismissed = sources
-        .filter(({ source }) => !isFailing(source.kind))
-        .reduce((sum, source) => sum + dismissedNow(source), 0);
-      return { stuck: (total.get() ?? 0) - dismissed, dismissed, failing: failing.get() ?? 0 };
-    },
+    stuckCounts: counting(connection, sources),
     list: (filter = {}) => upTo(listed(filter), filter.limit),
     at: (keys) =>
       connection.read(() =>
@@ -148,7 +166,7 @@ export const countStuck = sumOf(needingPeople);
 const countFailing = sumOf(goingOn);
 
 function sumOf(sources: readonly StuckSource[]): string {
-  return `SELECT ${sources.map(({ count }) => `(${count})`).join(" + ")}`;
+  return `SELECT ${sources.map(({ among }) => `(${countUpTo(among)})`).join(" + ")}`;
 }
 
 function prepare({ db }: Connection, source: StuckSource, addNotes: AddNotes): PreparedSource {

@@ -23,8 +23,7 @@ const invalidRows = (which: string) => `
 /** Messages with an error of their own. Those of a file that does not stand, or awaits release, wait with their file. */
 export const invalidMessages: StuckSource<InvalidMessageRow> = {
   kind: "invalid",
-  count: `
-    SELECT count(*) FROM messages m JOIN files f ON f.id = m.file
+  among: `messages m JOIN files f ON f.id = m.file
     WHERE m.invalid = 1 AND f.state = 'recorded' AND f.awaiting_release = 0`,
   keys: "SELECT id FROM messages WHERE invalid = 1 AND id > ? ORDER BY id LIMIT ?",
   rows: `${invalidRows(`m.id ${inKeys}`)} ORDER BY m.id`,
@@ -42,8 +41,7 @@ const unmatchedRows = (which: string) => `
 /** Messages that join a process which is not there. */
 export const unmatchedMessages: StuckSource<UnmatchedMessageRow> = {
   kind: "unmatched",
-  count: `
-    SELECT count(*) FROM unmatched u JOIN messages m ON m.id = u.message
+  among: `unmatched u JOIN messages m ON m.id = u.message
     JOIN files f ON f.id = m.file WHERE f.state = 'recorded' AND f.awaiting_release = 0`,
   keys: "SELECT DISTINCT message FROM unmatched WHERE message > ? ORDER BY message LIMIT ?",
   rows: `${unmatchedRows(`u.message ${inKeys}`)} ORDER BY u.message, u.process_type`,
@@ -61,8 +59,7 @@ const failedRows = (which: string) => `
 /** Messages whose routing failed. */
 export const failedMessages: StuckSource<FailedMessageRow> = {
   kind: "failed",
-  count: `
-    SELECT count(*) FROM failures x JOIN messages m ON m.id = x.message
+  among: `failures x JOIN messages m ON m.id = x.message
     JOIN files f ON f.id = m.file WHERE f.state = 'recorded' AND f.awaiting_release = 0`,
   keys: "SELECT DISTINCT message FROM failures WHERE message > ? ORDER BY message LIMIT ?",
   rows: `${failedRows(`y.message ${inKeys}`)} ORDER BY y.message, y.process_type`,

@@ -16,7 +16,7 @@ const buildRows = (which: string) => `
 /** Processes whose definition threw when they were built. */
 export const failedBuilds: StuckSource<FailedBuildRow> = {
   kind: "build-failed",
-  count: "SELECT count(*) FROM builds WHERE error IS NOT NULL",
+  among: "builds WHERE error IS NOT NULL",
   keys: "SELECT process FROM builds WHERE error IS NOT NULL AND process > ? ORDER BY process LIMIT ?",
   rows: `${buildRows(`b.process ${inKeys}`)} ORDER BY b.process`,
   groups: grouped(buildRows("TRUE")),
@@ -33,7 +33,7 @@ const deadlineRows = (which: string) => `
 /** Deadlines that had passed when their process was first built. */
 export const missedDeadlines: StuckSource<MissedDeadlineRow> = {
   kind: "deadline-missed",
-  count: "SELECT count(*) FROM deadlines WHERE state = 'missed'",
+  among: "deadlines WHERE state = 'missed'",
   keys: "SELECT id FROM deadlines WHERE state = 'missed' AND id > ? ORDER BY id LIMIT ?",
   rows: `${deadlineRows(`d.id ${inKeys}`)} ORDER BY d.id`,
   groups: grouped(deadlineRows("TRUE")),

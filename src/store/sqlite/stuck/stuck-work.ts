@@ -20,7 +20,7 @@ const commandRows = (which: string) => `
 /** Commands that failed in a way nobody expected. */
 export const failedCommands: StuckSource<FailedCommandRow> = {
   kind: "command-failed",
-  count: "SELECT count(*) FROM commands WHERE outcome = 'failed'",
+  among: "commands WHERE outcome = 'failed'",
   keys: "SELECT id FROM commands WHERE outcome = 'failed' AND id > ? ORDER BY id LIMIT ?",
   rows: `${commandRows(`c.id ${inKeys}`)} ORDER BY c.id`,
   groups: grouped(commandRows("TRUE")),
@@ -41,7 +41,7 @@ function actionsIn(state: "failed" | "needs-review") {
     FROM actions a ${ofProcess}
     WHERE ${which}`;
   return {
-    count: `SELECT count(*) FROM actions a WHERE ${those}`,
+    among: `actions a WHERE ${those}`,
     keys: `SELECT a.id FROM actions a WHERE ${those} AND a.id > ? ORDER BY a.id LIMIT ?`,
     rows: `${rows(`a.id ${inKeys} AND a.state = '${state}'`)} ORDER BY a.id`,
     groups: grouped(rows(those)),
@@ -73,7 +73,7 @@ const failingRows = (actions: string, which: string) => `
 /** Actions that failed and are tried again. */
 export const failingActions: StuckSource<RetriedActionRow> = {
   kind: "action-failing",
-  count: `SELECT count(*) FROM actions a INDEXED BY actions_failing WHERE ${failingAction("a")}`,
+  among: `actions a INDEXED BY actions_failing WHERE ${failingAction("a")}`,
   keys: `
     SELECT a.id FROM actions a INDEXED BY actions_failing
     WHERE ${failingAction("a")} AND a.id > ? ORDER BY a.id LIMIT ?`,
