@@ -4,6 +4,7 @@
  * columns. Run: `npm run layers`.
  */
 import { globSync, readFileSync } from "node:fs";
+import { parseSync, Visitor } from "oxc-parser";
 
 /** What is not to be said, and what is said instead. */
 const replaced: readonly (readonly [RegExp, string])[] = [
@@ -51,6 +52,23 @@ const replacedInPages: readonly (readonly [RegExp, string])[] = [
   [/\bby (itself|themselves)\b/i, "automatically, separately or alone"],
 ];
 const pages = /^docs\/(problems\/|checks\.md$)/;
+/** Decisions, too, call a file active and not standing. */
+const replacedEverywhere: readonly (readonly [RegExp, string])[] = [
+  [/\b(stands|stood)\b(?! for\b)/i, "is; of a file: active"],
+];
+
+/** Figures of speech that messages and help texts do without: what stands in quotes in the sources. */
+const replacedInTexts: readonly (readonly [RegExp, string])[] = [
+  [/\b(stands?|stood)\b(?! for\b)/i, "is; of a file: active"],
+  [/\bmend(s|ed|ing)?\b/i, "fix or correct"],
+  [/\bin hand\b/i, "unfinished work, in flight"],
+  [/\bsees? to (it|an?|their)\b/i, "is assigned, needs a person"],
+  [/\bwhat (is|was) said of (it|persons)\b/i, "revisions, deliveries, personal data"],
+];
+
+/** Names of conditions, events and actions of shipped processes are kept with what was recorded, and stay. */
+const spoken = (file: string) =>
+  file.endsWith(".ts") && !file.startsWith("src/processes/") && !file.startsWith("src/market/");
 
 const files = [
   ...globSync("src/**/*.{ts,sql}").filter((file) => !file.startsWith("src/catalogue/generated")),
@@ -72,6 +90,30 @@ const found = files.flatMap((file) =>
         .map(([words, instead]) => `${file}:${at + 1} says ${words.source}; say: ${instead}`),
     ),
 );
+for (const file of globSync("docs/decisions/*.md"))
+  for (const [at, line] of readFileSync(file, "utf8").split("\n").entries())
+    for (const [words, instead] of replacedEverywhere)
+      if (words.test(line)) found.push(`${file}:${at + 1} says ${words.source}; say: ${instead}`);
+for (const file of files.filter(spoken)) found.push(...textsIn(file));
 for (const one of found) process.stdout.write(`${one}\n`);
 if (found.length > 0) process.exitCode = 1;
 else process.stdout.write(`${files.length} files say it in the terms of docs/glossary.md\n`);
+
+/** Faults in the texts of a source file; what has no blank in it is a name, and SQL is nobody's text. */
+function textsIn(file: string): string[] {
+  const source = readFileSync(file, "utf8");
+  const wrong: string[] = [];
+  const look = (text: string, start: number): void => {
+    if (!/\s/.test(text) || /\b(SELECT|FROM|WHERE|JOIN)\b/.test(text)) return;
+    const line = source.slice(0, start).split("\n").length;
+    for (const [words, instead] of replacedInTexts)
+      if (words.test(text)) wrong.push(`${file}:${line} says ${words.source}; say: ${instead}`);
+  };
+  new Visitor({
+    Literal: ({ value, start }) => {
+      if (typeof value === "string") look(value, start);
+    },
+    TemplateElement: ({ value, start }) => look(value.raw, start),
+  }).visit(parseSync(file, source).program);
+  return wrong;
+}

@@ -38,7 +38,7 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
     return { text: ofDisk.text, exitCode: ofDisk.isLasting ? exitCode.usage : exitCode.failed };
   if (ownPlace(text) !== null)
     return {
-      text: `a module of this installation threw ${errorLine(text)}; mend it there`,
+      text: `a module of this installation threw ${errorLine(text)}; correct it there`,
       exitCode: exitCode.failed,
     };
   return {

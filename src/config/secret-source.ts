@@ -14,7 +14,7 @@ export type SecretSource =
 
 /** Said in errors about a secret that stands in the configuration in clear or cannot be read. */
 const expected =
-  "where it is kept: { file: PATH }, { env: VARIABLE } or { credential: NAME }; a secret never stands in this file itself";
+  "where it is kept: { file: PATH }, { env: VARIABLE } or { credential: NAME }; a secret is never in this file itself";
 
 const word = text(expected);
 

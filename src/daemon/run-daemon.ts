@@ -146,7 +146,7 @@ async function runOn(
   });
   const status = statusWriter(lasting, look, new HighWaterMarks(store, config), log);
   const onReload = () => {
-    log.info({ event: "reloading" }, "new settings: finishing what is in hand, then going on");
+    log.info({ event: "reloading" }, "new settings: finishing unfinished work, then going on");
     manager.reloading();
     reloading.abort();
   };

@@ -8,7 +8,7 @@ const meanings: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder and no file. Correct the path",
   EEXIST: "something else is there already. Take it away, or correct the path",
   ENAMETOOLONG: "the path is longer than the system allows. Choose a shorter one",
-  ELOOP: "its symbolic links lead in a circle. Mend them, or correct the path",
+  ELOOP: "its symbolic links lead in a circle. Remove them, or correct the path",
   ENOSPC: "its disk is full. Make room",
   EDQUOT: "this user may use no more of its disk. Make room, or have the quota raised",
   EROFS: "its disk is mounted read-only. Mount it for writing",

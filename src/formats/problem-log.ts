@@ -126,7 +126,7 @@ export class ProblemLog {
     return problem(
       "MORE_PROBLEMS",
       { line: null },
-      `${said.join(" and ")} were found in this file and are not listed${like}; mend the listed ones and read it again.`,
+      `${said.join(" and ")} were found in this file and are not listed${like}; correct the listed ones and read it again.`,
     );
   }
 }

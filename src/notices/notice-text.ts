@@ -74,7 +74,7 @@ function factLines(notice: NoticeFacts, endedAt: number | null): string[] {
       : [
           `It ended at ${momentText(endedAt)}, after ${durationText(Math.max(0, endedAt - since))}.`,
         ]),
-    ...(assignees.length === 0 ? [] : [`${assignees.join(", ")} sees to it.`]),
+    ...(assignees.length === 0 ? [] : [`Assigned to ${assignees.join(", ")}.`]),
     ...(turn >= 3 ? [`It is unsteady: time ${turn} within an hour.`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-/** Bytes within which a message must show what it is, whatever stands before it. */
+/** Bytes within which a message must show what it is, whatever is before it. */
 const listBytes = 64 << 10;
 /** What every message of half-hourly settlement names, one of them at least. */
 const block = /^c(?:ommon|ustom)block$/i;
@@ -34,7 +34,7 @@ export function beginsMessageLines(head: Uint8Array): boolean {
 
 /**
  * Whether it begins an array of messages of half-hourly settlement: each has a reference of its own, and the
- * platform answers for each. One element that is such a message is enough, whatever stands before it or
+ * platform answers for each. One element that is such a message is enough, whatever is before it or
  * beside its block. Escapes in names are not looked through.
  */
 function beginsMessageArray(head: Uint8Array): boolean {

@@ -35,7 +35,7 @@ export const metricList = {
   },
   busbar_heartbeat_timestamp_seconds: {
     type: "gauge",
-    help: "When the daemon last said how it is",
+    help: "When the daemon last reported its state",
     labels: [],
     from: "store",
   },
@@ -125,7 +125,7 @@ export const metricList = {
   },
   busbar_stuck: {
     type: "gauge",
-    help: "Things that need a person, or that fail and are retried, by kind; assigned: whether somebody sees to their cause",
+    help: "Things that need a person, or that fail and are retried, by kind; assigned: whether their cause is assigned to somebody",
     labels: ["kind", "assigned"],
     from: "store",
   },

@@ -61,7 +61,7 @@ describe("an installation that is looked at", () => {
     const options = { channels: false, unit, fault: "no flow is called D9999" };
     const found = await whole(place.config, options);
     expect(wrong(found)).toContain(
-      `bad configuration ${place.config.file}: No daemon starts with it: no flow is called D9999. Mend it.`,
+      `bad configuration ${place.config.file}: No daemon starts with it: no flow is called D9999. Correct it.`,
     );
     for (const area of ["folders", "store", "clock"])
       expect(found.map((thing) => thing.area)).toContain(area);

@@ -88,7 +88,7 @@ describe("a process of one's own", () => {
   it("may take the place of one that Busbar brings", async () => {
     write("mine.ts", parcels("order"));
     expect((await complaint("mine.ts")).said).toBe(
-      'busbar: mine.ts: "order" is a type of process that Busbar brings; name yours otherwise, or leave Busbar\'s out of shippedProcesses',
+      'busbar: mine.ts: "order" is a type of process that Busbar brings; give yours another name, or leave Busbar\'s out of shippedProcesses',
     );
     write(
       "placed.yaml",

@@ -140,7 +140,7 @@ describe("the story", () => {
     });
     const story = await new LineageTracer(store, formatter).tell("message", 1);
     expect(story).toMatchObject({
-      said: "stood at line 2 of file 1, which was read again since: see message 2",
+      said: "was at line 2 of file 1, which was read again since: see message 2",
       notes: [expect.stringMatching(/ Ann, noted: rang them$/)],
       ledTo: [{ item: "message 2" }],
     });

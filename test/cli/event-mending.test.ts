@@ -55,7 +55,7 @@ describe("busbar event", () => {
   test("reads files again, and says that nothing is otherwise but what a person corrected", async () => {
     const all = await place.busbar("event", "restate", "--dry-run");
     expect(all.stdout).toContain("2 files read again.");
-    expect(all.stdout).toContain("1 event would be left as recorded, though read otherwise");
+    expect(all.stdout).toContain("1 event would be left as recorded, though read differently");
     const one = await place.busbar("event", "restate", "--file", "1", "--reason", "a try");
     expect(one.stdout).toContain("Everything reads as it was recorded.");
     expect(await place.busbar("event", "restate")).toMatchObject({ code: 2 });

@@ -90,7 +90,7 @@ describe("busbar flow show", () => {
     expect(table.stdout).toMatch(
       /^ORDERS version 001: Orders\nFamily headed-csv; rows that follow each other and agree/,
     );
-    expect(table.stdout).toContain("Columns told for each row of a message\n");
+    expect(table.stdout).toContain("Columns given for each row of a message\n");
     const event = await place.busbar("flow", "show", "CSS02300");
     expect(event.stdout).toContain("Known by eventType: RegistrationPendingNotification\n");
     expect(await place.json("flow", "show", "ORDERS")).toMatchObject([{ family: "headed-csv" }]);

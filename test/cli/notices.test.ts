@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 it("lists what is wrong, and shows who was told and why not", async () => {
   const { stdout } = await place.busbar("notice", "list");
-  expect(stdout).toMatch(/1 +\S+ \S+ +urgent +told +1 +Channel inbox cannot be used: it is gone/);
+  expect(stdout).toMatch(/1 +\S+ \S+ +urgent +notified +1 +Channel inbox cannot be used: it is gone/);
   expect(stdout).not.toContain("\u001b");
   expect(await place.json("notice", "list")).toHaveLength(1);
   expect(await place.json("notice", "list", "--all")).toMatchObject([
@@ -63,7 +63,7 @@ it("lists what is wrong, and shows who was told and why not", async () => {
 it("snoozes a notice, a channel or all until a moment, and ends that", async () => {
   const because = ["--reason", "an upgrade", "--actor", "ann"];
   const placed = await place.busbar("notice", "snooze", "1", "--for", "2h", ...because);
-  expect(placed.stdout).toMatch(/^Nobody is told of channel inbox until .*unsnooze 1/);
+  expect(placed.stdout).toMatch(/^Nobody is notified of channel inbox until .*unsnooze 1/);
   await place
     .busbar("notice", "snooze", "--all", "--until", "2999-01-01", ...because)
     .then((no) =>
@@ -85,7 +85,7 @@ it("snoozes a notice, a channel or all until a moment, and ends that", async () 
     { id: 1, scope: { of: "notice", about: "channel inbox" }, actor: "ann" },
   ]);
   const ended = await place.busbar("notice", "unsnooze", "1", ...because);
-  expect(ended.stdout).toBe("People are told of channel inbox again.\n");
+  expect(ended.stdout).toBe("People are notified of channel inbox again.\n");
   expect((await place.busbar("notice", "snoozes")).stdout).toBe("Nothing is snoozed.\n");
   expect(await place.busbar("notice", "unsnooze", "1", ...because)).toMatchObject({ code: 1 });
 });
@@ -140,7 +140,9 @@ it("says what is wrong with the settings, at its place", async () => {
   expect(await wrong('{ contacts: { p: { webhook: { url: "http://x.example" } } } }')).toContain(
     "begins with https:",
   );
-  expect(await wrong("{ contacts: { p: {} } }")).toContain("one way to be told: email or webhook");
+  expect(await wrong("{ contacts: { p: {} } }")).toContain(
+    "one way to be notified: email or webhook",
+  );
   expect(await wrong("{ contacts: { p: { emial: a@b.example } } }")).toContain(
     'did you mean "email"',
   );

@@ -57,7 +57,7 @@ describe("busbar run", () => {
 
     expect(await stopped(daemon.child, "SIGTERM")).toBe(0);
     expect(daemon.said()).toContain(
-      "\nFinishing what is in hand (SIGTERM); once more to stop at once.\n",
+      "\nFinishing unfinished work (SIGTERM); once more to stop at once.\n",
     );
     const [after] = await place.json("status");
     expect(after).toMatchObject({ daemon: { running: false }, channels: [{ state: "stopped" }] });
@@ -95,7 +95,7 @@ describe("busbar run", () => {
   it("stops on Ctrl-C as well", async () => {
     const daemon = await start();
     expect(await stopped(daemon.child, "SIGINT")).toBe(0);
-    expect(daemon.said()).toContain("Finishing what is in hand (SIGINT)");
+    expect(daemon.said()).toContain("Finishing unfinished work (SIGINT)");
   });
 
   it("stops taking files when the store is taken away under it, and all say so", async () => {

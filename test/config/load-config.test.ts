@@ -188,20 +188,20 @@ channels:
     ["- store", "1:1: the file: found a list, expected settings, such as store: var/busbar.db"],
     [
       "log: *level",
-      "1:6: cannot be read as YAML: *level stands for what &level marks before it, and there is none; a text that begins with * must stand in quotes",
+      "1:6: cannot be read as YAML: *level stands for what &level marks before it, and there is none; a text that begins with * must be in quotes",
     ],
     [
       "log: info\n---\nlog: warn",
       "2:1: cannot be read as YAML: a second document begins here, and a file has one; leave out the line ---",
     ],
-    ["log: info\nlog: warn", "2:1: this name stands here twice; leave out one of them"],
+    ["log: info\nlog: warn", "2:1: this name is here twice; leave out one of them"],
     [
       "channels: { away: { path: out/{flow}, fileName: {flow}_{number:10}.usr } }",
-      '1:31: cannot be read as YAML: Unexpected flow-map-start at node end; a text with braces must stand in quotes, such as "{flow}.usr"',
+      '1:31: cannot be read as YAML: Unexpected flow-map-start at node end; a text with braces must be in quotes, such as "{flow}.usr"',
     ],
     [
       "channels:\n  away:\n    fileName: {flow}_{number:10}.usr",
-      '3:21: cannot be read as YAML: Unexpected scalar at node end; a text with braces must stand in quotes, such as "{flow}.usr"',
+      '3:21: cannot be read as YAML: Unexpected scalar at node end; a text with braces must be in quotes, such as "{flow}.usr"',
     ],
     ["channels:\n\tinbox: {}", "2:1: cannot be read as YAML: Tabs are not allowed as indentation"],
     [

@@ -121,7 +121,7 @@ describe("an SFTP inbox", () => {
     (name) => {
       const [complaint = ""] = complaints({ [name]: "hunter2" });
       expect(complaint).toBe(
-        `channels.post.${name}: found it in clear, expected where it is kept: { file: PATH }, { env: VARIABLE } or { credential: NAME }; a secret never stands in this file itself`,
+        `channels.post.${name}: found it in clear, expected where it is kept: { file: PATH }, { env: VARIABLE } or { credential: NAME }; a secret is never in this file itself`,
       );
     },
   );

@@ -128,7 +128,7 @@ function messagesOf(disk: SmallDisk): string[] {
     .split(/^(?={)/m);
   return lines.map((line) => {
     const [json = "", ...said] = line.trimEnd().split("\n");
-    expect(said.join("")).toMatch(/^(Finishing what is in hand .*)?$/);
+    expect(said.join("")).toMatch(/^(Finishing unfinished work .*)?$/);
     const { msg } = JSON.parse(json) as { msg: string };
     return msg;
   });

@@ -52,7 +52,7 @@ export async function* checkWithoutConfiguration(
   const { bad } = findingsIn("configuration");
   yield bad(
     file,
-    `It cannot be used, so that nothing that it names was looked at: ${why}. Mend it, and give this command again.`,
+    `It cannot be used, so that nothing that it names was looked at: ${why}. Correct it, and give this command again.`,
   );
 }
 
@@ -68,7 +68,7 @@ export async function* checkInstallation(
   const ofConfiguration = findingsIn("configuration");
   yield fault === null
     ? ofConfiguration.good(config.file, "can be used")
-    : ofConfiguration.bad(config.file, `No daemon starts with it: ${fault}. Mend it.`);
+    : ofConfiguration.bad(config.file, `No daemon starts with it: ${fault}. Correct it.`);
   yield* await checkFolders(config);
   yield* await checkStore(config);
   yield* await checkKeys(config, Date.now());

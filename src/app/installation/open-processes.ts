@@ -129,7 +129,7 @@ function refuseTwins(all: readonly Placed[]): void {
       throw new ProcessesError(
         from,
         other === "Busbar"
-          ? `"${definition.type}" is a type of process that Busbar brings; name yours otherwise, or leave Busbar's out of shippedProcesses`
+          ? `"${definition.type}" is a type of process that Busbar brings; give yours another name, or leave Busbar's out of shippedProcesses`
           : `"${definition.type}" is defined in ${other} too; a type of process can be defined once`,
       );
     places.set(definition.type, from);

@@ -32,7 +32,7 @@ export async function stuckTold(
 }
 
 function itemSaid({ kind, reason, cause, assignee, dismissed }: StuckItem): string {
-  const who = assignee === null ? "" : `, ${assignee} sees to it`;
+  const who = assignee === null ? "" : `, assigned to ${assignee}`;
   const gone = dismissed === null ? "" : `, dismissed by ${dismissed.actor}`;
   return `${howWords(kind)}, cause ${cause.id}${who}${gone}: ${reason}`;
 }

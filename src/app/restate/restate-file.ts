@@ -181,7 +181,7 @@ async function restatePart(
       return found;
     }
   }
-  throw new Error(`Somebody mends the events of file ${id} all the time; restate it later`);
+  throw new Error(`Somebody corrects the events of file ${id} all the time; restate it later`);
 }
 
 function comparePart(

@@ -57,6 +57,6 @@ function readUnit(path: string): string | null {
 function foreign(path: string): RefusedError {
   return new RefusedError(
     "conflict",
-    `${path} was not written by Busbar, so that it is left as it is; move it away, or name the service otherwise with --name`,
+    `${path} was not written by Busbar, so that it is left as it is; move it away, or give the service another name with --name`,
   );
 }

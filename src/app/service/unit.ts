@@ -153,7 +153,7 @@ function oneLine(text: string): string {
   if (!/\p{Cc}/u.test(text)) return text;
   throw new RefusedError(
     "invalid",
-    `${JSON.stringify(text)} has a line break or another control character, which a unit cannot have; name it otherwise`,
+    `${JSON.stringify(text)} has a line break or another control character, which a unit cannot have; give it another name`,
   );
 }
 

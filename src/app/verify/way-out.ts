@@ -7,7 +7,7 @@ export const putBackInPlace: Advice = advice(
 
 /** What to do about a file whose events read otherwise. */
 export function restateHint(file: number): Advice {
-  return advice("`{}` shows what would mend its events.", {
+  return advice("`{}` shows what would correct its events.", {
     remedy: "restate-file",
     file,
     dryRun: true,
@@ -22,7 +22,7 @@ export function reprocessHint(file: number): Advice {
 /** What to do about a file whose header alone reads otherwise, by which its events were placed and ordered. */
 export function headerStays(file: number): Advice {
   return advice(
-    "Its events were placed and ordered by what the header said then, and that stays: no command changes it. Look at them with `{}`; `{}` or `{}` mends one that is wrong for it.",
+    "Its events were placed and ordered by what the header said then, and that stays: no command changes it. Look at them with `{}`; `{}` or `{}` corrects one that is wrong for it.",
     { remedy: "list-events", file },
     { remedy: "correct-event", event: null },
     { remedy: "void-event", event: null },

@@ -26,7 +26,7 @@ export const credentialView = z.strictObject({
   endedBy: z.string().nullable(),
 });
 
-/** A credential that was just made, with its secret, which is told this once. */
+/** A credential that was just made, with its secret, of which people are notified this once. */
 export const madeCredentialView = credentialView.extend({ secret: z.string() });
 
 /** A credential for programs. */

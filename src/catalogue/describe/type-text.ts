@@ -141,7 +141,7 @@ class TypeWriter {
 }
 
 function groupCount({ group, many }: ChildShape): string {
-  if (!many && group.max !== 1) return "the one it stands below";
+  if (!many && group.max !== 1) return "the one above it";
   return `${countName(group)}${group.conditional ? ", conditional" : ""}`;
 }
 

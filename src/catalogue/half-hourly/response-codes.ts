@@ -71,7 +71,7 @@ export const halfHourlyResponseCodes = {
   DS006: "The change of meter data retriever is refused for the retriever named.",
 
   ECS1003: "The final reconciliation run of the settlement day is past.",
-  ECS1006: "A settlement period stands twice.",
+  ECS1006: "A settlement period is there twice.",
   ECS1007: "Settlement periods overlap.",
   ECS1008: "Consumption is estimated for a metering point that is not energised.",
   ECS1010: "Consumption is negative.",

@@ -55,7 +55,7 @@ function aliasFaults(document: Document.Parsed): YamlFault[] {
       if (named === undefined)
         faults.push({
           offset,
-          message: `cannot be read as YAML: *${alias.source} stands for what &${alias.source} marks before it, and there is none; a text that begins with * must stand in quotes`,
+          message: `cannot be read as YAML: *${alias.source} stands for what &${alias.source} marks before it, and there is none; a text that begins with * must be in quotes`,
         });
       else if (above.some((one) => one === named))
         faults.push({
@@ -88,7 +88,7 @@ function yamlFaults(text: string, errors: readonly YAMLParseError[]): readonly Y
       if (code === "DUPLICATE_KEY")
         return {
           offset,
-          message: "this name stands here twice; leave out one of them",
+          message: "this name is here twice; leave out one of them",
           isTwin: true,
         };
       if (code === "RESOURCE_EXHAUSTION")
@@ -96,7 +96,7 @@ function yamlFaults(text: string, errors: readonly YAMLParseError[]): readonly Y
       const [said = ""] = message.split("\n");
       const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
       const advice = bareWord.test(line)
-        ? '; a text with braces must stand in quotes, such as "{flow}.usr"'
+        ? '; a text with braces must be in quotes, such as "{flow}.usr"'
         : "";
       return { offset, message: `cannot be read as YAML: ${said}${advice}` };
     });

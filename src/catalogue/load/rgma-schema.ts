@@ -72,7 +72,7 @@ export const ownRgmaCodes = z
     transactionTypes: z
       .record(flow, names)
       .describe(
-        "Types of transactions (A0144) by which a flow is told from its like: G0203: [REMVE].",
+        "Types of transactions (A0144) that tell a flow from those like it: G0203: [REMVE].",
       ),
   })
   .partial();

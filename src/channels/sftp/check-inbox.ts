@@ -118,7 +118,7 @@ async function checkRead(
         throw new SftpError("failed", "the server does not tell the size of an open file");
       return [
         true,
-        modifiedAt === null ? "sizes are told, times are not" : "sizes and times are told",
+        modifiedAt === null ? "sizes are given, times are not" : "sizes and times are given",
       ];
     },
     (error) => mend(error, "ask the partner for the right to read its files"),

@@ -136,6 +136,6 @@ function withRights(command: Command, usual: Role): Command {
         .choices(roles)
         .default(usual),
     )
-    .option("--personal", "they may see what is said of persons", false)
+    .option("--personal", "they may see personal data", false)
     .addOption(actorOption());
 }

@@ -87,7 +87,7 @@ function describeDecisions(action: Command, run: RunCommand): void {
     withExample(
       action.command("retry"),
       'busbar action retry 12 --reason "the warehouse is open again"',
-      'busbar action retry --name "request pick" --reason "mended in 1.4.2"',
+      'busbar action retry --name "request pick" --reason "fixed in 1.4.2"',
     ),
   )
     .description("try failed actions again, with all their attempts before them")

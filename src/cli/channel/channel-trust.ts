@@ -38,7 +38,7 @@ function otherKeyLines(pins: readonly string[]): readonly string[] {
   return [
     `The configuration pins ${pins.length === 1 ? "another key" : "other keys"}, so Busbar will not talk to this server:`,
     ...pins.map((pin) => `    ${visible(parseHostKeyPin(pin)?.fingerprint ?? pin)}`),
-    "Either the partner changed its key or somebody stands in between. Ask the partner by another way, a",
+    "Either the partner changed its key or somebody is in between. Ask the partner by another way, a",
     'letter or a telephone call; only when it confirms the new key, add that to "hostKey" (two are allowed).',
   ];
 }

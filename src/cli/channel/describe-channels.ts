@@ -12,7 +12,7 @@ export function describeChannels(program: Command, run: RunCommand): void {
   ).description("where files come from and go to: list, show, check, poll, hold, release, trust");
 
   withExample(channel.command("list"), "busbar channel list")
-    .description("every channel and how it is")
+    .description("every channel and its state")
     .addOption(jsonOption())
     .action((options: JsonOption) =>
       run(async (context) => (await import("./channel-list.ts")).channelList(context, options)),
@@ -28,7 +28,7 @@ export function describeChannels(program: Command, run: RunCommand): void {
   named(
     channel,
     "check",
-    "try list, read, write, rename and delete in every folder concerned; say how to mend what fails",
+    "try list, read, write, rename and delete in every folder concerned; say how to fix what fails",
   ).action((name: string, options: JsonOption) =>
     run(async (context) =>
       (await import("./channel-check.ts")).channelCheck(context, name, options),

@@ -7,5 +7,5 @@ import { remedyCommand } from "../print/remedy-command.ts";
 export const consoleFace: Face = consoleOf({
   commandOf: (what) => ("look" in what ? pageCommand(what) : remedyCommand(what)),
   maskedNote:
-    "What is said of persons is shown to those who have that right (`busbar user link --personal` gives a link with it).",
+    "Personal data is shown to those who have that right (`busbar user link --personal` gives a link with it).",
 });

@@ -53,7 +53,7 @@ function heededSignals(log: Log, say: CommandContext["say"], manager: ServiceMan
     onTerminal: [0, 1, 2].some((fd) => isatty(fd)),
     stop: (signal) => {
       log.info({ event: "stopping", signal }, `stopping on ${signal}`);
-      say(`Finishing what is in hand (${signal}); once more to stop at once.`);
+      say(`Finishing unfinished work (${signal}); once more to stop at once.`);
       manager.stopping();
       stop.abort();
     },
@@ -126,7 +126,7 @@ function introduce(
   if (config.mail.length > 0) say("and sends e-mails by");
   for (const channel of config.mail) say(`  ${channel.name}: ${channel.host}:${channel.port}`);
   for (const problem of problems) say(`Not yet, and tried again: ${oneLine(problem)}`);
-  say("Ctrl-C stops it. `busbar status` tells how it is.");
+  say("Ctrl-C stops it. `busbar status` shows its state.");
 }
 
 /** Where the console and the API are, and how one gets in. */

@@ -47,7 +47,7 @@ export function describeEvents(program: Command, run: RunCommand): void {
     );
 
   withExample(event.command("show"), "busbar event show 12")
-    .description("show an event: its data, what was said of it since, what was done because of it")
+    .description("show an event: its data, its revisions, what was done because of it")
     .addArgument(eventArgument())
     .addOption(jsonOption())
     .action((seq: number, options: JsonOption) =>
@@ -76,7 +76,7 @@ function describeRevisions(event: Command, run: RunCommand): void {
 
   mending(
     event.command("correct"),
-    'busbar event correct 12 --data @right.json --reason "the customer told us by telephone"',
+    'busbar event correct 12 --data @right.json --reason "the customer said so by telephone"',
   )
     .description("put other data in place of an event's; nothing is planned again")
     .requiredOption(
@@ -95,13 +95,13 @@ function describeRestate(event: Command, run: RunCommand): void {
     "busbar event restate --flow D0010 --since 2026-03-01 --dry-run",
     'busbar event restate --file 12 --reason "the catalogue has the new field"',
   )
-    .description("read kept bytes again with today's readers and append what is otherwise")
+    .description("read kept bytes again with today's readers and append the differences")
     .addOption(new Option("--file <id>", "only this file").argParser(wholeNumber))
     .option("--flow <flow>", "only files of this flow, e.g. D0010")
     .option("--sender <id>", "only files of this sender, e.g. UDMS or D:UDMS")
     .addOption(day("--since <moment>", "only files recorded since then", "start"))
     .addOption(day("--until <moment>", "only files recorded by then", "end"))
-    .option("--dry-run", "show what is otherwise, and change nothing")
+    .option("--dry-run", "show the differences, and change nothing")
     .option("--reason <text>", "why; kept with each event (required without --dry-run)")
     .addOption(actorOption())
     .addOption(jsonOption())

@@ -85,7 +85,7 @@ async function print(
   if (verdicts.length > 0)
     await output.lines([
       "",
-      "Conditions that come out otherwise now; nothing is done again because of that",
+      "Conditions with another verdict now; nothing is done again because of that",
       ...verdictLines(verdicts),
     ]);
 }

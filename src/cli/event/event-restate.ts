@@ -56,8 +56,8 @@ const said: Readonly<Record<FoundChange["kind"], readonly [now: string, would: s
     "would be given another subject, end or other warnings",
   ],
   kept: [
-    "left as recorded, though read otherwise",
-    "would be left as recorded, though read otherwise",
+    "left as recorded, though read differently",
+    "would be left as recorded, though read differently",
   ],
 };
 
@@ -84,7 +84,7 @@ function linesOf(tally: RestateTally, dryRun: boolean, acted: readonly string[])
     lines.push("Everything reads as it was recorded.");
   if (tally.fields.size > 0) {
     const often = [...tally.fields].sort(([, one], [, other]) => other - one).slice(0, 20);
-    lines.push("", "Fields that are otherwise");
+    lines.push("", "Fields that differ");
     lines.push(...often.map(([path, count]) => `  ${String(count).padStart(8)}  ${visible(path)}`));
   }
   lines.push(...acted);

@@ -93,6 +93,6 @@ async function tell(output: Output, done: ReadAgain, { json }: JsonOption): Prom
   await output.lines(takenInLines(`${visible(after.name)} (${change})`, after));
   if (otherwise > 0)
     await output.line(
-      `    ${otherwise === 1 ? "1 event reads" : `${otherwise} events read`} otherwise now and ${otherwise === 1 ? "stays as it was" : "stay as they were"} recorded: \`busbar event restate --file ${after.id} --dry-run\` shows how, and the same with --reason "..." for --dry-run mends.`,
+      `    ${otherwise === 1 ? "1 event reads" : `${otherwise} events read`} otherwise now and ${otherwise === 1 ? "stays as it was" : "stay as they were"} recorded: \`busbar event restate --file ${after.id} --dry-run\` shows how, and the same with --reason "..." for --dry-run corrects.`,
     );
 }

@@ -32,7 +32,7 @@ export async function flowRead(
   const errors = errorsIn(document);
   if (errors === 0) return exitCode.good;
   say(
-    `busbar: ${visible(path)} has ${counted(errors, "error")}, told under "problems"; flow write refuses it as it is. \`busbar flow check\` lists them`,
+    `busbar: ${visible(path)} has ${counted(errors, "error")}, given under "problems"; flow write refuses it as it is. \`busbar flow check\` lists them`,
   );
   return exitCode.failed;
 }

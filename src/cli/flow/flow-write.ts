@@ -24,7 +24,7 @@ export async function flowWrite(context: CommandContext, path: string): Promise<
     return exitCode.good;
   }
   say("busbar: the document cannot be written:");
-  const elsewhere = "mend these first";
+  const elsewhere = "correct these first";
   for (const line of problemLines(written.problems, { indent: "    ", limit: told, elsewhere }))
     say(line);
   return exitCode.failed;

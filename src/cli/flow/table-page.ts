@@ -25,7 +25,7 @@ export function tablePage(table: TableDefinition): string[] {
       columns.filter(({ line }) => !line),
       "  ",
     ),
-    ...(lines.length === 0 ? [] : ["", "Columns told for each row of a message"]),
+    ...(lines.length === 0 ? [] : ["", "Columns given for each row of a message"]),
     ...fieldRows(lines, "  "),
   ];
 }

@@ -18,9 +18,7 @@ import type { SnoozeOptions } from "./notice-snooze.ts";
 
 /** Adds `notice` and what is below it. */
 export function describeNotices(program: Command, run: RunCommand): void {
-  const notice = program
-    .command("notice")
-    .description("what people are told is wrong, and why not");
+  const notice = program.command("notice").description("what people are notified of, and why not");
   describeLooking(notice, run);
   describeSnoozes(notice, run);
   describeTelling(notice, run);
@@ -28,7 +26,7 @@ export function describeNotices(program: Command, run: RunCommand): void {
 
 function describeLooking(notice: Command, run: RunCommand): void {
   withExample(notice.command("list"), "busbar notice list", "busbar notice list --all --limit 20")
-    .description("what is wrong now, and who is told; with --all also what has ended")
+    .description("what is wrong now, and who is notified; with --all also what has ended")
     .option("--all", "also those that have ended")
     .addOption(new Option("--level <level>", "only of this level").choices(noticeLevels))
     .option("--channel <name>", "only about this channel")
@@ -51,7 +49,7 @@ function describeLooking(notice: Command, run: RunCommand): void {
 
   withExample(notice.command("preview"), "busbar notice preview")
     .description(
-      "what would be told of what is wrong now, to whom and when, or why nobody would be; nothing is sent",
+      "what notices would go out of what is wrong now, to whom and when, or why nobody would be; nothing is sent",
     )
     .addOption(jsonOption())
     .action((options: JsonOption) =>
@@ -59,9 +57,7 @@ function describeLooking(notice: Command, run: RunCommand): void {
     );
 
   withExample(notice.command("show"), "busbar notice show 12")
-    .description(
-      "a notice with all that was said of it: to whom, when, delivered or not, and why not",
-    )
+    .description("a notice with all deliveries of it: to whom, when, delivered or not, and why not")
     .argument("<id>", "number of the notice", wholeNumber)
     .addOption(jsonOption())
     .action((id: number, options: JsonOption) =>
@@ -72,12 +68,12 @@ function describeLooking(notice: Command, run: RunCommand): void {
 function describeSnoozes(notice: Command, run: RunCommand): void {
   withExample(
     notice.command("snooze"),
-    'busbar notice snooze 12 --for 2h --reason "the partner is mending it"',
+    'busbar notice snooze 12 --for 2h --reason "the partner is fixing it"',
     'busbar notice snooze --channel partner --until 2026-03-02T18:00 --reason "their upgrade"',
     'busbar notice snooze --all --for 1h --reason "our upgrade"',
   )
     .description(
-      "tell nobody of something until a moment; what was told and ends is told all the same",
+      "notify nobody of something until a moment; the end of what was notified before is notified all the same",
     )
     .argument("[id]", "number of a notice", wholeNumber)
     .option("--channel <name>", "all that is of this channel")

@@ -38,5 +38,5 @@ export function noticeList(context: CommandContext, options: NoticeListOptions):
 /** How a notice is, in a word. */
 export function noticeState({ endedAt, untold }: NoticeView): string {
   if (endedAt !== null) return "ended";
-  return untold === null ? "told" : "not told";
+  return untold === null ? "notified" : "not notified";
 }

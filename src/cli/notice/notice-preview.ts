@@ -14,7 +14,8 @@ export function noticePreview(
   return withStore({ output, ...context }, async (session) => {
     const all = (await previewNotices(session)).map(viewPreviewed);
     if (options.json) for (const one of all) await output.json(one);
-    else if (all.length === 0) await output.line("Nothing is wrong that anybody would be told of.");
+    else if (all.length === 0)
+      await output.line("Nothing is wrong that anybody would be notified of.");
     else for (const one of all) await output.lines(linesOf(one));
     return exitCode.good;
   });
@@ -23,8 +24,8 @@ export function noticePreview(
 function linesOf({ level, title, count, messages, untold }: PreviewedNoticeView): string[] {
   const said = messages.map(({ contact, verb, at, reason }) => {
     const why = reason === null ? "" : ` (${reason})`;
-    return `  ${contact} would be told at ${localTime(Date.parse(at))}: ${verb}${why}`;
+    return `  ${contact} would be notified at ${localTime(Date.parse(at))}: ${verb}${why}`;
   });
-  const silent = untold === null ? "everybody was told all there is" : `nobody: ${untold}`;
+  const silent = untold === null ? "everybody was notified of all there is" : `nobody: ${untold}`;
   return [`${level}  ${visible(title)}, ${count}`, ...(said.length > 0 ? said : [`  ${silent}`])];
 }

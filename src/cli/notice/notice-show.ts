@@ -32,7 +32,7 @@ export function noticeShow(
     if (options.json) await output.json(viewNoticeDetail(notice, messages));
     else {
       await output.lines(linesOf(notice));
-      if (messages.length === 0) await output.line("Nobody was told.");
+      if (messages.length === 0) await output.line("Nobody was notified.");
       else await printTable(output, columns, messages);
     }
     return exitCode.good;
@@ -47,7 +47,7 @@ function linesOf(notice: NoticeRecord): string[] {
     `  noticed  ${localTime(notice.openedAt)}${notice.turn > 1 ? `, for time ${notice.turn} within an hour` : ""}`,
     `  count    ${count}`,
     ...(assignees.length === 0 ? [] : [`  with     ${visible(assignees.join(", "))}`]),
-    ...(untold === null ? [] : [`  not told ${visible(untold)}`]),
+    ...(untold === null ? [] : [`  not notified ${visible(untold)}`]),
     ...(remedy === null || endedAt !== null
       ? []
       : [`  to do    ${adviceText(advice("{}", remedy))}`]),

@@ -48,7 +48,7 @@ export function snooze(
     if (options.json) await output.json(viewSnooze(placed));
     else
       await output.line(
-        `Nobody is told of ${snoozeText(placed.scope)} until ${localTime(placed.until)}; to end that: busbar notice unsnooze ${placed.id} --reason "..."`,
+        `Nobody is notified of ${snoozeText(placed.scope)} until ${localTime(placed.until)}; to end that: busbar notice unsnooze ${placed.id} --reason "..."`,
       );
     return exitCode.good;
   });
@@ -79,7 +79,7 @@ export function unsnooze(
   return withStore(context, async (session) => {
     const ended = await unsnoozeNotices(session, { id }, changedBy);
     if (options.json) await context.output.json(viewSnooze(ended));
-    else await context.output.line(`People are told of ${snoozeText(ended.scope)} again.`);
+    else await context.output.line(`People are notified of ${snoozeText(ended.scope)} again.`);
     return exitCode.good;
   });
 }

@@ -12,7 +12,7 @@ export function describeReplay(program: Command, run: RunCommand): void {
     "busbar replay --dry-run --type order --since 2026-03-01 --fail-on-change",
   )
     .description(
-      "build every process with the code as it is now and say what is otherwise; without --dry-run, store it",
+      "build every process with the code as it is now and show the differences; without --dry-run, store them",
     )
     .option("--dry-run", "change nothing")
     .option("--type <type>", "only processes of this type")
@@ -21,7 +21,7 @@ export function describeReplay(program: Command, run: RunCommand): void {
         (text: string) => momentFrom(text, "start"),
       ),
     )
-    .option("--fail-on-change", "exit with 1 when something is otherwise")
+    .option("--fail-on-change", "exit with 1 when there are differences")
     .addOption(
       new Option(
         "--limit-examples <number>",

@@ -60,7 +60,7 @@ export function describeStuck(program: Command, run: RunCommand): void {
     );
 
   noting(stuck.command("assign"), "busbar stuck assign file 12 --to ann")
-    .description("say who sees to an item or a cause")
+    .description("assign an item or a cause to somebody")
     .option("--to <name>", "who (default: you)")
     .action((items: string[], _, command: Command) =>
       run(async (context) => {

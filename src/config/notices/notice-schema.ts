@@ -75,7 +75,7 @@ const contact = z
   .strictObject(contactShape, { error: "settings, such as { email: ops@example.com }" })
   .superRefine(({ email, webhook: web }, context) => {
     if ((email === null) !== (web === null)) return;
-    const message = "one way to be told: email or webhook";
+    const message = "one way to be notified: email or webhook";
     context.addIssue({ code: "custom", path: [], message });
   });
 

@@ -55,7 +55,7 @@ export const noticesPage: ConsolePage = listPage<NoticeView>({
 
 /** Whether all was told, and if not, why not. */
 function toldOf({ endedAt, untold }: NoticeView): Html {
-  if (untold !== null) return html`${badge("not told", "warn")} ${shown(untold)}`;
+  if (untold !== null) return html`${badge("not notified", "warn")} ${shown(untold)}`;
   return endedAt === null ? badge("told", "good") : badge("ended", "quiet");
 }
 
@@ -80,15 +80,15 @@ export const noticePage: ConsolePage = {
         view.channel === null ? null : link(pathTo("channels", view.channel), view.channel),
       ],
       ["With", view.assignees.join(", ")],
-      ["Not told", view.untold],
+      ["Not notified", view.untold],
       ["What to do", notice.remedy === null ? null : way(parts.commandOf, notice.remedy)],
     ])}
-<section><h2>What was said of it</h2>${messageTable(view.messages)}</section>
+<section><h2>Revisions</h2>${messageTable(view.messages)}</section>
 <div class="acts">${actForm(c.get("who"), {
       to: "/notices",
       title: "Snooze",
       about:
-        "Nobody is told more of it until then; that it ended is told to those who were told it began.",
+        "Nobody is notified of it until then; its end is notified to those who were notified of its beginning.",
       fields: html`<input type="hidden" name="notice" value="${id}">${lengthField}`,
       choices: [["snooze", "Snooze"]],
     })}</div>`;
@@ -103,7 +103,7 @@ export const noticePage: ConsolePage = {
 
 function messageTable(messages: readonly NoticeMessageView[]): Html {
   return table(
-    "What was said of it, and to whom",
+    "Deliveries",
     ["Decided", "To", "Says", "State", "Tries", "Why"],
     messages.map(({ at, contact, verb, state, attempts, reason, dueAt, settledAt }) => [
       timeOf(at),
@@ -113,7 +113,7 @@ function messageTable(messages: readonly NoticeMessageView[]): Html {
       html`${attempts}`,
       html`${state === "waiting" ? html`due ${timeOf(dueAt)} ` : noHtml}${shown(reason)}`,
     ]),
-    "Nobody was told.",
+    "Nobody was notified.",
   );
 }
 
@@ -136,7 +136,7 @@ async function snoozeSection(c: Context<HttpEnv>): Promise<Html> {
     to: "/notices",
     title: "Snooze a channel, or everything",
     about:
-      "Nobody is told of anything new until then. What is wrong is judged and kept all the same.",
+      "Nobody is notified of anything new until then. What is wrong is judged and kept all the same.",
     fields: html`<label>Channel (everything where empty) <input name="channel"></label>${lengthField}`,
     choices: [["snooze", "Snooze"]],
   })}</div></section>`;

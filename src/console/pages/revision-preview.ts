@@ -28,7 +28,7 @@ export async function revisionPage(
   const body = html`<p>Of ${itemLink(`process ${type}/${who.personal ? key : masked}`)}: the status ${badge(before.status)} ${before.status === after.status ? "stays" : html`becomes ${badge(after.status, "warn")}`}. Nothing is changed yet.</p>
 <section><h2>What would differ</h2>${who.personal ? statesBeside(before.state, after.state, ["Now", "After it"], true) : html`<p class="empty">${masked}</p>`}</section>
 ${names("Actions that today's conditions would plan on it, and do not now", plannedMore)}${names("Actions that they would not plan any more", plannedLess)}
-<p class="note">What was done is not undone, and nothing is done again by itself because of this.</p>
+<p class="note">What was done is not undone, and nothing is done again automatically because of this.</p>
 <div class="acts">${actForm(who, {
     to,
     title: `${named[kind]} event ${event}`,

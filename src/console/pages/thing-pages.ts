@@ -39,7 +39,7 @@ export const eventPage: ConsolePage = {
     const names = await fieldNames(of, event.flow, null);
     const body = html`${eventHead(event)}${eventActs(who, event)}
 <section><h2>Data</h2>${dataSeenBy(who, event.data, names)}</section>
-${when(event.revisions.length > 0, () => html`<section><h2>What was said of it</h2><ul>${event.revisions.map((one) => html`<li>${badge(one.kind, "warn")} by ${shown(one.actor)}, ${timeOf(one.at)}: ${shown(one.reason)}${when(one.data !== null, () => dataSeenBy(who, one.data, names))}</li>`)}</ul></section>`)}
+${when(event.revisions.length > 0, () => html`<section><h2>Revisions</h2><ul>${event.revisions.map((one) => html`<li>${badge(one.kind, "warn")} by ${shown(one.actor)}, ${timeOf(one.at)}: ${shown(one.reason)}${when(one.data !== null, () => dataSeenBy(who, one.data, names))}</li>`)}</ul></section>`)}
 <section><h2>Actions because of it</h2>${consequences(event.actions)}</section>`;
     const title = `Event ${seq}: ${event.name}`;
     const same = { remedy: "show-event", event: seq } as const;

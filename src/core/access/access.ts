@@ -12,7 +12,7 @@ export function includes(role: Role, needed: Role): boolean {
 /** What somebody was given leave to do. */
 export interface Rights {
   readonly role: Role;
-  /** Whether they may see what is said of persons: a right of its own. */
+  /** Whether they may see personal data: a right of its own. */
   readonly personal: boolean;
 }
 

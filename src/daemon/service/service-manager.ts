@@ -73,7 +73,7 @@ function sayingOnce(send: SendNotice, log: Log): SendNotice {
       send(text);
     } catch (error) {
       const reason = errorMessage(error);
-      const message = `the service manager cannot be told how the daemon is: ${reason}`;
+      const message = `the state of the daemon cannot be reported to the service manager: ${reason}`;
       if (!isTold) log.warn({ event: "service-manager-lost", reason }, message);
       isTold = true;
     }

@@ -21,7 +21,7 @@ export function feedWatchdog(
     const hanging = turns.hanging().join(", ");
     if (hanging === "") manager.alive();
     else if (hanging !== told) {
-      const message = `these do not turn any more: ${hanging}; the service manager is no longer told that the daemon lives, and starts it anew`;
+      const message = `these do not turn any more: ${hanging}; the service manager gets no more heartbeats of the daemon, and starts it anew`;
       log.error({ event: "daemon-hangs", loops: hanging }, message);
     }
     told = hanging;

@@ -23,7 +23,7 @@ export function checkFormatted(
   if (item !== undefined && format !== undefined)
     report(
       [...path, "format"],
-      `stands beside an item, and ${item} brings its own; leave out one of them`,
+      `is beside an item, and ${item} brings its own; leave out one of them`,
     );
   if (signed === true && !/^(?:NUM|INT)/.test(format ?? ""))
     report([...path, "signed"], "is only for a format NUM or INT");

@@ -46,7 +46,7 @@ function checkLines({ columns, groupBy = [], subject }: WrittenTable, report: Re
     if (line === true && (groupBy.includes(name) || name === subject?.column))
       report(
         ["columns", index, "line"],
-        "a column that tells messages apart, or what they are about, is told once for each",
+        "a column that tells messages apart, or what they are about, is given once for each",
       );
   if (groupBy.length === 0 && columns.some(({ line }) => line === true))
     report(["groupBy"], "is needed, since there are columns of lines");

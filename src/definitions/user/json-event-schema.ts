@@ -97,7 +97,7 @@ export const jsonEventDefinition = z.strictObject({
   discriminator: z
     .strictObject({ path, values: z.array(words).min(1) })
     .describe("The member that says which event it is, and its values for this flow."),
-  wrapper: words.optional().describe("A name under which the whole event may stand."),
+  wrapper: words.optional().describe("A name under which the whole event may be."),
   items: path
     .optional()
     .describe("The member with one object or an array of them, each a message of its own."),
@@ -106,7 +106,7 @@ export const jsonEventDefinition = z.strictObject({
     .describe("Names of members count whatever their capitals; data has them as written here."),
   mask: words
     .optional()
-    .describe("Stands in place of a value that the recipient may not see, such as x."),
+    .describe("What is given in place of a value that the recipient may not see, such as x."),
   tolerant: parts.yes
     .optional()
     .describe("What is missing or of another form is a warning, save in fields that are needed."),

@@ -73,7 +73,7 @@ class Walk {
       if (!this.#take(",")) this.#sayNoComma(close);
       this.#skip(space);
       if (this.#text[this.#at] === close)
-        throw new Broken(comma, `a comma stands before the closing ${close}; leave it out`);
+        throw new Broken(comma, `there is a comma before the closing ${close}; leave it out`);
     }
   }
 
@@ -81,12 +81,12 @@ class Walk {
     this.#skip(space);
     if (!this.#skip(quoted)) {
       this.#sayEnd();
-      this.#break("a name in double quotes must stand here");
+      this.#break("a name in double quotes must be here");
     }
     this.#skip(space);
     if (this.#take(":")) return;
     this.#sayEnd();
-    this.#break("a colon must stand here, between a name and its value");
+    this.#break("a colon must be here, between a name and its value");
   }
 
   #sayNoValue(): never {
@@ -94,7 +94,7 @@ class Walk {
     const { [this.#at]: first } = this.#text;
     if (first === "/" || first === "#") this.#break("JSON has no comments");
     return this.#break(
-      "a value must stand here: text in double quotes, a number, true, false, null, a list or an object",
+      "a value must be here: text in double quotes, a number, true, false, null, a list or an object",
     );
   }
 

@@ -21,7 +21,7 @@ function nested(groups: readonly WrittenGroup[], above: Path, report: Report): P
   return groups.map((group, index) => {
     const path = [...above, "groups", index];
     if (group.level !== undefined)
-      report([...path, "level"], "stands below another group: levels are for a flat list");
+      report([...path, "level"], "is below another group: levels are for a flat list");
     return { group, path, below: nested(group.groups ?? [], path, report) };
   });
 }
@@ -45,7 +45,7 @@ function byLevel(groups: readonly WrittenGroup[], report: Report): PlacedGroup[]
 }
 
 function sayWrong({ level, groups }: WrittenGroup, hasParent: boolean): string | null {
-  if (groups !== undefined) return "a group with groups of its own cannot stand among levels";
+  if (groups !== undefined) return "a group with groups of its own cannot be among levels";
   if (level === undefined) return "is missing: with levels, every group needs one";
-  return hasParent ? null : `is ${level}, but no group of level ${level - 1} stands before it`;
+  return hasParent ? null : `is ${level}, but no group of level ${level - 1} is before it`;
 }

@@ -27,7 +27,7 @@ const column = z
     personal: parts.personal,
     line: parts.yes
       .optional()
-      .describe("Told for each line of a message; the others are told once and must agree."),
+      .describe("Given for each line of a message; the others are given once and must agree."),
     closed: parts.yes
       .optional()
       .describe("Blanks inside its values are left out: 99 0000 0001 000 is 9900000001000."),
@@ -77,7 +77,7 @@ export const tableDefinition = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      "Columns that the rows of one message, which stand together, agree in. Absent: each row is a message.",
+      "Columns that the rows of one message, which follow each other, agree in. Absent: each row is a message.",
     ),
   subject: z
     .strictObject({

@@ -166,7 +166,7 @@ export class Rows {
     this.#seen.set(key, true);
     log.add(log.file, "MESSAGE_SPLIT", () => {
       const value = key.replaceAll(between, ", ");
-      const sentence = `Rows of ${printable(value)} stood further up already, with others between: each run of rows is a message of its own, and nobody looks whether they agree. Ask the sender to keep rows of one message together.`;
+      const sentence = `Rows of ${printable(value)} were further up already, with others between: each run of rows is a message of its own, and nobody looks whether they agree. Ask the sender to keep rows of one message together.`;
       return problem("MESSAGE_SPLIT", { line, group: rowGroup, value }, sentence);
     });
   }

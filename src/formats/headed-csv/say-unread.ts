@@ -8,7 +8,7 @@ export const sayZeros =
 
 /** Of a row with quotes where none may stand. */
 export const sayBadQuote =
-  'A quote stands inside a value, or something stands after a closing quote, so the row cannot be split into fields; a value with quotes in it is written "as ""this""". Ask the sender to correct it.';
+  'There is a quote inside a value, or something after a closing quote, so the row cannot be split into fields; a value with quotes in it is written "as ""this""". Ask the sender to correct it.';
 
 /** Of a row that is not read to its end. */
 export const sayRowTooLong =

@@ -11,7 +11,7 @@ export function sayTableBelow(head: Buffer, tables: readonly TableDefinition[]):
     const plan = index === 0 ? null : matchHeader(Buffer.from(line, "latin1"), tables);
     if (plan === null) continue;
     const above = /^sep=/i.test(lines[0] ?? "") ? "the `sep=` line of a spreadsheet" : "a title";
-    return `; line ${index + 1} has the columns of ${plan.table.flow} ${plan.table.version}, and ${above} stands above it, where a table begins with its column names: ask the sender to leave that out`;
+    return `; line ${index + 1} has the columns of ${plan.table.flow} ${plan.table.version}, and ${above} is above it, where a table begins with its column names: ask the sender to leave that out`;
   }
   return "";
 }

@@ -103,7 +103,7 @@ export class Events {
       this.#find(
         "REPEATED_NAME",
         node,
-        `At line ${line}, column ${column} stands the value of "${printable(name)}", whose object has "${printable(first)}" too: capitals do not count in names, so nobody can tell which value is meant; ask the sender to correct the file.`,
+        `At line ${line}, column ${column} is the value of "${printable(name)}", whose object has "${printable(first)}" too: capitals do not count in names, so nobody can tell which value is meant; ask the sender to correct the file.`,
       );
     }
   }
@@ -115,7 +115,7 @@ export class Events {
       this.#find(
         "WRONG_TYPE",
         unlike,
-        `Under ${printable(wrapper)} stands ${what}, expected was an event, which is an object, or a list of them; ask the sender to correct it.`,
+        `Under ${printable(wrapper)} is ${what}, expected was an event, which is an object, or a list of them; ask the sender to correct it.`,
       );
       return false;
     }
@@ -237,7 +237,7 @@ function sayOtherwise({ path, node, name }: Otherwise, find: Find): void {
       "MEMBER_NAME",
       path,
       node,
-      `${path} stands under the name "${printable(name)}"; it is read as what it is.`,
+      `${path} is under the name "${printable(name)}"; it is read as what it is.`,
     );
 }
 

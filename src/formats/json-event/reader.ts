@@ -123,7 +123,7 @@ export class JsonEventReader implements FlowReader {
           "REPEATED_NAME",
           line,
           name,
-          `At line ${line}, column ${column} "${printable(name)}" stands a second time in its object, so nobody can tell which value is meant; ask the sender to correct the file.`,
+          `At line ${line}, column ${column} "${printable(name)}" is in its object a second time, so nobody can tell which value is meant; ask the sender to correct the file.`,
         );
       }
       events.read(parsed.top);

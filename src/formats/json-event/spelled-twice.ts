@@ -3,7 +3,7 @@ import type { JsonNode } from "./text/json-node.ts";
 /** A member whose name another one of its object has with other capitals. */
 export interface SpelledTwice {
   readonly name: string;
-  /** The name that stands before it. */
+  /** The name that is before it. */
   readonly first: string;
   readonly node: JsonNode;
 }

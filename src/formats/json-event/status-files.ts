@@ -7,7 +7,8 @@ export const statusFiles: AnswerFlow = {
   isOurs: true,
   write: ([first, ...others], { lineEnd, finalNewline }) => {
     if (first === undefined || others.length > 0) {
-      const say = "A status file tells of one file that was received; Busbar makes it by itself.";
+      const say =
+        "A status file tells of one file that was received; Busbar makes it automatically.";
       return { ok: false, problems: [problem("MESSAGE_COUNT", { line: null }, say)] };
     }
     const text = `${JSON.stringify(first, null, 2)}${finalNewline ? "\n" : ""}`;

@@ -52,7 +52,7 @@ export function sayStandsThere(
     }
   }
   const near = meantBy(name, [...unknown]);
-  return near === null ? "" : ` ${printable(near)} stands there; is it meant?`;
+  return near === null ? "" : ` ${printable(near)} is there; is it meant?`;
 }
 
 /**

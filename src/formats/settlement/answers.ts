@@ -34,7 +34,7 @@ export const settlementAnswers: AnswerFlow = {
     const [first, ...others] = data.map((one) => one as unknown as Partial<Answer>);
     if (first?.received !== undefined && first.detail !== undefined && others.length === 0)
       return writeResponse(first.received, [first.detail], catalogue);
-    const say = "A response answers one file that was received; Busbar makes it by itself.";
+    const say = "A response answers one file that was received; Busbar makes it automatically.";
     return { ok: false, problems: [problem("MESSAGE_COUNT", { line: null }, say)] };
   },
   respond: {

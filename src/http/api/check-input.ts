@@ -17,7 +17,7 @@ export function needRole(c: Context<HttpEnv>, needed: Role): void {
 /** Refuses who may not see what is said of persons; `what` may say it. */
 export function needPersonal({ name, personal }: Who, what: string): void {
   if (personal) return;
-  const message = `${name} may not see what is said of persons, and ${what} may say it; an admin can give that right`;
+  const message = `${name} may not see personal data, and ${what} may say it; an admin can give that right`;
   throw new HttpRefusal("NOT_ALLOWED", message);
 }
 

@@ -117,7 +117,7 @@ class FeedReader {
 function needPersonal(c: Context<HttpEnv>): void {
   const { name, personal } = c.get("who");
   if (personal) return;
-  const message = `${name} may not see what is said of persons, so the feed is only thin; an admin can give that right`;
+  const message = `${name} may not see personal data, so the feed is only thin; an admin can give that right`;
   throw new HttpRefusal("NOT_ALLOWED", message);
 }
 

@@ -217,7 +217,7 @@ const notes = {
   PACKED_REPEATED_NAME: (path: string) =>
     `Two files in the archive are called ${path}; both were taken. Ask the sender which was meant if they differ.`,
   PGP_TEXT_OUTSIDE: () =>
-    "Text stands before or after the OpenPGP message; nothing is made of it, and nobody signed it. It is in the file as it came; ask the sender for the message alone.",
+    "There is text before or after the OpenPGP message; nothing is made of it, and nobody signed it. It is in the file as it came; ask the sender for the message alone.",
 } as const;
 
 function tooDeep(kind: PackedKind, depth: number): PackedRefusal {

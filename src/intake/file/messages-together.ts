@@ -22,6 +22,6 @@ export function listInList(): Problem {
   return problem(
     "MESSAGES_TOGETHER",
     { line: 1 },
-    "A list stands where a message is expected; the messages in it are not taken. Ask the sender for one array that holds every message itself, or for each message on a line of its own.",
+    "There is a list where a message is expected; the messages in it are not taken. Ask the sender for one array that holds every message itself, or for each message on a line of its own.",
   );
 }

@@ -138,7 +138,7 @@ export class Outbound {
       logFailure(
         context.log,
         error,
-        `file ${file} cannot be read, and its sender is not told of it`,
+        `file ${file} cannot be read, and its sender gets no answer about it`,
         {
           event: "status-not-sent",
           file,

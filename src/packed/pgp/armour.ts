@@ -60,7 +60,7 @@ class ArmourReader {
       case "headers":
         if (text === "") this.#place = "data";
         else if (!text.includes(": ") && !text.endsWith(":"))
-          throw noArmour("no blank line stands between its first lines and its data");
+          throw noArmour("there is no blank line between its first lines and its data");
         return "";
       case "data":
       case "padded":
@@ -79,7 +79,7 @@ class ArmourReader {
       return "";
     }
     if (text === "") return "";
-    if (this.#place === "checksum") throw noArmour("something stands behind its checksum");
+    if (this.#place === "checksum") throw noArmour("there is something behind its checksum");
     if (/^=[A-Za-z0-9+/]{4}$/.test(text)) {
       this.#place = "checksum";
       return "";

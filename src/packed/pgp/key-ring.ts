@@ -88,7 +88,7 @@ function secretBytes(source: SecretSource): Buffer {
 }
 
 function unusable(name: string, why: string): PackedRefusal {
-  const say = `A key or its passphrase, ${name}, cannot be used: ${why}. Mend it, then read the file again.`;
+  const say = `A key or its passphrase, ${name}, cannot be used: ${why}. Correct it, then read the file again.`;
   return new PackedRefusal("PGP_KEY_UNUSABLE", name, say);
 }
 

@@ -7,7 +7,7 @@ const sayDamaged = (why: string) =>
 export function pgpDamaged(error: unknown): PackedRefusal {
   if (error instanceof Error && /not authenticated/i.test(error.message)) {
     const say =
-      "The OpenPGP message is encrypted without integrity protection, so that anybody on the way could have changed it; it comes the same if it is sent again. Ask the sender to encrypt with it (MDC or AEAD), as programs do today unless they are told not to.";
+      "The OpenPGP message is encrypted without integrity protection, so that anybody on the way could have changed it; it comes the same if it is sent again. Ask the sender to encrypt with it (MDC or AEAD), as programs do today unless it is switched off.";
     return new PackedRefusal("PGP_DAMAGED", null, say);
   }
   if (error instanceof TypeError && isOfLibrary(error))

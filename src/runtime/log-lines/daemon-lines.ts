@@ -25,7 +25,7 @@ export const daemonLines = {
   },
   reloading: {
     level: "info",
-    about: "New settings are used from the next `ready` on; what is in hand is finished first.",
+    about: "New settings are used from the next `ready` on; unfinished work is finished first.",
     fields: [],
   },
   "reload-refused": {

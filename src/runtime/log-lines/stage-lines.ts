@@ -68,7 +68,7 @@ export const stageLines = {
   },
   "delivery-failed": {
     level: "warn",
-    about: "A file or e-mail failed for good: a person has to see to it.",
+    about: "A file or e-mail failed for good: it needs a person.",
     fields: ["channel", "outbound", "reason"],
   },
   "delivery-unknown": {

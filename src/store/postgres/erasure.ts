@@ -8,7 +8,7 @@ export function refusingErasure({ location }: Connection): ErasureStore {
   async function refuse(): Promise<never> {
     throw new StoreError(
       "failed",
-      `What is said of persons cannot be erased of the store in ${shownStore(location)}: that is done of a store in a file only.`,
+      `Personal data cannot be erased in the store in ${shownStore(location)}: only a store in a file can do that.`,
     );
   }
 

@@ -46,7 +46,7 @@ describe("a file that is no YAML or JSON is told of without a stack", () => {
     [
       "alias.yaml",
       "a: 1\nb: *y",
-      "alias.yaml:2:4: cannot be read as YAML: *y stands for what &y marks before it, and there is none; a text that begins with * must stand in quotes",
+      "alias.yaml:2:4: cannot be read as YAML: *y stands for what &y marks before it, and there is none; a text that begins with * must be in quotes",
     ],
     [
       "bomb.yaml",
@@ -76,12 +76,12 @@ describe("a file that is no YAML or JSON is told of without a stack", () => {
     [
       "comma.json",
       '{\n  "family": "rgma",\n}\n',
-      "comma.json:2:19: cannot be read as JSON: a comma stands before the closing }; leave it out",
+      "comma.json:2:19: cannot be read as JSON: there is a comma before the closing }; leave it out",
     ],
     [
       "twice.json",
       '{\n"family": "rgma",\n"family": "rgma"\n}',
-      "twice.json:3:1: this name stands here twice; leave out one of them",
+      "twice.json:3:1: this name is here twice; leave out one of them",
     ],
     [
       "latin.yaml",
@@ -222,7 +222,7 @@ discriminator: { path: kind, values: [parcel] }
     [
       "a format beside an item",
       base.replace("{ name: Text }", "{ item: J0010, format: DATE }"),
-      "own.yaml:11:32: groups[0].fields[0].format: stands beside an item, and J0010 brings its own; leave out one of them",
+      "own.yaml:11:32: groups[0].fields[0].format: is beside an item, and J0010 brings its own; leave out one of them",
     ],
     [
       "a sign of a text",
@@ -254,7 +254,7 @@ discriminator: { path: kind, values: [parcel] }
       `${base}    groups:
       - { code: K02, name: Below, level: 2, min: 0, fields: [] }
 `,
-      "own.yaml:13:42: groups[0].groups[0].level: stands below another group: levels are for a flat list",
+      "own.yaml:13:42: groups[0].groups[0].level: is below another group: levels are for a flat list",
     ],
     [
       "a path twice",

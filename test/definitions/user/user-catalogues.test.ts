@@ -293,7 +293,7 @@ groups:
 `,
     );
     expect(await folder.complaint()).toBe(
-      "levels.yaml:7:36: groups[1].level: is 3, but no group of level 2 stands before it",
+      "levels.yaml:7:36: groups[1].level: is 3, but no group of level 2 is before it",
     );
   });
 

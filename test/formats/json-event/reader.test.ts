@@ -204,7 +204,7 @@ describe("a list under a wrapper is read as a list of the file's top is", () => 
     expect(document.problems).toMatchObject([
       {
         code: "WRONG_TYPE",
-        message: `Under payload stands ${what}, expected was an event, which is an object, or a list of them; ask the sender to correct it.`,
+        message: `Under payload is ${what}, expected was an event, which is an object, or a list of them; ask the sender to correct it.`,
       },
     ]);
   });
@@ -385,7 +385,7 @@ describe("a file that is refused", () => {
   test("says line and column", () => {
     const [problem] = readText('{"eventType": "X",\n  "data": }').problems;
     expect(problem?.message).toBe(
-      'At line 2, column 11 stands "}" where a value was expected; ask the sender for the file again.',
+      'At line 2, column 11 is "}" where a value was expected; ask the sender for the file again.',
     );
   });
 

@@ -10,7 +10,7 @@ function said(from: string, to: string): (string | null)[][] {
     code,
     severity,
     field,
-    /(?:is no member|stands there).* meant\?$/.exec(message)?.[0] ?? null,
+    /(?:is no member|is there).* meant\?$/.exec(message)?.[0] ?? null,
   ]);
 }
 
@@ -25,7 +25,7 @@ test("of a misspelt member that must be there, what is missing says what stands 
   const [unknown, missing, ...others] = said('"MPANCore"', '"MPANCor"').toSorted().toReversed();
   expect(others).toEqual([]);
   expect(unknown?.slice(0, 3)).toEqual(["UNKNOWN_MEMBER", "warning", "CommonBlock.M0.MPANCor"]);
-  const stands = "stands there; is it meant?";
+  const stands = "is there; is it meant?";
   expect(missing).toEqual(["MISSING_VALUE", "error", "CommonBlock.M0.MPANCore", stands]);
 });
 

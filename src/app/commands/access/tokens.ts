@@ -10,7 +10,7 @@ export interface NewTokenInput extends Rights {
   readonly endsAt: number | null;
 }
 
-/** A credential with its secret, which is told this once. */
+/** A credential with its secret, of which people are notified this once. */
 export interface MadeCredential {
   readonly credential: Credential;
   readonly secret: string;

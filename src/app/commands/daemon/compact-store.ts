@@ -14,7 +14,7 @@ export async function compactStore({
   if ((await leader.holder()) !== null || (await leader.otherHost()) !== null)
     throw new RefusedError(
       "conflict",
-      "The daemon runs, and could record nothing while the store is written anew; stop it first. What retention frees it gives back by itself, in short steps, in stores made by Busbar 0.2 or compacted since",
+      "The daemon runs, and could record nothing while the store is written anew; stop it first. What retention frees it gives back automatically, in short steps, in stores made by Busbar 0.2 or compacted since",
       { code: "DAEMON_RUNS" },
     );
   return store.retention.compact();

@@ -9,7 +9,7 @@ import { type VerdictChange, verdictChanges } from "./verdict-changes.ts";
 export interface RevisedEvent extends Mended {
   /** The definition of its process's type; undefined where none is known here. */
   readonly definition: ProcessDefinition | undefined;
-  /** Conditions that come out otherwise now; nothing is done again because of that. */
+  /** Conditions with another verdict now; nothing is done again because of that. */
   readonly verdicts: readonly VerdictChange[];
 }
 

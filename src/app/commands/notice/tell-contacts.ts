@@ -49,7 +49,7 @@ function nobody(contacts: readonly NoticeContact[], wanted: string | undefined):
   const names = contacts.map(({ name }) => name).join(", ");
   const message =
     contacts.length === 0
-      ? "The configuration names nobody to be told; add notices: { contacts: … } (docs/guides/notices.md)"
+      ? "The configuration names nobody to notify; add notices: { contacts: … } (docs/guides/notices.md)"
       : `There is no contact "${wanted}"; there are ${names}`;
   return new RefusedError(contacts.length === 0 ? "conflict" : "not-found", message);
 }

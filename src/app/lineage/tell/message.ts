@@ -42,7 +42,7 @@ async function movedMessage(told: Telling, id: number): Promise<Story | null> {
   return {
     ...nothing,
     item: `message ${id}`,
-    said: `stood at line ${line} of file ${file}, ${now}`,
+    said: `was at line ${line} of file ${file}, ${now}`,
     notes: said,
     because: await told.all("file", [file], "back"),
     ledTo: newMessage === null ? [] : await told.all("message", [newMessage], "on"),

@@ -52,6 +52,6 @@ function fewerThan(
 function bytesOf(file: WritableDocument, catalogue: Catalogue): Uint8Array {
   const written = writeDocument(file, catalogue);
   if (written.ok) return written.bytes;
-  const [{ message } = { message: "no reason is told" }] = written.problems;
+  const [{ message } = { message: "no reason is given" }] = written.problems;
   throw new RefusedError("conflict", `The example cannot be written: ${message}`);
 }

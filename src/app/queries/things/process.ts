@@ -130,7 +130,7 @@ function folding<Result>(
       "conflict",
       `${type}/${key} cannot be built: ${sayDefinitionThrew(type, errorStack(error))}`,
       {
-        remedy: advice("mend its module and start the daemon again; `{}` tells of its events", {
+        remedy: advice("correct its module and start the daemon again; `{}` tells of its events", {
           remedy: "tell-story",
           item: `process ${type}/${key}`,
         }),

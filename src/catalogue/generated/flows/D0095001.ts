@@ -10,7 +10,7 @@ export type D0095001 = {
   readonly meteringSystemId: string;
   /** EXH Exception Header, 1. */
   readonly exceptionHeader: ExceptionHeader;
-  /** EXP MPAS Agent Identifier, the one it stands below. */
+  /** EXP MPAS Agent Identifier, the one above it. */
   readonly mpasAgentIdentifier: MpasAgentIdentifier;
   /** E01 Exception Details (no EAC or AA for appointed DC), any number. */
   readonly exceptionDetailsNoEacOrAaForAppointedDc?: readonly ExceptionDetailsNoEacOrAaForAppointedDc[];

@@ -8,7 +8,7 @@ import type { J0007 } from "../codes.ts";
 export type D0170001 = {
   /** J0003 MPAN Core, NUM(13). */
   readonly mpanCore: string;
-  /** 350 Request Details, the one it stands below. */
+  /** 350 Request Details, the one above it. */
   readonly requestDetails: RequestDetails;
 };
 

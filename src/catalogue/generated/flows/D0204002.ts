@@ -30,7 +30,7 @@ export type D0204002 = {
   readonly meteringPointPostcode?: string;
   /** 751 File Sequence Number, 1. */
   readonly fileSequenceNumber: FileSequenceNumber;
-  /** 763 Instruction Details, the one it stands below. */
+  /** 763 Instruction Details, the one above it. */
   readonly instructionDetails: InstructionDetails;
   /** 451 GSP Group Settlement Date Detail, 1 or more. */
   readonly gspGroupSettlementDateDetail: readonly GspGroupSettlementDateDetail[];

@@ -7,7 +7,7 @@
 export type D0224001 = {
   /** J0003 MPAN Core, NUM(13). */
   readonly mpanCore: string;
-  /** 508 Programme Period, the one it stands below. */
+  /** 508 Programme Period, the one above it. */
   readonly programmePeriod: ProgrammePeriod;
 };
 

@@ -7,7 +7,7 @@
 export type D0317001 = {
   /** J0003 MPAN Core, NUM(13). */
   readonly mpanCore: string;
-  /** 86G Initial Plan Information, the one it stands below. */
+  /** 86G Initial Plan Information, the one above it. */
   readonly initialPlanInformation: InitialPlanInformation;
 };
 

@@ -17,7 +17,7 @@ export type EmrMpanCores = {
   readonly actualEstimatedIndicator: J0020;
   /** 19I Data File Additional Header, 1. */
   readonly dataFileAdditionalHeader: DataFileAdditionalHeader;
-  /** 20I Supplier, the one it stands below. */
+  /** 20I Supplier, the one above it. */
   readonly supplier: Supplier;
   /** 22I Settlement Period EMR Metered Data, 46, 48 or 50. */
   readonly settlementPeriodEmrMeteredData: readonly SettlementPeriodEmrMeteredData[];

@@ -12,7 +12,7 @@ export type D0375001 = {
   readonly measurementQuantityId?: J0103;
   /** J0084 Supplier Id, CHAR(4), inferred. */
   readonly supplierId?: string;
-  /** 61K Demand Control Event Details, the one it stands below. */
+  /** 61K Demand Control Event Details, the one above it. */
   readonly demandControlEventDetails: DemandControlEventDetails;
   /** 63K Settlement Date, 1 or more. */
   readonly settlementDate: readonly SettlementDate[];

@@ -16,7 +16,7 @@ export type D0385001 = {
   readonly bmUnitId: string;
   /** 19I Data File Additional Header, 1. */
   readonly dataFileAdditionalHeader: DataFileAdditionalHeader;
-  /** 20I Supplier, the one it stands below. */
+  /** 20I Supplier, the one above it. */
   readonly supplier: Supplier;
   /** 05M Settlement Period Metering System Metered Data, 46, 48 or 50. */
   readonly settlementPeriodMeteringSystemMeteredData: readonly SettlementPeriodMeteringSystemMeteredData[];

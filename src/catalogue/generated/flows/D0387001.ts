@@ -16,9 +16,9 @@ export type D0387001 = {
   readonly lineLossFactorClassId: string;
   /** ZPD Data File Additional Header, 1. */
   readonly dataFileAdditionalHeader: DataFileAdditionalHeader;
-  /** 20I Supplier, the one it stands below. */
+  /** 20I Supplier, the one above it. */
   readonly supplier: Supplier;
-  /** BMU BM Unit, the one it stands below. */
+  /** BMU BM Unit, the one above it. */
   readonly bmUnit: BmUnit;
   /** 79M Settlement Period, 46, 48 or 50. */
   readonly settlementPeriod: readonly SettlementPeriod[];

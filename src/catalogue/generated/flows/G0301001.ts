@@ -7,7 +7,7 @@
 export type G0301001 = {
   /** A0072 Meter Point Reference Number, NUM(10). */
   readonly meterPointReferenceNumber: string;
-  /** TRANS Transaction, the one it stands below. */
+  /** TRANS Transaction, the one above it. */
   readonly transaction: Transaction;
   /** Records that the catalogue does not know, which came right after this one. */
   readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];

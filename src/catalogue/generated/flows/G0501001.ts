@@ -19,7 +19,7 @@ export type G0501001 = {
   readonly accessInstructions?: string;
   /** A0074 Conversion Factor, NUM(9,6). */
   readonly conversionFactor?: string;
-  /** TRANS Transaction, the one it stands below. */
+  /** TRANS Transaction, the one above it. */
   readonly transaction: Transaction;
   /** ADDRS Address, 0 or 1. */
   readonly address?: Address;

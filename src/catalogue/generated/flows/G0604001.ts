@@ -9,7 +9,7 @@ export type G0604001 = {
   readonly dataUpdateCode?: string;
   /** A0072 Meter Point Reference Number, NUM(10). */
   readonly meterPointReferenceNumber: string;
-  /** TRANS Transaction, the one it stands below. */
+  /** TRANS Transaction, the one above it. */
   readonly transaction: Transaction;
   /** ASSET Asset, 1 or more. */
   readonly asset: readonly Asset[];

@@ -23,7 +23,7 @@ export type G0605001 = {
   readonly conversionFactor?: string;
   /** A0073 Last Inspection Date, DATE. */
   readonly lastInspectionDate?: string;
-  /** TRANS Transaction, the one it stands below. */
+  /** TRANS Transaction, the one above it. */
   readonly transaction: Transaction;
   /** ADDRS Address, 0 or 1. */
   readonly address?: Address;

@@ -13,7 +13,7 @@ export type G0606001 = {
   readonly conversionFactor?: string;
   /** A0073 Last Inspection Date, DATE. */
   readonly lastInspectionDate?: string;
-  /** TRANS Transaction, the one it stands below. */
+  /** TRANS Transaction, the one above it. */
   readonly transaction: Transaction;
   /** ASSET Asset, any number. */
   readonly asset?: readonly Asset[];

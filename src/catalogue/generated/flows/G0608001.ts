@@ -13,7 +13,7 @@ export type G0608001 = {
   readonly conversionFactor?: string;
   /** A0073 Last Inspection Date, DATE. */
   readonly lastInspectionDate?: string;
-  /** TRANS Transaction, the one it stands below. */
+  /** TRANS Transaction, the one above it. */
   readonly transaction: Transaction;
   /** ASSET Asset, 0 or 1. */
   readonly asset?: Asset;

@@ -104,7 +104,7 @@ function sayOtherKey(name: string, shown: readonly Shown[], pins: readonly HostK
     type === null ? fingerprint : `${fingerprint} (${type})`,
   );
   const many = keys.length > 1;
-  return `${name} shows the host key${many ? "s" : ""} ${keys.join(" and ")}; pinned is ${pinned.join(" or ")}${many ? ", which is none of them" : ""}. Nothing was sent to it. Ask the partner, by another way than this server, whether it changed its key: if it did, add the new one to "hostKey" (two are allowed); if not, somebody stands in between.`;
+  return `${name} shows the host key${many ? "s" : ""} ${keys.join(" and ")}; pinned is ${pinned.join(" or ")}${many ? ", which is none of them" : ""}. Nothing was sent to it. Ask the partner, by another way than this server, whether it changed its key: if it did, add the new one to "hostKey" (two are allowed); if not, somebody is in between.`;
 }
 
 /** The keys that the settings pin. */

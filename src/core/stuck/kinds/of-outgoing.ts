@@ -10,7 +10,7 @@ export const noChannel = {
   retries: "no",
   tryAgain: {
     by: "person",
-    advise: () => advice("mend the configuration or the catalogue and start the daemon again"),
+    advise: () => advice("correct the configuration or the catalogue and start the daemon again"),
   },
   trying: ["queue goes on once a channel serves it", "queues go on once a channel serves them"],
   ways: () => [

@@ -26,7 +26,7 @@ export function badJson(
   const line = begins.line + own.line - 1;
   const column = own.line === 1 ? begins.column + own.column - 1 : own.column;
   const found = text.slice(at, at + 20);
-  const what = found === "" ? "the file ends" : `stands "${printable(found)}"`;
+  const what = found === "" ? "the file ends" : `is "${printable(found)}"`;
   const foreign = sayForeign(text, at);
   const more = foreign === null ? "" : `: that is ${foreign}`;
   const remedy =

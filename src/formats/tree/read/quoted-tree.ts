@@ -128,7 +128,7 @@ function tellingFaults(frame: Frame, faults: ReadonlyMap<number, QuoteFault>): F
 
 const sayFault: Readonly<Record<QuoteFault, string>> = {
   BAD_QUOTE:
-    "A quote stands inside a field or after its closing one, so nobody can tell where the fields of this line begin; ask the sender to correct it.",
+    "There is a quote inside a field or after its closing one, so nobody can tell where the fields of this line begin; ask the sender to correct it.",
   UNTERMINATED_QUOTE:
     "A quote is opened and not closed on this line, so nobody can tell where its fields begin; ask the sender to correct it.",
 };

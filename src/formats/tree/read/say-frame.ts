@@ -18,14 +18,14 @@ export const sayNoGroups =
 
 /** Says that a header stands inside a file. */
 export function saySecondHeader(header: string): string {
-  return `A second header (${header}) stands inside the file: two files have run into one, or the first lost its trailer; ask the sender for both.`;
+  return `A second header (${header}) is inside the file: two files have run into one, or the first lost its trailer; ask the sender for both.`;
 }
 
 /** Says what comes after the trailer: `nothing`, where it is blanks and the like. */
 export function sayAfterTrailer(trailer: string | null, nothing: boolean): string {
   return nothing
     ? `There are blanks, NULs or the like after the trailer (${trailer}), which ends a file; ask the sender to leave them out.`
-    : `There are lines after the trailer (${trailer}), which ends a file: two files may have run into one; ask the sender for each by itself.`;
+    : `There are lines after the trailer (${trailer}), which ends a file: two files may have run into one; ask the sender for each separately.`;
 }
 
 /** Says that a file has blank lines. */

@@ -6,7 +6,7 @@ import type { FlowNode, FlowPlan } from "./plan.ts";
 /** Says of a group of the flow that it cannot stand where it does. `after`: the group before it. */
 export function sayOutOfPlace(plan: FlowPlan, code: string, after: FlowNode): string {
   const place = after === plan.root ? "at the beginning" : `after group ${after.group.code}`;
-  return `Group ${printable(code)} cannot stand ${place} in ${plan.definition.flow}: the group it belongs to is missing; ask the sender to correct the file.`;
+  return `Group ${printable(code)} cannot be ${place} in ${plan.definition.flow}: the group it belongs to is missing; ask the sender to correct the file.`;
 }
 
 /** Says of a code that the flow has no such group, and which one may be meant. */

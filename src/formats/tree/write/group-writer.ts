@@ -155,7 +155,7 @@ export class GroupWriter {
       group,
       key,
       value,
-      "The value has a character that the format cannot hold: a delimiter, a control character or one outside Latin-1; write it otherwise.",
+      "The value has a character that the format cannot hold: a delimiter, a control character or one outside Latin-1; write it in another way.",
     );
   }
 

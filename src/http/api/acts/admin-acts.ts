@@ -44,7 +44,7 @@ export const adminActs: readonly ActRoute[] = [
   }),
   act("/tokens", {
     tag: "Access",
-    summary: "Makes a token for a program. Its secret is told this once.",
+    summary: "Makes a token for a program. Its secret is shown this once.",
     body: {
       name: z.string(),
       ...rights,

@@ -18,7 +18,7 @@ export const noticeActs: readonly ActRoute[] = [
   act("/snoozes", {
     tag,
     summary:
-      "Has nobody told of a notice, a channel or anything until a moment. One of notice, channel and all is given.",
+      "Has nobody notified of a notice, a channel or anything until a moment. One of notice, channel and all is given.",
     body: {
       notice: z.int().positive().optional(),
       channel: z.string().optional(),
@@ -42,7 +42,7 @@ export const noticeActs: readonly ActRoute[] = [
   }),
   act("/notice-tests", {
     tag,
-    summary: "Has one contact, or all of them, told a test message at once.",
+    summary: "Sends one contact, or all of them, a test message at once.",
     body: { contact: z.string().optional() },
     answer: z.strictObject({ items: list(toldContactView) }),
     run: async ({ config, clock }, { contact }) => ({

@@ -15,7 +15,7 @@ import { type ReadRoute, read } from "../route.ts";
 export const catalogueRoutes: readonly ReadRoute[] = [
   read("/flows", {
     tag: "Flows",
-    summary: "The flow versions of the catalogue, or those in which words stand together.",
+    summary: "The flow versions of the catalogue, or those that hold words together.",
     input: { search: wordText.optional(), all: yesText.optional() },
     answer: z.strictObject({ items: list(listedFlowView) }),
     run: async (of, { search = "", all = false }) => ({

@@ -86,7 +86,7 @@ export const eventRoutes: readonly ReadRoute[] = [
   read("/processes/{type}/{key}/picture", {
     tag: "Processes",
     summary:
-      "What happened on a process as a Mermaid sequence diagram. It names the process, so that this takes the right to see what is said of persons.",
+      "What happened on a process as a Mermaid sequence diagram. It names the process, so that this takes the right to see personal data.",
     input: { type: wordText, key: wordText },
     answer: z.strictObject({ mermaid: z.string() }),
     run: async (of, { type, key }, { who }) => {

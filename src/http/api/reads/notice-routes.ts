@@ -22,7 +22,7 @@ export const noticeRoutes: readonly ReadRoute[] = [
   listRoute("/notices", {
     tag: "Notices",
     summary:
-      "What is wrong, as people are told of it, the newest page first; with `all` what has ended too.",
+      "What is wrong, as people are notified of it, the newest page first; with `all` what has ended too.",
     filters: {
       all: yesText.optional(),
       level: z.enum(noticeLevels).optional(),
@@ -35,7 +35,7 @@ export const noticeRoutes: readonly ReadRoute[] = [
   }),
   read("/notices/{notice}", {
     tag: "Notices",
-    summary: "A notice with all that was said of it: to whom, whether it arrived, and why not.",
+    summary: "A notice with all deliveries of it: to whom, whether it arrived, and why not.",
     input: { notice: idText },
     answer: noticeDetailView,
     run: async (of, { notice: id }) => {
@@ -46,13 +46,13 @@ export const noticeRoutes: readonly ReadRoute[] = [
   read("/notice-preview", {
     tag: "Notices",
     summary:
-      "What would be told of what is wrong now, to whom and when, were it to stay so; and why nobody would be told. Nothing is said.",
+      "What notices would go out of what is wrong now, to whom and when, were it to stay so; and why none would. Nothing is sent.",
     answer: z.strictObject({ items: list(previewedNoticeView) }),
     run: async (of) => ({ items: (await previewNotices(of)).map(viewPreviewed) }),
   }),
   read("/snoozes", {
     tag: "Notices",
-    summary: "What nobody is told of for now, and until when.",
+    summary: "What nobody is notified of for now, and until when.",
     answer: z.strictObject({ items: list(snoozeView) }),
     run: async (of) => ({ items: await goingSnoozes(of) }),
   }),

@@ -99,7 +99,7 @@ const eventRules: readonly Rule[] = [
   ),
   said(
     "VOID_DIFFERS",
-    "Whether it counts is not what was last said of it.",
+    "Whether it counts is not what its last revision says.",
     `SELECT 'event ' || r.event AS about
      FROM (SELECT event, max(id) AS newest FROM revisions WHERE kind IN ('void', 'unvoid')
            GROUP BY event) n JOIN revisions r ON r.id = n.newest

@@ -22,7 +22,7 @@ export function endOfNotice(
     const [first] = before;
     if (first === undefined) continue;
     if (isUntried(first) && first.dueAt <= now) {
-      const reason = "it ended before it was told";
+      const reason = "it ended before anybody was notified";
       dropped.push(...before.filter(isUntried).map(({ id }) => ({ id, reason })));
       continue;
     }

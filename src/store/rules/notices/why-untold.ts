@@ -16,15 +16,15 @@ export function whyUntold(
   const { now, standing } = look;
   const patienceMs = Math.max(rules.gatherMs, one.patienceMs);
   if (elapsed(notice.openedAt, now) < patienceMs)
-    return `it may end by itself: nobody is told before ${utcTime(notice.openedAt + patienceMs)}`;
+    return `it may end without help: nobody is notified before ${utcTime(notice.openedAt + patienceMs)}`;
   // What it follows from may be gone without that being believed yet.
   const isRoot = ({ about }: { readonly about: string }) => about === one.because;
   if (standing.some(isRoot) || state.open.some(isRoot))
-    return `it follows from ${one.because}, which is told`;
+    return `it follows from ${one.because}, of which people are notified`;
   const snooze = state.snoozes.find((other) => other.until > now && isSnoozed(other, one));
   if (snooze !== undefined)
     return `${snoozeText(snooze.scope)} is snoozed by ${snooze.actor} until ${utcTime(snooze.until)}: ${snooze.reason}`;
-  if (one.level === "info") return "it is told in the digest alone";
+  if (one.level === "info") return "it is in the digest alone";
   const isTaken = rules.contacts.some(({ levels }) => levels.includes(one.level));
   return isTaken ? null : `the configuration names no contact that takes ${one.level} notices`;
 }

@@ -199,6 +199,6 @@ function unwritable(storePath: string, cause: unknown): StoreError {
 function lost(path: string, { host, pid }: WrittenLease): StoreError {
   return new StoreError(
     "lost",
-    `The daemon on ${host.name} (process id ${pid}) has taken the store over, since no heartbeat of this one came for too long (${path}): was this machine suspended or cut off? This daemon stops, and takes and sends nothing more; see to it that only one is started.`,
+    `The daemon on ${host.name} (process id ${pid}) has taken the store over, since no heartbeat of this one came for too long (${path}): was this machine suspended or cut off? This daemon stops, and takes and sends nothing more; make sure that only one is started.`,
   );
 }

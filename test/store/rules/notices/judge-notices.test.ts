@@ -152,7 +152,7 @@ describe("what is told of what stands", () => {
     kept.pass(5 * minute, []);
     expect(kept.said).toEqual([]);
     expect(kept.notices).toMatchObject([{ endedAt: expect.any(Number) }]);
-    expect(kept.notices[0]?.untold).toMatch(/^it may end by itself: nobody is told before/);
+    expect(kept.notices[0]?.untold).toMatch(/^it may end without help: nobody is notified before/);
   });
 
   it("grows by steps, and is a reminder of what nobody sees to", () => {
@@ -199,7 +199,9 @@ describe("what is told of what stands", () => {
     const follows = standing("cause a", { because: "channel partner" });
     kept.pass(10 * minute, [root, follows]);
     expect(kept.messages).toMatchObject([{ content: { notice: { about: "channel partner" } } }]);
-    expect(kept.notices[1]?.untold).toBe("it follows from channel partner, which is told");
+    expect(kept.notices[1]?.untold).toBe(
+      "it follows from channel partner, of which people are notified",
+    );
     kept.pass(10 * minute, [follows]);
     expect(kept.said).toEqual(["opened sent", "ended sent", "opened sent"]);
   });
@@ -264,7 +266,7 @@ describe("what is told of what stands", () => {
     expect(kept.messages.at(-1)).toMatchObject({
       content: { digest: { standing: [{ title: "cause a is wrong", level: "info" }] } },
     });
-    expect(kept.notices[0]?.untold).toBe("it is told in the digest alone");
+    expect(kept.notices[0]?.untold).toBe("it is in the digest alone");
   });
 
   it("is a digest once a week for who wants that, the first of each week from Monday on", () => {

@@ -92,7 +92,7 @@ const noMessages: NewMessages = { items: [], dataAt: () => null, put: () => null
 function changed(file: number): RefusedError {
   return new RefusedError(
     "conflict",
-    `What file ${file} repeated stands no more since its container was read. It is read again.`,
+    `What file ${file} repeated is no longer active since its container was read. It is read again.`,
     { about: `file ${file}` },
   );
 }
