@@ -44,7 +44,9 @@ beforeAll(async () => {
 
 it("lists what is wrong, and shows who was told and why not", async () => {
   const { stdout } = await place.busbar("notice", "list");
-  expect(stdout).toMatch(/1 +\S+ \S+ +urgent +notified +1 +Channel inbox cannot be used: it is gone/);
+  expect(stdout).toMatch(
+    /1 +\S+ \S+ +urgent +notified +1 +Channel inbox cannot be used: it is gone/,
+  );
   expect(stdout).not.toContain("\u001b");
   expect(await place.json("notice", "list")).toHaveLength(1);
   expect(await place.json("notice", "list", "--all")).toMatchObject([

@@ -1,7 +1,7 @@
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { FileState, MessageRecord } from "../../../core/file/file.ts";
 import { noEvent } from "../../../core/refusal/no-event.ts";
-import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import type { RefusedError } from "../../../core/refusal/refused-error.ts";
 import type { ActionStore } from "../../port/actions/action-store.ts";
 import type { ActedEvent, JudgedAction } from "../../port/events/consequence.ts";
 import type { EventStore } from "../../port/events/event-store.ts";
@@ -12,6 +12,12 @@ import type {
   RevisionStore,
 } from "../../port/events/revision-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
+import {
+  alreadyVoid,
+  type BesideVoid,
+  whyNoCorrection,
+  whyNoUnvoid,
+} from "../../rules/event-revision.ts";
 import type { Connection } from "../database/connection.ts";
 import { mapInTurn } from "../database/in-turn.ts";
 import { inKeys } from "../database/listing.ts";
@@ -70,24 +76,15 @@ function finding({ events }: Statements) {
   return find;
 }
 
-/** Why an event that is void may not count again. */
-function refusals({ stateOf, elsewhere }: Statements) {
-  /** Why an event that is void may not count again. */
-  async function whyNot({ seq, file }: EventRecord): Promise<RefusedError | undefined> {
-    if (file !== null && (await stateOf.get(file)) !== "recorded")
-      return refusal(
-        "FILE_WITHDRAWN",
-        `File ${file}, which brought event ${seq}, was withdrawn: another is active in its place. Void the events of that one first, or take the file in again.`,
-      );
-    const other = await elsewhere.get(seq);
-    if (other === undefined) return undefined;
-    return refusal(
-      "EVENT_MOVED",
-      `The message of event ${seq} counts as event ${other.seq} on ${other.key} now. Void that one first.`,
-    );
-  }
-
-  return whyNot;
+/** What stands against taking back the void of an event. */
+async function besideVoid(
+  { stateOf, elsewhere }: Statements,
+  { seq, file }: EventRecord,
+): Promise<BesideVoid> {
+  return {
+    fileState: file === null ? undefined : await stateOf.get(file),
+    elsewhere: await elsewhere.get(seq),
+  };
 }
 
 /** Appends what is said of an event, unless it is refused. */
@@ -95,13 +92,13 @@ function revising({ connection, find, consequences, prepared: { revisions } }: R
   function revise(
     seq: number,
     changedBy: ChangedBy,
-    change: (event: EventRecord, said: Said) => Promise<RefusedError | undefined>,
+    change: (event: EventRecord, said: Said) => Promise<RefusedError | null>,
   ): Promise<Mended> {
     return connection.write(async () => {
       const before = await find(seq);
       if (before === null) throw noEvent(seq);
       const refused = await change(before, { ...changedBy, at: await connection.stamp() });
-      if (refused !== undefined) throw refused;
+      if (refused !== null) throw refused;
       const event = (await find(seq)) ?? before;
       const revision = (await revisions.all(JSON.stringify([seq]))).at(-1)?.id ?? 0;
       return { event, revision, consequences: await consequences(seq) };
@@ -120,7 +117,6 @@ function revisionVerbs(parts: RevisionParts): RevisionStore {
       restated: row.restated === 1,
     }));
   const revise = revising(parts);
-  const whyNot = refusals(prepared);
 
   return {
     list: (seq) => connection.read(() => revisionsOf([seq])),
@@ -129,31 +125,24 @@ function revisionVerbs(parts: RevisionParts): RevisionStore {
 
     void: ({ seq, changedBy }) =>
       revise(seq, changedBy, async (_, said) =>
-        (await rows.voidEvent(seq, said)) > 0
-          ? undefined
-          : refusal("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
+        (await rows.voidEvent(seq, said)) > 0 ? null : alreadyVoid(seq),
       ),
 
     unvoid: ({ seq, changedBy }) =>
       revise(seq, changedBy, async (event, said) => {
-        if (event.void !== true)
-          return refusal("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
-        const refused = await whyNot(event);
-        if (refused !== undefined) return refused;
+        const refused = whyNoUnvoid(event, await besideVoid(prepared, event));
+        if (refused !== null) return refused;
         await appending.begin();
         await rows.unvoidEvent(seq, said);
-        return undefined;
+        return null;
       }),
 
     correct: ({ seq, data, changedBy }) =>
       revise(seq, changedBy, async (event, said) => {
-        if (event.data === data.data && event.schemaVersion === data.schemaVersion)
-          return refusal(
-            "SAME_DATA",
-            `Event ${seq} has that very data: there is nothing to correct.`,
-          );
+        const refused = whyNoCorrection(event, data);
+        if (refused !== null) return refused;
         await rows.amendEvent(seq, "correct", data, said);
-        return undefined;
+        return null;
       }),
   };
 }
@@ -199,8 +188,4 @@ export function reviseEvents(
       ofEvent: (seq) => connection.read(() => consequences(seq)),
     },
   };
-}
-
-function refusal(code: string, sentence: string): RefusedError {
-  return new RefusedError("conflict", sentence, { code });
 }

@@ -1,8 +1,6 @@
 import type { FileRecord, FileState } from "../../../core/file/file.ts";
-import { noFile } from "../../../core/refusal/no-file.ts";
-import { RefusedError } from "../../../core/refusal/refused-error.ts";
-import { advice } from "../../../core/stuck/remedy.ts";
 import type { FileStore } from "../../port/files/file-store.ts";
+import { releaseStep } from "../../rules/file-release.ts";
 import type { Connection } from "../database/connection.ts";
 import type { RowsByKeys } from "../database/listing.ts";
 import type { RecordTables } from "./record-files.ts";
@@ -29,24 +27,15 @@ export function releasing(
   return ({ file, actor, reason }) =>
     connection.write(async () => {
       const row = await select.get(file);
-      if (row?.awaitingRelease !== 1) throw notAwaitingRelease(file, row?.state);
+      const { enqueues } = releaseStep(
+        file,
+        row && { state: row.state, awaitingRelease: row.awaitingRelease === 1 },
+      );
       await note.run(file, actor, reason, await connection.stamp());
       await tables.files.setAwaitingRelease(file, false);
-      if (row.state === "recorded") await tables.messages.enqueue(file, 0);
+      if (enqueues) await tables.messages.enqueue(file, 0);
       const [record] = await filesOf([file]);
       if (record === undefined) throw new Error(`File ${file} is gone within its transaction`);
       return record;
     });
-}
-
-function notAwaitingRelease(file: number, state: FileState | undefined): RefusedError {
-  if (state === undefined) return noFile(file);
-  return new RefusedError(
-    "conflict",
-    `File ${file} is ${state} and does not await release: there is nothing to release.`,
-    {
-      about: `file ${file}`,
-      remedy: advice("`{}` shows what is", { remedy: "list-stuck" }),
-    },
-  );
 }

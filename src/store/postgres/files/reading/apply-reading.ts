@@ -12,6 +12,7 @@ import {
   prepareMessage,
   prepareReading,
 } from "../../../rules/files/prepared-file.ts";
+import { awaitsReleaseAgain, readingStep } from "../../../rules/reading-step.ts";
 import type { Connection } from "../../database/connection.ts";
 import type { Intern } from "../../database/interned.ts";
 import type { KeptNotes } from "../../stuck/kept-notes.ts";
@@ -131,7 +132,8 @@ export function appliedReadings(
   ): Promise<{ row: Row; reading: PreparedReading }> {
     const row = await select.get(file);
     if (row === undefined || row.state === "recording") throw unreadableFile(file, row?.state);
-    const awaitingRelease = read.awaitingRelease && row.released === 0 && row.routed === 0;
+    const through = { isReleased: row.released === 1, isRouted: row.routed === 1 };
+    const awaitingRelease = awaitsReleaseAgain(through, read);
     return { row, reading: await withPlace(file, row.problems, { ...read, awaitingRelease }) };
   }
 
@@ -143,11 +145,9 @@ export function appliedReadings(
   ): Promise<Recorded> {
     const { row, reading } = await find(file, read);
     let result: Pick<Recorded, "state" | "otherFile"> = row;
-    const isTakenIn = row.state === "duplicate" && row.kept === 1;
-    if (row.state === "rejected" || row.state === "conflict" || isTakenIn)
-      result = await judgeAnew(file, row, reading, messages, occurredAt);
-    else if (row.state === "recorded" && !reading.refused)
-      await mendStanding(file, { reading, before: row.problems }, messages);
+    const step = readingStep({ state: row.state, isKept: row.kept === 1 }, reading);
+    if (step === "judge") result = await judgeAnew(file, row, reading, messages, occurredAt);
+    else if (step === "mend") await mendStanding(file, { reading, before: row.problems }, messages);
     const { state, otherFile } = result;
     await noteReading(file, state, reading);
     return { id: file, arrival: row.arrival, state, otherFile, known: true };
