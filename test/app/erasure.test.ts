@@ -121,6 +121,23 @@ test("a person is erased from a file that others are in, and everything holds as
   expect(await faults(of)).toEqual([]);
 });
 
+test("of a file that says something of two persons, the copy says nothing of either once both are erased", async () => {
+  const of = await openPlace();
+  await takeIn(of, first);
+  await built(of);
+  const [channel] = of.config.channels;
+  const archived = join(channel?.archive ?? "", "2026-06-10", first.name);
+  mkdirSync(dirname(archived), { recursive: true });
+  writeFileSync(archived, first.bytes);
+  const own = join(dirname(of.config.file), first.name);
+
+  await eraseSubject(of, { key: "SO-1", isDry: false }, why);
+  expect(readFileSync(archived, "utf8")).toContain("Björn Åkesson");
+  const { copies } = await eraseSubject(of, { key: "SO-2", isDry: false }, why);
+  expect(copies).toEqual([archived]);
+  expect(left(of, [...values, "bjorn@example"]).filter((text) => !text.endsWith(own))).toEqual([]);
+});
+
 test("large files, packs and copies are erased too", async () => {
   const of = await openPlace({ largeFileBytes: 2_000 });
   const many = Array.from({ length: 60 }, (_, at) =>

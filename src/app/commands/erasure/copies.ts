@@ -25,13 +25,21 @@ function copyFolders({ channels, sftpInboxes }: BusbarConfig): string[] {
   return [...new Set(folders)];
 }
 
+/** A content whose copies are looked for. */
+export interface CopiedContent extends Pick<ToldContent, "content" | "sizeBytes"> {
+  /** What its copies may have: the hash that it came with, and that of its bytes after an earlier erasure. */
+  readonly hashes: readonly string[];
+}
+
 /** Files in archive and quarantine folders with the bytes of one of the contents, found by size and then by hash. */
 export async function copiesOf(
   config: BusbarConfig,
-  contents: readonly Pick<ToldContent, "content" | "hash" | "sizeBytes">[],
+  contents: readonly CopiedContent[],
 ): Promise<Copy[]> {
   const sizes = new Set(contents.map(({ sizeBytes }) => sizeBytes));
-  const byHash = new Map(contents.map(({ hash, content }) => [hash, content]));
+  const byHash = new Map(
+    contents.flatMap(({ hashes, content }) => hashes.map((hash) => [hash, content] as const)),
+  );
   const found: Copy[] = [];
   for (const folder of copyFolders(config))
     for (const path of filesBelow(folder)) {

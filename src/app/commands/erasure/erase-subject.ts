@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { buildPending } from "../../../build/build-pending.ts";
 import type { Message } from "../../../core/file/document.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
@@ -17,7 +18,7 @@ import type {
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
-import { copiesOf, replaceCopy } from "./copies.ts";
+import { type CopiedContent, copiesOf, replaceCopy } from "./copies.ts";
 import { eraserOf, valuesOfRows } from "./said-of-person.ts";
 
 /** What is erased, or would be. */
@@ -67,10 +68,7 @@ export async function eraseSubject(
   const told = await store.erasures.about(key);
   refuseUnlessOver(told);
   const made = await tombstones(of, told);
-  const copies = await copiesOf(
-    of.config,
-    told.contents.filter(({ content }) => made.gone.has(content)),
-  );
+  const copies = await copiesOf(of.config, made.copied);
   const erasing = { ...made.erasing, told, by: changedBy, copies, isDry, onStep };
   const erasure = await store.erasures.erase(erasing);
   if (!isDry) await finish(of, onStep);
@@ -121,7 +119,7 @@ function refuseUnlessOver({ key, processes, contents, open }: ToldOf): void {
 interface Tombstones {
   readonly erasing: Pick<Erasing, "contents" | "messages" | "text" | "freeText">;
   /** Contents whose copies are to be replaced. */
-  readonly gone: ReadonlySet<number>;
+  readonly copied: readonly CopiedContent[];
 }
 
 /** What is to stand in place of what. */
@@ -131,9 +129,11 @@ async function tombstones(of: OpenInstallation, told: ToldOf): Promise<Tombstone
   const keys = [told.key, ...told.processes.map(({ key }) => key)];
   const values: ErasedValue[] = valuesOfRows(told.own, catalogue, definitions);
   const files: { readonly of: ToldContent; readonly file: ErasedFile }[] = [];
+  const keptHashes = new Map<number, string>();
   for (const content of told.contents) {
     if (content.isGone) continue;
     const bytes = await of.store.erasures.bytes(content.content);
+    keptHashes.set(content.content, hash("sha256", bytes, "hex"));
     const lines = new Set(content.lines);
     const concerns = ({ line, subject }: Message) =>
       lines.has(line) || (subject !== null && keys.includes(subject.key));
@@ -154,12 +154,15 @@ async function tombstones(of: OpenInstallation, told: ToldOf): Promise<Tombstone
     file.messages.map((message) => ({ content, ...message })),
   );
   const { text, freeText } = eraser;
-  // Copies that came since an earlier erasure have the bytes as they came.
-  const gone = new Set([
-    ...contents.map(({ content }) => content),
-    ...told.contents.filter(({ isErased }) => isErased).map(({ content }) => content),
-  ]);
-  return { erasing: { contents, messages, text, freeText }, gone };
+  const changed = new Set(contents.map(({ content }) => content));
+  const copied = told.contents
+    .filter(({ content, isErased }) => isErased || changed.has(content))
+    .map(({ content, sizeBytes, hash: came }) => {
+      // Copies that came since an earlier erasure have the bytes as they came, the others what that one left.
+      const kept = keptHashes.get(content) ?? came;
+      return { content, sizeBytes, hashes: [came, kept] };
+    });
+  return { erasing: { contents, messages, text, freeText }, copied };
 }
 
 function isBlotted(bytes: Buffer): boolean {
