@@ -138,6 +138,20 @@ test("of a file that says something of two persons, the copy says nothing of eit
   expect(left(of, [...values, "bjorn@example"]).filter((text) => !text.endsWith(own))).toEqual([]);
 });
 
+test("what is recorded and not archived yet is waited for", async () => {
+  const of = await openPlace();
+  await takeIn(of, first);
+  await built(of);
+  const claimed = join(of.config.channels[0]?.work ?? "", "claim-1", first.name);
+  mkdirSync(dirname(claimed), { recursive: true });
+  writeFileSync(claimed, first.bytes);
+  await expect(eraseSubject(of, { key: "SO-1", isDry: false }, why)).rejects.toMatchObject({
+    code: "NOT_OVER",
+    message: expect.stringContaining(`${claimed} is not archived yet`),
+  });
+  expect(await of.store.erasures.ofFile(1)).toBeNull();
+});
+
 test("large files, packs and copies are erased too", async () => {
   const of = await openPlace({ largeFileBytes: 2_000 });
   const many = Array.from({ length: 60 }, (_, at) =>

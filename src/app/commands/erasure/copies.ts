@@ -31,17 +31,39 @@ export interface CopiedContent extends Pick<ToldContent, "content" | "sizeBytes"
   readonly hashes: readonly string[];
 }
 
-/** Files in archive and quarantine folders with the bytes of one of the contents, found by size and then by hash. */
-export async function copiesOf(
+/** Files in archive and quarantine folders with the bytes of one of the contents. */
+export function copiesOf(
   config: BusbarConfig,
   contents: readonly CopiedContent[],
+): Promise<Copy[]> {
+  return filesWith(contents, copyFolders(config));
+}
+
+/**
+ * Files with the bytes of one of the contents that were taken from an inbox and have not got their place in an
+ * archive yet, which a daemon does next. To be asked for before `copiesOf`, so that none slips by between the two.
+ */
+export function copiesInHand(
+  { channels }: BusbarConfig,
+  contents: readonly CopiedContent[],
+): Promise<Copy[]> {
+  return filesWith(
+    contents,
+    channels.map(({ work }) => work),
+  );
+}
+
+/** Files below folders with the bytes of one of the contents, found by size and then by hash. */
+async function filesWith(
+  contents: readonly CopiedContent[],
+  folders: readonly string[],
 ): Promise<Copy[]> {
   const sizes = new Set(contents.map(({ sizeBytes }) => sizeBytes));
   const byHash = new Map(
     contents.flatMap(({ hashes, content }) => hashes.map((hash) => [hash, content] as const)),
   );
   const found: Copy[] = [];
-  for (const folder of copyFolders(config))
+  for (const folder of folders)
     for (const path of filesBelow(folder)) {
       const size = statSync(path, { throwIfNoEntry: false })?.size;
       if (size === undefined || !sizes.has(size)) continue;

@@ -18,7 +18,7 @@ import type {
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
-import { type CopiedContent, copiesOf, replaceCopy } from "./copies.ts";
+import { type CopiedContent, type Copy, copiesInHand, copiesOf, replaceCopy } from "./copies.ts";
 import { eraserOf, valuesOfRows } from "./said-of-person.ts";
 
 /** What is erased, or would be. */
@@ -68,6 +68,7 @@ export async function eraseSubject(
   const told = await store.erasures.about(key);
   refuseUnlessOver(told);
   const made = await tombstones(of, told);
+  refuseInHand(told.key, await copiesInHand(of.config, made.copied));
   const copies = await copiesOf(of.config, made.copied);
   const erasing = { ...made.erasing, told, by: changedBy, copies, isDry, onStep };
   const erasure = await store.erasures.erase(erasing);
@@ -112,6 +113,21 @@ function refuseUnlessOver({ key, processes, contents, open }: ToldOf): void {
       code: "NOT_OVER",
       about: key,
       remedy: advice("let it end, or cancel or settle it, and ask again"),
+    },
+  );
+}
+
+/** What is in hand would be archived as it came. */
+function refuseInHand(key: string, [first, ...rest]: readonly Copy[]): void {
+  if (first === undefined) return;
+  const more = rest.length > 0 ? ` and ${rest.length} more` : "";
+  throw new RefusedError(
+    "conflict",
+    `Not all of ${key} is over: ${first.path}${more} is not archived yet`,
+    {
+      code: "NOT_OVER",
+      about: key,
+      remedy: advice("have the daemon run, which archives it, and ask again"),
     },
   );
 }
