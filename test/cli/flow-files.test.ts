@@ -183,7 +183,7 @@ describe("busbar flow read and flow write", () => {
     const short = fixture("tables/wrong-cut-short.csv");
     const read = await place.busbar("flow", "read", short, "--json");
     expect(read.code).toBe(1);
-    expect(read.stderr).toMatch(/wrong-cut-short\.csv has 1 error, told under "problems"/);
+    expect(read.stderr).toMatch(/wrong-cut-short\.csv has 1 error, given under "problems"/);
     expect(JSON.parse(read.stdout)).toMatchObject({
       valid: false,
       problems: [{ code: "CUT_SHORT" }],

@@ -1,17 +1,22 @@
+import { spawnSync } from "node:child_process";
 import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makePlace } from "./busbar.ts";
 
-const traced = makePlace(
-  {
-    NODE_OPTIONS: `--import ${new URL("./trace-loaded.ts", import.meta.url).href}`,
-    BUSBAR_TEST_LOADED: "loaded.txt",
-  },
-  "own-process",
-);
+const traced = makePlace();
+/** The sources, module by module: what is built of them is put together in a few files. */
+const sources = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+const environment = {
+  ...process.env,
+  TZ: "UTC",
+  BUSBAR_CONFIG: "",
+  NODE_OPTIONS: `--import ${new URL("./trace-loaded.ts", import.meta.url).href}`,
+  BUSBAR_TEST_LOADED: "loaded.txt",
+};
 beforeAll(async () => {
-  await traced.program("init", ".");
+  await traced.busbar("init", ".");
   appendFileSync(
     join(traced.folder, "busbar.yaml"),
     "\nflows:\n  D0010: { checkDigits: advisory }\n  IF-036: { checkDigits: advisory }\n",
@@ -20,15 +25,16 @@ beforeAll(async () => {
 afterAll(() => traced.remove());
 
 /** Everything that a command loads. */
-async function allLoadedBy(...words: string[]): Promise<string[]> {
-  const { code, stderr } = await traced.program(...words);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+function allLoadedBy(...words: string[]): string[] {
+  const cwd = traced.folder;
+  const ran = spawnSync(process.execPath, [sources, ...words], { cwd, env: environment });
+  expect({ code: ran.status, stderr: String(ran.stderr) }).toEqual({ code: 0, stderr: "" });
   return readFileSync(join(traced.folder, "loaded.txt"), "utf8").split("\n");
 }
 
 /** What a command loads of the catalogue, of readers of files and of types of process, as paths below `src/`. */
-async function loadedBy(...words: string[]): Promise<string[]> {
-  const all = await allLoadedBy(...words);
+function loadedBy(...words: string[]): string[] {
+  const all = allLoadedBy(...words);
   const own = all.flatMap(
     (one) => /\/src\/((?:catalogue|definitions|formats|processes)\/.*)$/.exec(one)?.[1] ?? [],
   );
@@ -38,8 +44,8 @@ async function loadedBy(...words: string[]): Promise<string[]> {
 /** What problems are called, which is a few lines each. */
 const isCodeList = /^formats\/[a-z-]+-codes\.ts$/;
 
-test("--version loads nothing of the catalogue", async () => {
-  expect(await loadedBy("--version")).toEqual([]);
+test("--version loads nothing of the catalogue", () => {
+  expect(loadedBy("--version")).toEqual([]);
 });
 
 /** What settings of flows are read with; none of it holds or reads a definition. */
@@ -52,19 +58,19 @@ const mayLoad: readonly string[] = [
   "catalogue/load/yaml-place.ts",
 ];
 
-test("status loads no more than what settings of flows are read with, and no definition", async () => {
-  const loaded = await loadedBy("status");
+test("status loads no more than what settings of flows are read with, and no definition", () => {
+  const loaded = loadedBy("status");
   expect(loaded.filter((path) => !mayLoad.includes(path))).toEqual([]);
 });
 
-test.each([["--version"], ["status"]])("%s loads nothing that answers over HTTP", async (word) => {
-  const loaded = await allLoadedBy(word);
+test.each([["--version"], ["status"]])("%s loads nothing that answers over HTTP", (word) => {
+  const loaded = allLoadedBy(word);
   expect(loaded.filter((path) => /\/src\/cli\/main\.ts$/.test(path))).toHaveLength(1);
   expect(loaded.filter((path) => /node_modules\/@?hono\/|\/src\/http\//.test(path))).toEqual([]);
 });
 
-test("a command that asks for definitions loads them, and it is seen here", async () => {
-  const loaded = await loadedBy("flow", "show", "IF-036");
+test("a command that asks for definitions loads them, and it is seen here", () => {
+  const loaded = loadedBy("flow", "show", "IF-036");
   expect(loaded).toContain("catalogue/half-hourly/flows/IF-036.json");
   expect(loaded).toContain("definitions/load.ts");
 });
