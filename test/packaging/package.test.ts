@@ -56,6 +56,8 @@ test("npm installs it nowhere by mistake, and asks for a Node that runs it", () 
     private: true,
     bin: { busbar: "bin/busbar" },
     engines: { node: ">=26" },
+    // From a lock file npm would compile it, for which a machine needs a compiler and Node's headers.
+    allowScripts: { "better-sqlite3": false },
   });
 });
 
