@@ -19,17 +19,19 @@ export type RowsByKeys<Row> = (keys: readonly number[]) => Promise<readonly Row[
 /**
  * Lists rows in the order of their keys. Nothing stays open between them, so that a list of any length
  * holds neither memory nor a lock. A row that cannot be read is noted as damage, as `what` and its key, and
- * the list goes on behind it.
+ * the list goes on behind it. `wantedOf` leaves keys out that take longer to look at than to find.
  */
 export async function* listing<Row>(
   connection: Connection,
   what: string,
   keysAfter: (last: number) => Promise<readonly number[]>,
   rowsOf: RowsByKeys<Row>,
+  wantedOf?: (keys: readonly number[]) => Promise<readonly number[]>,
 ): AsyncGenerator<Row> {
   for (let last: number | undefined = 0; last !== undefined; ) {
     const keys: readonly number[] = await keysBehind(connection, what, last, keysAfter);
-    yield* rowsInTurn(connection, what, keys, rowsOf);
+    const those = wantedOf === undefined ? keys : await connection.read(() => wantedOf(keys));
+    yield* rowsInTurn(connection, what, those, rowsOf);
     last = keys.at(-1);
   }
 }

@@ -1,7 +1,6 @@
-import { sliceOf } from "../../../core/list/slice.ts";
 import type { ProcessStore, ProcessSummary } from "../../port/processes/process-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, keysPerPage, listing, listingOf, upTo } from "../database/listing.ts";
+import { inKeys, keysPerPage, listing, upTo } from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
 import { selectWantedEvents, type WantedEvents, wantedEventsOf } from "../events/wanted-events.ts";
 
@@ -32,13 +31,12 @@ const wanted = `
     SELECT 1 FROM builds b JOIN strings s ON s.id = b.status
     WHERE b.process = p.id AND b.error IS NULL AND s.text = @status))`;
 
-/** Processes with such an event that is not void, each once: one walk over the events. */
+/** Those of some processes that have such an event that is not void. */
 const selectProcessesWith = `
-  SELECT p.id FROM processes p
-  WHERE p.id IN (SELECT e.process FROM events e WHERE ${selectWantedEvents}
-                 AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))
-    AND ${wanted}
-  ORDER BY p.id`;
+  ${chainOf("id = ANY (ARRAY(SELECT json_array_elements_text(@keys::json)::bigint))")}
+  SELECT DISTINCT e.process FROM chain c JOIN events e ON e.seq = c.seq
+  WHERE ${selectWantedEvents} AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
+  ORDER BY e.process`;
 
 /** Reading processes as lists show them. */
 export function readProcesses(connection: Connection): Pick<ProcessStore, "list" | "withKey"> {
@@ -51,19 +49,20 @@ export function readProcesses(connection: Connection): Pick<ProcessStore, "list"
       `SELECT p.id FROM processes p WHERE p.id > @after AND ${wanted} ORDER BY p.id LIMIT @limit`,
     )
     .pluck();
-  const idsWith = db.prepare<[Wanted & WantedEvents], number>(selectProcessesWith).pluck();
+  const idsWith = db
+    .prepare<[WantedEvents & { keys: string }], number>(selectProcessesWith)
+    .pluck();
   return {
     list({ type, status, withEvents, after = 0, limit } = {}) {
       const sought = { type: type ?? null, status: status ?? null };
-      if (withEvents !== undefined) {
-        const ids = () => idsWith.all({ ...sought, ...wantedEventsOf(withEvents) });
-        const few = async () =>
-          sliceOf(await ids(), { after, ...(limit !== undefined && { limit }) });
-        return listingOf(connection, "process", few, summariesOf);
-      }
       const page = (last: number) =>
         idsAfter.all({ ...sought, after: Math.max(last, after), limit: keysPerPage });
-      return upTo(listing(connection, "process", page, summariesOf), limit);
+      if (withEvents === undefined)
+        return upTo(listing(connection, "process", page, summariesOf), limit);
+      const brought = wantedEventsOf(withEvents);
+      const wantedOf = (keys: readonly number[]) =>
+        idsWith.all({ ...brought, keys: JSON.stringify(keys) });
+      return upTo(listing(connection, "process", page, summariesOf, wantedOf), limit);
     },
     withKey: (key) =>
       connection.readOf(`Process ${key}`, async () => summariesOf(await byKey.all(key))),
