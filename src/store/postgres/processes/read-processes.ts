@@ -31,7 +31,7 @@ const wanted = `
     SELECT 1 FROM builds b JOIN strings s ON s.id = b.status
     WHERE b.process = p.id AND b.error IS NULL AND s.text = @status))`;
 
-/** Those of some processes that have such an event that is not void. */
+/** Of the processes with the numbers in `@keys`, those with an event that is wanted and not void. */
 const selectProcessesWith = `
   ${chainOf("id = ANY (ARRAY(SELECT json_array_elements_text(@keys::json)::bigint))")}
   SELECT DISTINCT e.process FROM chain c JOIN events e ON e.seq = c.seq

@@ -31,8 +31,8 @@ const wanted = `
     SELECT 1 FROM builds b JOIN strings s ON s.id = b.status
     WHERE b.process = p.id AND b.error IS NULL AND s.text = @status))`;
 
-/** Those of some processes that have such an event that is not void. */
-export const selectProcessesWith = `
+/** Of the processes with the numbers in `@keys`, those with an event that is wanted and not void. */
+const selectProcessesWith = `
   ${chainOf("id IN (SELECT value FROM json_each(@keys))")}
   SELECT DISTINCT e.process FROM chain c JOIN events e ON e.seq = c.seq
   WHERE ${selectWantedEvents} AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
