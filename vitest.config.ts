@@ -52,8 +52,8 @@ export default defineConfig({
     // Tests start the program as it is built.
     globalSetup: "test/build-program.ts",
     pool: "forks",
-    // Half of them wait for other programs most of the time: with three, two cores have work.
-    maxWorkers: 3,
+    // Half of them wait for other programs or the disk most of the time: with four, two cores have work.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     // Tests start hundreds of processes, all of the same sources: a start then takes a third of the time.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), "busbar-test-compile-cache") },

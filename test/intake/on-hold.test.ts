@@ -36,7 +36,7 @@ describe("intake on hold", () => {
       await setTimeout(500);
       expect(inInbox(place)).toHaveLength(1);
       expect(await recordedFiles(place)).toEqual([]);
-      await until("said", () => channelStatus(place)?.waiting.count === 1);
+      await until("said", () => channelStatus(place)?.state === "on-hold");
       expect(channelStatus(place)).toMatchObject({
         state: "on-hold",
         waiting: {
