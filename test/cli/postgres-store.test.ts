@@ -67,6 +67,13 @@ it("takes files in, runs actions and puts files out of a store on a server", asy
 
   const refused = await place.busbar("compact");
   expect(refused).toMatchObject({ code: 1 });
+  expect(refused.stderr).toContain("the server's own VACUUM");
+  expect(refused.stderr).not.toContain("retention");
+  // Asked from another folder's settings, which no daemon was started with: nothing of them is "changed".
+  const beside = join(place.folder, "beside.yaml");
+  writeFileSync(beside, `store: ${address}\nhttp: false\n`);
+  const [asked] = await place.json("status", "--config", beside);
+  expect(asked).toMatchObject({ daemon: { running: true }, settingsChanged: [] });
   const backup = await place.busbar("backup", "copy.tar");
   expect(backup.code).toBe(1);
   expect(backup.stderr).toContain("pg_dump");

@@ -1,5 +1,5 @@
 import type { BusbarConfig } from "../../config/config.ts";
-import { changedFiles, settingsMarks } from "../../config/settings-marks.ts";
+import { changedFiles, type SettingsMarks, settingsMarks } from "../../config/settings-marks.ts";
 import { storeAt } from "../../store/open.ts";
 import type { StorePlace } from "../../store/port/store-place.ts";
 import { type DaemonStatus, readStatuses, staleAfterMs } from "./daemon-status.ts";
@@ -58,7 +58,22 @@ export function otherHostOf({ store }: Pick<BusbarConfig, "store">): Promise<str
   return storeAt(store).leader.otherHost();
 }
 
-/** The files of settings that were changed since the daemon started, which reads them then alone. */
-export function changedSettings(look: DaemonLook, config: BusbarConfig): string[] {
-  return look.is === "running" ? changedFiles(look.status.settings, settingsMarks(config)) : [];
+/**
+ * The files of settings that were changed since the daemon started, which reads them then alone. Of several daemons, the
+ * one that was started with this configuration is asked, on this machine where there is one; none when none was.
+ */
+export function changedSettings(look: DaemonLook, config: BusbarConfig, here: string): string[] {
+  if (look.is !== "running") return [];
+  const read = readOf(look, config.file, here);
+  return read === null ? [] : changedFiles(read, settingsMarks(config));
+}
+
+function readOf(
+  { status, daemons }: Extract<DaemonLook, { is: "running" }>,
+  file: string,
+  here: string,
+): SettingsMarks | null {
+  if (daemons === undefined) return status.settings;
+  const own = daemons.filter(({ settings }) => file in settings);
+  return (own.find(({ host }) => host === here) ?? own[0])?.settings ?? null;
 }

@@ -1,3 +1,4 @@
+import type { SettingsMarks } from "../../config/settings-marks.ts";
 import { type DaemonStatus, type SaidStatus, staleAfterMs } from "./daemon-status.ts";
 
 /** One of several daemons of a store. */
@@ -9,14 +10,16 @@ export interface DaemonBeside {
   readonly startedAt: number;
   /** The channels that it has. */
   readonly channels: readonly string[];
+  /** The files of settings as they were when it read them. */
+  readonly settings: SettingsMarks;
 }
 
 /** The daemons that live, of a store that may have several; none where it has one. */
 export function daemonsBeside(said: readonly SaidStatus[]): readonly DaemonBeside[] {
   return living(said).flatMap(({ status, host }) => {
-    const { pid, startedAt, channels, outbound } = status;
+    const { pid, startedAt, channels, outbound, settings } = status;
     const names = [...channels, ...outbound].map(({ name }) => name);
-    return host === null ? [] : [{ host, pid, startedAt, channels: names }];
+    return host === null ? [] : [{ host, pid, startedAt, channels: names, settings }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ActionRecord } from "../../core/action/ledger.ts";
 import { countedForLists } from "../../core/text/capped-count.ts";
+import { thisHost } from "../../disk/host.ts";
 import type { Counts } from "../../store/port/report-store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import { changedSettings, type DaemonLook, lookAtDaemonOf } from "../heartbeat/look-at-daemon.ts";
@@ -47,7 +48,7 @@ export async function seeStatus({ config, store, clock }: OpenInstallation): Pro
     now: clock.wall(),
     daemon,
     channels: inboundChannels(config, daemon),
-    settingsChanged: changedSettings(daemon, config),
+    settingsChanged: changedSettings(daemon, config, thisHost(process.env).name),
     unread,
   };
 }

@@ -31,7 +31,12 @@ export function retention(connection: Connection): RetentionStore {
     pack: refuse,
     drop: refuse,
     unarchived: refuse,
-    compact: refuse,
+    compact: async () => {
+      throw new StoreError(
+        "failed",
+        `The store in ${shownStore(connection.location)} is not compacted by Busbar: the server's own VACUUM makes its unused room usable again. Its autovacuum does that by itself; \`VACUUM (FULL)\` gives the room back to the disk, while no daemon runs.`,
+      );
+    },
     sweep: async () => 0,
     giveBack: async () => ({ freedBytes: 0, unusedBytes: 0 }),
     async ofHash(hash) {

@@ -1,4 +1,5 @@
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { isDatabaseAddress } from "../../../core/text/store-location.ts";
 import { storeAt } from "../../../store/open.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 
@@ -11,6 +12,8 @@ export async function compactStore({
   config,
 }: Pick<OpenInstallation, "store" | "config">): Promise<{ before: number; after: number }> {
   const { leader } = storeAt(config.store);
+  // A database is its server's to compact, which its store says, daemon or not.
+  if (isDatabaseAddress(config.store)) return store.retention.compact();
   if ((await leader.holder()) !== null || (await leader.otherHost()) !== null)
     throw new RefusedError(
       "conflict",

@@ -66,10 +66,11 @@ export function viewDaemon(look: SeenDaemon): DaemonView {
         startedAt: utcTime(startedAt),
         replaced,
         ...(look.daemons && {
-          daemons: look.daemons.map((one) => ({
-            ...one,
-            startedAt: utcTime(one.startedAt),
-            channels: [...one.channels],
+          daemons: look.daemons.map(({ host, pid, startedAt, channels }) => ({
+            host,
+            pid,
+            startedAt: utcTime(startedAt),
+            channels: [...channels],
           })),
         }),
       };
