@@ -1,5 +1,10 @@
 import { markFolders, writeMark } from "../app/heartbeat/high-water-file.ts";
-import { missingFromStore, ownActor, thatAnswer } from "../app/heartbeat/missing-from-store.ts";
+import {
+  missingFromStore,
+  moveSpentNumbers,
+  ownActor,
+  thatAnswer,
+} from "../app/heartbeat/missing-from-store.ts";
 import { noteHighWater } from "../channels/folder/owner-mark.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { holdableStages } from "../core/hold/hold.ts";
@@ -12,8 +17,9 @@ import type { Store } from "../store/port/store.ts";
 const inboxEveryMs = 5_000;
 
 /**
- * Holds all that could be done twice by a store that has forgotten it, until a person releases it. The
- * holds are in the store before the marks follow it down, so that a crash between loses none.
+ * Holds all that could be done twice by a store that has forgotten it, until a person releases it, and moves
+ * on the numbers that it would give again. All that is in the store before the marks follow it down, so that a
+ * crash between loses none.
  */
 export async function holdWhenOlder(store: Store, config: BusbarConfig, log: Log): Promise<void> {
   const missing = await missingFromStore(store, config);
@@ -25,6 +31,7 @@ export async function holdWhenOlder(store: Store, config: BusbarConfig, log: Log
       actor: ownActor,
       reason: missing,
     });
+  await moveSpentNumbers(store, config);
 }
 
 /** Keeps the marks up to date. */

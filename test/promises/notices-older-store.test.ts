@@ -1,10 +1,12 @@
-import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { resendOutbound } from "../../src/app/commands/outbound/decide-outbound.ts";
 import {
   missingFromStore,
   missingWhenPutOnHold,
 } from "../../src/app/heartbeat/missing-from-store.ts";
+import { openInstallation } from "../../src/app/installation/open-installation.ts";
 import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
 import { marketChannel, reading } from "../outbound/readings.ts";
@@ -23,6 +25,10 @@ async function take(number: number): Promise<void> {
   place.drop(goodFile(number));
   await whileRunning(place, () => until("it is taken", () => isTaken(place)));
 }
+
+/** The files that were sent, by name. */
+const sentFiles = (out: string) =>
+  Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name), "utf8")]));
 
 const holds = () => withStore(place, (store) => store.holds.list());
 const missing = () => withStore(place, (store) => missingFromStore(store, place.config));
@@ -122,5 +128,52 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     const said = await withStore({ ...place, config }, (store) => missingFromStore(store, config));
     expect(said).toMatch(/outbound files and e-mails 2 to 2 are missing/);
     expect(said).toMatch(/channel market, flow D0010, to \S+, from 3 on$/);
+    // Sent as 2 by the store that is gone; the numbers are moved on before a person can release anything.
+    const before = sentFiles(out);
+    await whileRunning({ config }, async () => {
+      await until(
+        "it is noticed",
+        async () => (await withStore({ config }, (store) => store.holds.list())).length === 3,
+      );
+      await withStore({ config }, async (store) => {
+        await store.holds.release({
+          scope: { stage: "outbound", channel: null, type: null, name: null },
+          actor: "ann",
+          reason: "restored",
+        });
+        await store.outboundMessages.send({ identity: "x:7", outgoing: reading(7) });
+      });
+      await until("it is sent", () => readdirSync(out).length === 3);
+    });
+    expect(sentFiles(out)).toMatchObject(before);
+    expect(readdirSync(out).filter((name) => /0{9}3\./.test(name))).toHaveLength(1);
+  });
+
+  test("a file that is sent again before a daemon has looked at a restored store gets a new number", async () => {
+    const out = join(place.base, "out");
+    mkdirSync(out);
+    const outbound = [marketChannel({ name: "market", path: out, base: out })];
+    const config = { ...place.config, outbound };
+    const folder = dirname(config.store);
+    const send = (count: number) =>
+      whileRunning({ config }, async () => {
+        await withStore({ config }, (store) =>
+          store.outboundMessages.send({ identity: `x:${count}`, outgoing: reading(count) }),
+        );
+        await until("it is sent", () => readdirSync(out).length === count);
+      });
+    await send(1);
+    cpSync(folder, `${folder}.copy`, { recursive: true });
+    await send(2);
+    rmSync(folder, { recursive: true });
+    cpSync(`${folder}.copy`, folder, { recursive: true });
+    const installation = await openInstallation(config);
+    try {
+      const by = { actor: "ann", reason: "lost there" };
+      const { file } = await resendOutbound(installation, { outbound: 1 }, by);
+      expect(file.number).toBe(3);
+    } finally {
+      await installation.close();
+    }
   });
 });

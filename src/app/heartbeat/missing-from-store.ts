@@ -3,7 +3,14 @@ import type { BusbarConfig } from "../../config/config.ts";
 import { folderQuestions } from "../../disk/folder-questions.ts";
 import { sayNumbers } from "../../outbound/compose/compose-file.ts";
 import { storeAt } from "../../store/open.ts";
-import { higher, highWaterOf, lowWater, missingText } from "../../store/port/high-water.ts";
+import {
+  type HighWater,
+  higher,
+  highWaterOf,
+  lowWater,
+  missingText,
+  spentNumbers,
+} from "../../store/port/high-water.ts";
 import type { Store } from "../../store/port/store.ts";
 import { readStatus } from "./daemon-status.ts";
 import { markFolders, readMark } from "./high-water-file.ts";
@@ -15,20 +22,43 @@ import { markFolders, readMark } from "./high-water-file.ts";
  * that they may be behind the store and, whatever is killed, never ahead of it.
  */
 export async function missingFromStore(store: Store, config: BusbarConfig): Promise<string | null> {
-  const status = await readStatus(storeAt(config.store).heartbeat);
-  const beside = status?.store === store.id ? highWaterOf(status.water) : null;
-  const folders = await thatAnswer(markFolders(config), (folder) => folder);
-  const answering = await thatAnswer(config.channels, ({ path }) => path);
-  const known = answering
-    .map(({ path }) => highWaterOfInbox(path, store.id))
-    .concat(folders.map((folder) => readMark(folder, store.id)))
-    .concat(beside)
-    .filter((mark) => mark !== null)
-    .reduce(higher, lowWater);
+  const known = await lastKnown(store, config);
   // Read after the marks: a daemon that runs meanwhile only goes on.
   return missingText(known, await store.health.highWater(), (series, next) =>
     sayNumbers(config.outbound, series, next),
   );
+}
+
+/**
+ * Has each series of numbers go on after the last one that it is known to have given, where the store has forgotten
+ * that: no number goes out twice, whatever is released. Numbers only go on, so that it can be done any number of times.
+ */
+export async function moveSpentNumbers(
+  store: Pick<Store, "id" | "health" | "numbers">,
+  config: BusbarConfig,
+): Promise<void> {
+  const known = await lastKnown(store, config);
+  for (const [series, last] of spentNumbers(known, await store.health.highWater()))
+    await store.numbers.move({
+      series,
+      next: last + 1,
+      actor: ownActor,
+      reason: "the store is older than it last was: these numbers were given before",
+    });
+}
+
+/** How far the store had come by all the marks that can be read. */
+async function lastKnown({ id }: Pick<Store, "id">, config: BusbarConfig): Promise<HighWater> {
+  const status = await readStatus(storeAt(config.store).heartbeat);
+  const beside = status?.store === id ? highWaterOf(status.water) : null;
+  const folders = await thatAnswer(markFolders(config), (folder) => folder);
+  const answering = await thatAnswer(config.channels, ({ path }) => path);
+  return answering
+    .map(({ path }) => highWaterOfInbox(path, id))
+    .concat(folders.map((folder) => readMark(folder, id)))
+    .concat(beside)
+    .filter((mark) => mark !== null)
+    .reduce(higher, lowWater);
 }
 
 /** The places whose folder answers: a mount that hangs would hold up the whole program; its mark is only behind. */

@@ -1,11 +1,12 @@
 import { liftHold, placeHold } from "../../app/commands/stuck/hold-stage.ts";
+import { ownActor } from "../../app/heartbeat/missing-from-store.ts";
 import { viewHold } from "../../app/views/hold-view.ts";
-import { type HoldableStage, type HoldScope, holdWords } from "../../core/hold/hold.ts";
+import { type Hold, type HoldableStage, type HoldScope, holdWords } from "../../core/hold/hold.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar hold` and `busbar release`. */
@@ -49,9 +50,14 @@ export function releaseHold(
   return withStore(context, async (session) => {
     const lifted = await liftHold(session, scopeOf(stage, options), changedBy);
     if (options.json) await output.json(viewHold(lifted));
-    else await output.line(`Released: ${holdWords(lifted)}.`);
+    else await output.lines([`Released: ${holdWords(lifted)}.`, ...whyOfBusbar(lifted)]);
     return exitCode.good;
   });
+}
+
+/** Why Busbar itself had put it on hold: after a restore that says which numbers were moved on. */
+function whyOfBusbar({ actor, reason }: Hold): readonly string[] {
+  return actor === ownActor ? [`Busbar had put it on hold: ${oneLine(reason)}.`] : [];
 }
 
 function scopeOf(stage: HoldableStage, options: HoldOptions): HoldScope {

@@ -14,9 +14,17 @@ export const lowWater: HighWater = { events: 0, outgoing: 0, numbers: new Map() 
 /** Series told of in one text: more are in `busbar verify`'s next one, once these are seen to. */
 const mostSeries = 20;
 
+/** The numbers that a store once gave to files that leave and would give again: the last one of each series. */
+export function spentNumbers(
+  known: HighWater,
+  now: HighWater,
+): readonly (readonly [series: string, last: number])[] {
+  return [...known.numbers].filter(([series, last]) => last > (now.numbers.get(series) ?? 0));
+}
+
 /**
  * What a store lacks of what it once had, in words; null when it lacks nothing. `sayNumbers` says which numbers of
- * a series are to be moved on, so that they go on from one.
+ * a series are moved on, so that they go on from one.
  */
 export function missingText(
   known: HighWater,
@@ -27,9 +35,7 @@ export function missingText(
   if (known.events > now.events) lacks.push(`events ${now.events + 1} to ${known.events}`);
   if (known.outgoing > now.outgoing)
     lacks.push(`outbound files and e-mails ${now.outgoing + 1} to ${known.outgoing}`);
-  const given = [...known.numbers].filter(
-    ([series, last]) => last > (now.numbers.get(series) ?? 0),
-  );
+  const given = spentNumbers(known, now);
   if (lacks.length === 0 && given.length === 0) return null;
   const what = lacks.length === 0 ? "numbers of outbound files" : lacks.join(" and ");
   const numbered = given.slice(0, mostSeries).map(([series, last]) => sayNumbers(series, last + 1));
@@ -37,7 +43,7 @@ export function missingText(
   const numbers =
     given.length === 0
       ? ""
-      : `. Numbers that were given must not be given again; move them on: ${numbered.join("; ")}${more}`;
+      : `. A daemon moves the numbers on as it starts, so that none is given twice: ${numbered.join("; ")}${more}`;
   return `the store is older than it last was: ${what} are missing. Was it restored, or its -wal file deleted? See docs/guides/backup-and-restore.md before releasing anything${numbers}`;
 }
 

@@ -4,6 +4,7 @@ import { resend } from "../../../outbound/deliver/resend.ts";
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedOutbound } from "../../asked/asked.ts";
 import { whoAndWhy } from "../../asked/who-asks.ts";
+import { moveSpentNumbers } from "../../heartbeat/missing-from-store.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** What a person decides about one outbound file or e-mail. */
@@ -65,6 +66,8 @@ export async function resendOutbound(
       `What outbound ${outbound} said of a person was erased (erasure ${erased.erasure.id}), so that it cannot be sent again`,
       { code: "ERASED", about: `outbound ${outbound}` },
     );
+  // A restored store that no daemon has looked at yet would give a number that is spent.
+  await moveSpentNumbers(store, config);
   const catalogue = await installation.catalogue();
   const { outbound: channels, mail } = config;
   const id = await resend(
