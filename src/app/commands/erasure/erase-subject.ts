@@ -20,6 +20,7 @@ import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type CopiedContent, type Copy, copiesInHand, copiesOf, replaceCopy } from "./copies.ts";
 import { eraserOf, valuesOfRows } from "./said-of-person.ts";
+import { tellingNothing, tellingNothingLater } from "./telling-nothing.ts";
 
 /** What is erased, or would be. */
 export interface SubjectErasure {
@@ -67,7 +68,7 @@ export async function eraseSubject(
   if (!isDry) await finish(of, onStep);
   const told = await store.erasures.about(key);
   refuseUnlessOver(told);
-  const made = await tombstones(of, told);
+  const made = await tellingNothingLater(() => tombstones(of, told));
   refuseInHand(told.key, await copiesInHand(of.config, made.copied));
   const copies = await copiesOf(of.config, made.copied);
   const erasing = { ...made.erasing, told, by: changedBy, copies, isDry, onStep };
@@ -169,7 +170,8 @@ async function tombstones(of: OpenInstallation, told: ToldOf): Promise<Tombstone
   const messages = files.flatMap(({ of: { content }, file }) =>
     file.messages.map((message) => ({ content, ...message })),
   );
-  const { text, freeText } = eraser;
+  const text = (given: string) => tellingNothing(() => eraser.text(given));
+  const freeText = (given: string) => tellingNothing(() => eraser.freeText(given));
   const changed = new Set(contents.map(({ content }) => content));
   const copied = told.contents
     .filter(({ content, isErased }) => isErased || changed.has(content))

@@ -125,8 +125,10 @@ function replacing(
     for (const [at, one] of spellings(from).entries()) free.set(one, to[at] ?? to[0] ?? "");
   }
   const patterns = [
-    ...[...byLength(replaced)].map(escaped),
-    ...[...byLength(free)].map((one) => `(?<![\\p{L}\\p{N}])${escaped(one)}(?![\\p{L}\\p{N}]|":)`),
+    ...[...byLength(replaced)].map((one) => RegExp.escape(one)),
+    ...[...byLength(free)].map(
+      (one) => `(?<![\\p{L}\\p{N}])${RegExp.escape(one)}(?![\\p{L}\\p{N}]|":)`,
+    ),
   ];
   if (patterns.length === 0) return (text) => text;
   const pattern = new RegExp(patterns.join("|"), "gu");
@@ -136,8 +138,4 @@ function replacing(
 /** The longest first: a name before a part of it. */
 function byLength(of: ReadonlyMap<string, string>): string[] {
   return [...of.keys()].toSorted((one, other) => other.length - one.length);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[$()*+.?[\\\]^{|}/-]/g, "\\$&");
 }
