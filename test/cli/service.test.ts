@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { outboundChannels } from "../../src/app/queries/channels/shown-channels.ts";
+import { loadConfig } from "../../src/config/load-config.ts";
 import { makePlace } from "./busbar.ts";
 
 const place = makePlace();
@@ -55,6 +57,22 @@ it("`config check` says what a daemon would do, or what is wrong, and makes no s
   expect(stdout).toContain(`takes from  inbox: ${place.folder}/inbox`);
   expect(stdout).toContain("processes   metering-point, order");
   expect(stdout).toContain('note        no channel has "direction: out"');
+  const post = "kind: smtp, direction: out, host: mail.example, from: orders@example.com";
+  writeSettings(`channels: { mail: { ${post} } }\n`);
+  const mailing = (await place.busbar("config", "check")).stdout;
+  expect(mailing).not.toContain('no channel has "direction: out"');
+  expect(mailing).toContain("note        no channel puts files out, only e-mails leave");
+  const server = "kind: sftp, host: sftp.example, user: busbar, password: { env: HOME }";
+  const hostKey = "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU";
+  const partner = `{ ${server}, hostKey: "${hostKey}", direction: out, path: "in/{flow}" }`;
+  writeSettings(`channels: { partner: ${partner} }\n`);
+  const leads = "partner: sftp://busbar@sftp.example:22/in/{flow}";
+  expect((await place.busbar("config", "check")).stdout).toContain(
+    `puts into   ${leads} (any flow)`,
+  );
+  expect(outboundChannels(loadConfig(join(place.folder, "busbar.yaml")), null)).toMatchObject([
+    { path: "sftp://busbar@sftp.example:22/in/{flow}" },
+  ]);
   writeSettings(`${settings}live: true\n`);
   const live = await place.busbar("config", "check");
   expect(live.stdout).toContain("live        yes: test data awaits release");

@@ -53,6 +53,20 @@ test("a backup is made as a job in a thread of its own, and nothing is left of o
   expect(readdirSync(folder).filter((name) => name.startsWith(".busbar-draft-"))).toEqual([]);
 });
 
+test("a second backup while one runs is told to ask again, since a backup has no dryRun", async () => {
+  const paths = ["one", "two"].map((name) => join(here.place.folder, `${name}.tar.zst`));
+  // Both are asked for before the first one's thread can have done anything.
+  const [first, second] = await Promise.all(paths.map((path) => post("/backups", { path })));
+  const [begun, refused] = first?.status === 202 ? [first, second] : [second, first];
+  expect([begun?.status, refused?.status]).toEqual([202, 409]);
+  const said = (await refused?.text()) ?? "";
+  expect(said).toMatch(/Wait until it has ended, or stop it, and ask again for yours/);
+  expect(said).not.toContain("dryRun");
+  const at = begun?.headers.get("Location") ?? "";
+  const look = async () => (await (await here.get(at)).json()) as JobView;
+  await until("the job has ended", async () => (await look()).state !== "running");
+});
+
 test("what ends a job without success is its problem", async () => {
   const unknown = await ended("/replays", { type: "nothing" });
   expect(unknown).toMatchObject({

@@ -12,7 +12,7 @@ function waiting() {
 }
 
 function asked(set: string, items: AsyncIterable<JobItem>) {
-  const on = { what: "retries of a cause", set };
+  const on = { what: "retries of a cause", set, afterwards: "look again with dryRun" } as const;
   return { act: "POST /retries", actor: "olga", reason: "mended", total: 1, on, items };
 }
 
@@ -21,7 +21,9 @@ test("the same set is worked on by one job, and another set of it is refused unt
   const { items, go } = waiting();
   const first = jobs.start(asked("a", items));
   expect(jobs.start(asked("a", waiting().items)).id).toBe(first.id);
-  expect(() => jobs.start(asked("b", waiting().items))).toThrow(/^Job 1 is at it: POST \/retries/);
+  expect(() => jobs.start(asked("b", waiting().items))).toThrow(
+    /^Job 1 is at it: POST \/retries, .* or stop it, and look again with dryRun$/,
+  );
   go();
   await expect.poll(() => jobs.get(first.id).state).toBe("done");
   const next = waiting();

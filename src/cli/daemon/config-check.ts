@@ -1,4 +1,5 @@
 import { inboundChannels } from "../../app/queries/channels/shown-channels.ts";
+import { outboundPlace } from "../../config/channel/outbound-channel.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { shownStore } from "../../core/text/store-location.ts";
 import { checkConfiguration } from "../../daemon/check-configuration.ts";
@@ -32,9 +33,10 @@ function channelLines(config: BusbarConfig): string[] {
   const inbound = inboundChannels(config, null).map(
     ({ name, path }) => `  takes from  ${name}: ${oneLine(path)}`,
   );
-  const outbound = config.outbound.map(({ name, path, flows }) => {
+  const outbound = config.outbound.map((channel) => {
+    const { name, flows } = channel;
     const served = flows === null ? "any flow" : flows.join(", ");
-    return `  puts into   ${name}: ${oneLine(path)} (${served})`;
+    return `  puts into   ${name}: ${oneLine(outboundPlace(channel))} (${served})`;
   });
   const mail = config.mail.map(({ name, host, port }) => `  mails by    ${name}: ${host}:${port}`);
   return [...inbound, ...outbound, ...mail];
@@ -50,13 +52,19 @@ function catalogueLines({ catalogues, flows }: BusbarConfig): string[] {
   ];
 }
 
+/** E-mails leave by a mail server, which files do not. */
+function nothingLeaves({ mail }: BusbarConfig): string {
+  return mail.length === 0
+    ? 'no channel has "direction: out": what actions send waits until there is one'
+    : 'no channel puts files out, only e-mails leave: files that actions send wait until a folder or SFTP channel has "direction: out"';
+}
+
 /** What works and may not be meant. */
 function noteLines(config: BusbarConfig): string[] {
   const notes: string[] = [];
   if (inboundChannels(config, null).length === 0)
     notes.push("no channel takes files: they come by `busbar ingest` alone");
-  if (config.outbound.length === 0)
-    notes.push('no channel has "direction: out": what actions send waits until there is one');
+  if (config.outbound.length === 0) notes.push(nothingLeaves(config));
   if (config.participant === null && config.outbound.some(({ from }) => from === null))
     notes.push('"participant" is not set: files that leave cannot say who sent them');
   return notes.map((note) => `  note        ${note}`);

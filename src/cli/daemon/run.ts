@@ -1,6 +1,7 @@
 import { fstatSync } from "node:fs";
 import { isatty } from "node:tty";
 import { inboundChannels } from "../../app/queries/channels/shown-channels.ts";
+import { outboundPlace } from "../../config/channel/outbound-channel.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { shownStore } from "../../core/text/store-location.ts";
 import { BufferedLog } from "../../daemon/buffered-log.ts";
@@ -122,7 +123,7 @@ function introduce(
   );
   for (const channel of inboundChannels(config, null)) say(`  ${channel.name}: ${channel.path}`);
   if (config.outbound.length > 0) say("and puts files into");
-  for (const channel of config.outbound) say(`  ${channel.name}: ${channel.path}`);
+  for (const channel of config.outbound) say(`  ${channel.name}: ${outboundPlace(channel)}`);
   if (config.mail.length > 0) say("and sends e-mails by");
   for (const channel of config.mail) say(`  ${channel.name}: ${channel.host}:${channel.port}`);
   for (const problem of problems) say(`Not yet, and tried again: ${oneLine(problem)}`);

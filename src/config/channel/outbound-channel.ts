@@ -1,6 +1,7 @@
 import type { RetryRule } from "../../core/action/retry.ts";
 import type { Party } from "../../core/file/envelope.ts";
 import type { PgpOut } from "../pgp.ts";
+import { placeOf } from "./sftp-inbox.ts";
 import type { SftpServer } from "./sftp-server.ts";
 
 /** What every channel that files leave by has; `busbar.yaml` is where people write it. */
@@ -65,6 +66,12 @@ export interface OutboundSftp extends OutboundFiles {
 
 /** Any channel that files leave by. */
 export type OutboundChannel = OutboundFolder | OutboundSftp;
+
+/** Where a channel's files are put, for people: `/srv/out/{flow}`, or `sftp://user@host:port/incoming/{flow}`. */
+export function outboundPlace(channel: OutboundChannel): string {
+  if (channel.kind === "folder") return channel.path;
+  return placeOf({ server: channel.server, folder: channel.path });
+}
 
 /** How files are named where nobody says otherwise. */
 const usualFileName = "{flow}{version}_{toRole}{toParticipant}_{identifier}.{extension}";

@@ -44,7 +44,12 @@ export interface NewJob {
   readonly reason: string;
   readonly total: number;
   /** What is worked on, and which state of it was looked at; the same is never done by two jobs at a time. */
-  readonly on?: { readonly what: string; readonly set: string };
+  readonly on?: {
+    readonly what: string;
+    readonly set: string;
+    /** What whoever asked for another set does once this job has ended: not every kind of job can be looked at before. */
+    readonly afterwards: "look again with dryRun" | "ask again for yours";
+  };
   /** Does it, as what comes of each is asked for. */
   readonly items: AsyncIterable<JobItem>;
 }
@@ -138,7 +143,7 @@ export class Jobs {
       if (its.set === on.set) return view;
       throw new RefusedError(
         "conflict",
-        `Job ${view.id} is at it: ${view.act}, begun by ${view.actor}. Wait until it has ended, or stop it, and look again with dryRun`,
+        `Job ${view.id} is at it: ${view.act}, begun by ${view.actor}. Wait until it has ended, or stop it, and ${its.afterwards}`,
         { code: "JOB_RUNNING", about: `job ${view.id}` },
       );
     }

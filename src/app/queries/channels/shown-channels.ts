@@ -1,3 +1,4 @@
+import { outboundPlace } from "../../../config/channel/outbound-channel.ts";
 import { placeOf } from "../../../config/channel/sftp-inbox.ts";
 import type { BusbarConfig } from "../../../config/config.ts";
 import type { DaemonLook } from "../../heartbeat/look-at-daemon.ts";
@@ -26,7 +27,11 @@ export function inboundChannels(config: BusbarConfig, daemon: DaemonLook | null)
 /** The channels that files and e-mails leave by. */
 export function outboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
   const places = [
-    ...config.outbound.map(({ name, kind, path }) => ({ name, kind, path })),
+    ...config.outbound.map((channel) => ({
+      name: channel.name,
+      kind: channel.kind,
+      path: outboundPlace(channel),
+    })),
     ...config.mail.map(({ name, kind, host, port }) => ({ name, kind, path: `${host}:${port}` })),
   ];
   const known = daemon?.is === "running" ? daemon.status.outbound : [];

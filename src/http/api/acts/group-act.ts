@@ -56,7 +56,7 @@ export function groupAct<Path extends z.ZodRawShape, Body extends z.ZodRawShape>
       const { actor, reason } = asked.changedBy;
       const items = parts.do(of, wanted, asked);
       const what = JSON.stringify([path, { ...given, dryRun: false, set: undefined }]);
-      const on = { what, set: found.set };
+      const on = { what, set: found.set, afterwards: "look again with dryRun" } as const;
       return asked.context.jobs.start({ act: path, actor, reason, total: found.count, on, items });
     },
   });

@@ -80,7 +80,8 @@ function begun(
   path: string,
   task: JobTask,
 ): JobView {
-  const on = { what: path, set: JSON.stringify(task) };
+  const set = JSON.stringify(task);
+  const on = { what: path, set, afterwards: "ask again for yours" } as const;
   const items = taskItems(of, task);
   return context.jobs.start({ act: path, ...changedBy, total: 0, on, items });
 }
