@@ -23,6 +23,8 @@ export interface Wish {
   readonly modifiedAt?: number;
   readonly sameness?: SamenessRule;
   readonly otherIdentifiers?: readonly string[];
+  /** What it holds besides, each by its identifier; null: of which nobody can tell whose it is. */
+  readonly furtherParts?: readonly (string | null)[];
   readonly sequence?: SequenceClaim;
   /** Why the file waits whole. */
   readonly awaitsRelease?: Problem;
@@ -64,6 +66,9 @@ export function madeFile(wish: Wish = {}): ReadFile {
       awaitsRelease: wish.awaitsRelease ?? null,
       ...(wish.sameness !== undefined && { sameness: wish.sameness }),
       ...(wish.otherIdentifiers !== undefined && { otherIdentifiers: wish.otherIdentifiers }),
+      ...(wish.furtherParts !== undefined && {
+        furtherParts: wish.furtherParts.map((part) => (part === null ? null : envelope(part))),
+      }),
     },
     messages,
   };

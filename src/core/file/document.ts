@@ -72,7 +72,12 @@ export interface Outcome {
   readonly recipients?: readonly string[];
   /** What others call it by besides the sender's identifier: the platform's transaction id, say. */
   readonly otherIdentifiers?: readonly string[];
+  /** What it holds besides the file that its envelope is of; absent where its reader cannot tell. */
+  readonly furtherParts?: readonly FurtherPart[];
 }
+
+/** The envelope of a further file that ran into one; null for a part of which nobody can read whose it is. */
+export type FurtherPart = Envelope | null;
 
 /** A line of a file that names a subject, by its key. */
 export interface NamedLine {

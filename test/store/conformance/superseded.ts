@@ -42,6 +42,22 @@ export function supersedesRefused(bench: Bench): void {
       expect(await successorOf(1)).toBeNull();
     });
 
+    it("of several files only once each of them stands", async () => {
+      await bench.store.files.record([
+        madeFile({ identifier: "7", furtherParts: ["8", "7", "9"], ...refused }),
+        madeFile({ identifier: "7", furtherParts: ["8", null], ...refused }),
+        madeFile({ identifier: "7" }),
+        madeFile({ identifier: "8" }),
+      ]);
+      expect(await stuck()).toEqual(["file 1", "file 2"]);
+      expect(
+        await bench.store.search.find({ range: { from: "8", to: "8" }, limit: 9 }),
+      ).toMatchObject({ filesIdentified: [4, 2, 1] });
+      await bench.store.files.record([madeFile({ identifier: "9" })]);
+      expect(await stuck()).toEqual(["file 2"]);
+      expect([await successorOf(1), await successorOf(2)]).toEqual([3, null]);
+    });
+
     it("by the one that is put in the place of its successor", async () => {
       await bench.store.files.record([
         madeFile({ identifier: "7", ...refused }),

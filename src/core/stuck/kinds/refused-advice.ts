@@ -29,8 +29,23 @@ const maybeOurs: ReadonlySet<string> = new Set([
 /** Problems of files in which no identifier can be read: no other file can be told to stand for one. */
 const withoutIdentifier: ReadonlySet<string> = new Set(["EMPTY_FILE", "UNKNOWN_FORMAT"]);
 
+/** Problems of files that may hold several, or a part of which nobody can read whose it is. */
+const mayHoldMore: ReadonlySet<string> = new Set([
+  "SECOND_HEADER",
+  "FILE_IDENTIFIER_DIFFERS",
+  "AFTER_TRAILER",
+]);
+
+/** Whether nothing can be told to stand for it: containers have no identifiers, nor has a file that no header is read of. */
+function hasNoIdentifier({ title }: CauseOfKind): boolean {
+  const code = codeOf({ title });
+  if (withoutIdentifier.has(code) || code.startsWith("PACKED_")) return true;
+  // A plain file that should have come encrypted is read all the same, and its flow is told.
+  return code.startsWith("PGP_") && !title.startsWith(`${code} in `);
+}
+
 /** The code of the problem that a cause is of: its title begins with it. */
-function codeOf({ title }: CauseOfKind): string {
+function codeOf({ title }: Pick<CauseOfKind, "title">): string {
   return title.split(/[ ,]/, 1)[0] ?? "";
 }
 
@@ -45,7 +60,17 @@ function eitherOf(cause: CauseOfKind, theirs: readonly Advice[]): readonly Advic
 
 /** What helps with files that were refused. */
 export function refusedFileAdvice(cause: CauseOfKind): readonly Advice[] {
-  if (withoutIdentifier.has(codeOf(cause)))
+  if (mayHoldMore.has(codeOf(cause)))
+    return eitherOf(cause, [
+      advice(
+        "Several files may have run into one: ask the sender for each by itself; this clears itself only when one with each identifier found in it is recorded",
+      ),
+      advice(
+        "One of them does not come, or comes with another identifier: see in each what it holds, then dismiss this: {}",
+        dismiss(cause),
+      ),
+    ]);
+  if (hasNoIdentifier(cause))
     return eitherOf(cause, [
       advice(
         "The file is wrong: ask the sender to send it again, and dismiss this: {}",
@@ -54,7 +79,7 @@ export function refusedFileAdvice(cause: CauseOfKind): readonly Advice[] {
     ]);
   return eitherOf(cause, [
     advice(
-      "The file is wrong: ask the sender to send it again; this clears itself when one with its identifier is recorded",
+      "The file is wrong: ask the sender to send it again; this clears itself when one with its identifier is recorded (where it holds several files, one with each)",
     ),
     advice("One comes with another identifier, or none: dismiss this: {}", dismiss(cause)),
   ]);

@@ -10,6 +10,7 @@ import type { TreeFindings } from "../check/findings.ts";
 import type { Limits } from "../check/limits.ts";
 import { Body, sayTooLong } from "./body.ts";
 import { type Frame, frameFor, rulesOf } from "./frame.ts";
+import { FurtherParts, noFindings } from "./further-parts.ts";
 import { type Line, packCode } from "./lines/line.ts";
 import { LineFeed, type LineSink } from "./lines/line-feed.ts";
 import type { LinesAhead } from "./lines/lines-ahead.ts";
@@ -66,6 +67,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
   #blankLine = 0;
   #blankLineNoted = false;
   #afterTrailer = false;
+  readonly #parts = new FurtherParts();
 
   constructor(options: TreeReaderOptions) {
     const { frame } = options;
@@ -98,6 +100,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
       invalid: this.#body?.invalid ?? 0,
       lines: this.#feed.lines,
       sequenceNumber: this.#body?.sequenceNumber ?? null,
+      ...(this.#parts.found.length > 0 && { furtherParts: this.#parts.found }),
     };
   }
 
@@ -118,6 +121,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
     place: () => ProblemPlace,
     say: (raised: boolean) => string,
   ): void {
+    if (code === "FILE_IDENTIFIER_DIFFERS") this.#parts.trailer(this.#envelope, place());
     this.#log.add(this.#log.file, code, (raised) => problem(code, place(), say(raised)));
   }
 
@@ -187,8 +191,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
       this.#tooLong(line);
     }
     if (this.#frame.checksum) this.#addToChecksum(line);
-    const { recorder } = this.#options;
-    if (recorder !== null) recorder.header = line.number;
+    if (this.#options.recorder !== null) this.#options.recorder.header = line.number;
     const envelope = this.#frame.readHeader(line, this);
     this.#envelope = envelope !== null && envelope.flow.length > longestFlow ? null : envelope;
     if (this.#envelope !== null) this.#openBody(line, this.#envelope);
@@ -235,8 +238,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
   #trailer(line: Line): void {
     this.#stage = "after";
     if (line.cut) this.#tooLong(line);
-    const { recorder } = this.#options;
-    if (recorder !== null) recorder.trailer = line.number;
+    if (this.#options.recorder !== null) this.#options.recorder.trailer = line.number;
     this.#endBody(line.start);
     const { firstGroups, messages } = this.#body ?? { firstGroups: 0, messages: 0 };
     this.#frame.checkTrailer(
@@ -264,11 +266,13 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
   #secondHeader(line: Line): void {
     this.#headers += 1;
     const { header } = this.#frame;
+    this.#parts.header(line, this.#frame);
     const place = { line: line.number, group: header, value: line.field(1) };
     this.#find("SECOND_HEADER", place, saySecondHeader(header));
   }
 
   #after(line: Line): void {
+    this.#parts.after(line, this.#frame);
     if (this.#afterTrailer) return;
     this.#afterTrailer = true;
     const { trailer } = this.#frame;
@@ -294,5 +298,3 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
     this.#find("BYTE_ORDER_MARK", { line: 1 }, sayByteOrderMark);
   }
 }
-
-const noFindings: TreeFindings = { find: () => undefined };

@@ -58,6 +58,10 @@ function addedFiles(
   const name = db.prepare<[string, number]>(
     "INSERT INTO other_identifiers (identifier, file) VALUES (?, ?) ON CONFLICT DO NOTHING",
   );
+  const furtherPart = db.prepare<[string, number]>(
+    "INSERT INTO further_parts (identity, file) VALUES (?, ?) ON CONFLICT DO NOTHING",
+  );
+  const forgetParts = db.prepare<[number]>("DELETE FROM further_parts WHERE file = ?");
   const markHistory = db.prepare<[number]>("INSERT INTO history_files (file) VALUES (?)");
   const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
     `UPDATE files
@@ -87,6 +91,7 @@ function addedFiles(
       const id = Number(added.lastInsertRowid);
       if (isHistory) await markHistory.run(id);
       for (const identifier of reading.otherIdentifiers) await name.run(identifier, id);
+      for (const identity of reading.furtherParts) await furtherPart.run(identity, id);
       return id;
     },
     async reread(file, reading, verdict, occurredAt) {
@@ -100,6 +105,8 @@ function addedFiles(
         file,
       );
       for (const identifier of reading.otherIdentifiers) await name.run(identifier, file);
+      await forgetParts.run(file);
+      for (const identity of reading.furtherParts) await furtherPart.run(identity, file);
     },
   };
 }

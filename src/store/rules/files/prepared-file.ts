@@ -9,6 +9,7 @@ import { businessIdentity, type SamenessRule, usualSameness } from "../../../cor
 import { hasError, type Problem } from "../../../core/file/problem.ts";
 import type { SequenceClaim } from "../../../core/file/sequence.ts";
 import type { ReadFile } from "../../port/files/file-store.ts";
+import { identifiersOfParts, identitiesOfParts } from "./further-parts.ts";
 
 /** A message as its row is written. */
 export interface PreparedMessage {
@@ -33,6 +34,8 @@ export interface PreparedReading {
   readonly sequence: SequenceClaim | null;
   /** What others call it by besides the sender's identifier. */
   readonly otherIdentifiers: readonly string[];
+  /** What else has to come, by identity, before another file stands in the place of this one, which is refused. */
+  readonly furtherParts: readonly string[];
   readonly messages: number;
   readonly invalid: number;
   readonly problems: string | null;
@@ -91,7 +94,11 @@ export function prepareReading(
     refused,
     awaitingRelease: awaitsRelease !== null,
     sequence,
-    otherIdentifiers: outcome.otherIdentifiers ?? [],
+    otherIdentifiers: [
+      ...(outcome.otherIdentifiers ?? []),
+      ...(refused ? identifiersOfParts(outcome) : []),
+    ],
+    furtherParts: refused ? identitiesOfParts(outcome) : [],
     messages: outcome.messages,
     invalid: outcome.invalid,
     problems: problemsText(problems),
