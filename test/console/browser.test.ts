@@ -118,6 +118,16 @@ test.runIf(nightly)(
     expect(await page.textContent("#foot")).toContain("--state rejected");
     await page.goto(`${address}/reports?of=event&since=2020-01-01`);
     await page.locator(".chart canvas").waitFor();
+    await page.goto(`${address}/reports`);
+    const marks = page.locator(".chart .u-series:has(.u-marker)");
+    await marks.first().waitFor();
+    for (const [state, colour] of [
+      ["recorded", "rgb(26, 107, 54)"],
+      ["rejected", "rgb(168, 32, 26)"],
+    ] as const)
+      expect(
+        await marks.filter({ hasText: state }).locator(".u-marker").getAttribute("style"),
+      ).toContain(colour);
     await page.goto(`${address}/stuck`);
     await page.getByRole("button", { name: "Live updates: on" }).waitFor();
     const asked = page.waitForRequest(/\/stuck$/);

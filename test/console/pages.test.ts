@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { versions } from "../../src/app/queries/versions.ts";
+import { channelTable } from "../../src/console/pages/channel-pages.ts";
 import type { AskedPlace } from "../http/asked.ts";
 import { consolePlace, everyPage } from "./console-place.ts";
 
@@ -172,4 +174,51 @@ test("the audit is for admins, and its foot names its filters", async () => {
   const audit = await page("/audit?actor=olga&outcome=refused", "admin");
   expect(audit.text).toContain("<code>GET /audit</code>");
   expect(audit.text).toContain("busbar audit --actor olga --outcome refused");
+});
+
+test("the page of a cause says what settles it, and leads to what its code means", async () => {
+  const { text: list } = await page("/stuck");
+  const cause = /href="(\/stuck\/[^"]+)">[^<]*MISSING_TRAILER/.exec(list)?.[1] ?? "";
+  const { text } = await page(cause);
+  const told = /What to do<\/h2><ul>([\s\S]*?)<\/ul>/.exec(text)?.[1] ?? "";
+  expect(told).toContain("busbar reprocess");
+  expect(text).toContain('<a href="/codes/MISSING_TRAILER">MISSING_TRAILER</a>');
+});
+
+test("counts of a channel say since when they count", async () => {
+  for (const path of ["/", "/channels"])
+    expect((await page(path)).text).toContain('<th scope="col">Recorded since start</th>');
+  const totals = {
+    ...({ name: "partners", kind: "folder", direction: "out", path: "out" } as const),
+    ...({ state: "working", problem: null, retryAt: null, triedAt: null } as const),
+    ...{ delivered: 0, deliveredAt: null },
+  };
+  const shown = (files: Readonly<Record<string, number>>) =>
+    String(channelTable([], [{ ...totals, files }]));
+  expect(shown({ delivered: 2 })).toContain("not since start");
+  expect(shown({ ready: 1 })).toContain("never");
+});
+
+test("the system says its version, what is on hold and which numbers are missing", async () => {
+  const { text } = await page("/system");
+  expect(text).toContain(`<dt>Busbar</dt><dd>${versions().busbar}</dd>`);
+  expect(text).toContain("Nothing is on hold.");
+  expect(text).toContain("<h2>Flows that wait for a sender's missing numbers</h2>");
+});
+
+test("the routes of a flow are folded where there are many", async () => {
+  expect((await page("/flows/D0010")).text).toMatch(/<details><summary>\d+ routes<\/summary>/);
+});
+
+test("what is said of a line of a file stands apart from its bytes", async () => {
+  const { text } = await page("/files/4");
+  expect(text).toContain('class="error"><span class="mark badge">error</span><code>ZHV|');
+});
+
+test("every place is in a row for wide screens, and folded for narrow ones", async () => {
+  const { text } = await page("/channels");
+  const [wide = "", narrow = ""] = text.match(/<nav class="places[\s\S]*?<\/nav>/g) ?? [];
+  expect(narrow).toContain("<details><summary>Menu: Channels</summary>");
+  const links = (nav: string) => nav.match(/href="[^"]+"/g);
+  expect(links(narrow)).toEqual(links(wide));
 });

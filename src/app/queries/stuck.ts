@@ -1,8 +1,12 @@
+import type { StuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { countedForLists } from "../../core/text/capped-count.ts";
+import { problemKinds } from "../asked/problem-code.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import {
+  type StuckCauseView,
   type StuckItemView,
   type StuckNoteView,
+  viewStuckCause,
   viewStuckItem,
   viewStuckNote,
 } from "../views/stuck-view.ts";
@@ -13,6 +17,23 @@ export async function notesOfCause(
   { cause }: { readonly cause: string },
 ): Promise<readonly StuckNoteView[]> {
   return (await store.stuck.notesOfCause(cause)).map(viewStuckNote);
+}
+
+/** A cause with its ways to settle it, of this kind where several kinds have it; null where nothing is stuck for it. */
+export async function stuckCause(
+  { store }: Pick<OpenInstallation, "store">,
+  { cause, kind }: { readonly cause: string; readonly kind: StuckKind },
+): Promise<StuckCauseView | null> {
+  const named = (await store.stuck.causes()).filter(({ id }) => id === cause);
+  const found = named.find((one) => one.kind === kind) ?? named[0];
+  return found === undefined ? null : viewStuckCause(found);
+}
+
+/** The codes of problems that a text names, each of which has a page that explains it. */
+export function codesNamedIn(text: string): readonly string[] {
+  return [...new Set(text.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g))].filter((word) =>
+    problemKinds.has(word),
+  );
 }
 
 /** The cause for which a file itself needs a person; null where it needs none. */

@@ -7,6 +7,7 @@ import { includes } from "../../core/access/access.ts";
 import { type Hold, holdWords } from "../../core/hold/hold.ts";
 import type { Remedy } from "../../core/stuck/remedy.ts";
 import { masked } from "../../http/access/mask-personal.ts";
+import type { Who } from "../../http/access/who.ts";
 import type { HttpEnv } from "../../http/context.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import { storeAt } from "../../store/open.ts";
@@ -79,12 +80,7 @@ export async function page(
 ${status}<div id="live-switch"></div>
 <form role="search" action="/search"><label for="q">Search</label> <input id="q" name="q" type="search" placeholder="MPAN, file name, identifier"> <button>Find</button></form>
 <form class="who" method="post" action="${logOutPath}"><span>${shown(who.name)}, ${who.role}</span> ${when(who.by === "session", () => html`<button>Log out</button>`)}</form></header>
-<nav class="places" aria-label="main"><ul>${places
-        .filter(([path]) => path !== "/audit" || includes(who.role, "admin"))
-        .map(
-          ([path, name]) =>
-            html`<li><a href="${path}"${path === here ? html` aria-current="page"` : noHtml}>${name}</a></li>`,
-        )}</ul></nav>
+${placesNav(here, who)}
 <main id="main"><h1>${shown(title)}</h1>
 ${when(isMasked, () => html`<p class="note">${shown(parts.maskedNote)}</p>`)}
 ${isLive ? html`<div id="live" data-hx-get="${pathname + search}" data-hx-trigger="changed from:body" data-hx-select="#live" data-hx-select-oob="#foot" data-hx-target="this" data-hx-swap="outerMorph">${text}</div>` : text}</main>
@@ -93,6 +89,19 @@ ${when(json !== null, () => html`<a href="${json ?? ""}">As JSON</a>`)}${when(al
       ["htmx.js", "hx-sse.js", "console.js", ...assets],
     ),
   );
+}
+
+/** Where one can go, twice: in a row, and folded where a row would fill a narrow screen. A style sheet shows one of them. */
+function placesNav(here: string | undefined, who: Who): Html {
+  const list = html`<ul>${places
+    .filter(([path]) => path !== "/audit" || includes(who.role, "admin"))
+    .map(
+      ([path, name]) =>
+        html`<li><a href="${path}"${path === here ? html` aria-current="page"` : noHtml}>${name}</a></li>`,
+    )}</ul>`;
+  const named = places.find(([path]) => path === here)?.[1];
+  return html`<nav class="places wide" aria-label="main">${list}</nav>
+<nav class="places narrow" aria-label="main"><details><summary>Menu${named === undefined ? "" : `: ${named}`}</summary>${list}</details></nav>`;
 }
 
 /** How the daemon is and what is on hold: what stands in the head of every page, and follows what happens. */

@@ -5,12 +5,13 @@ import { outboundTotals } from "../../app/queries/channels/outbound-totals.ts";
 import {
   type inboundChannelView,
   type outboundTotalsView,
+  type sequenceView,
   type statusListView,
   viewChannelDetail,
   viewInbound,
   viewOutboundTotals,
 } from "../../app/views/channel-view.ts";
-import { holdWords } from "../../core/hold/hold.ts";
+import { type Hold, holdWords } from "../../core/hold/hold.ts";
 import { countedForLists, shownCount } from "../../core/text/capped-count.ts";
 import { shownTo } from "../../http/access/mask-personal.ts";
 import { actForm } from "../html/act-form.ts";
@@ -26,7 +27,15 @@ type Outbound = z.infer<typeof outboundTotalsView>;
 export function channelTable(inbound: readonly Inbound[], outbound: readonly Outbound[]): Html {
   return html`${table(
     "Channels that files come in by",
-    ["Channel", "State", "Last listing", "Recorded", "Waiting", "In trouble", "Problem"],
+    [
+      "Channel",
+      "State",
+      "Last listing",
+      "Recorded since start",
+      "Waiting",
+      "In trouble",
+      "Problem",
+    ],
     inbound.map((one) => [
       html`${link(pathTo("channels", one.name), one.name)} <span class="by">${shown(one.kind)}</span>`,
       badge(one.state),
@@ -44,11 +53,33 @@ export function channelTable(inbound: readonly Inbound[], outbound: readonly Out
       html`${link(pathTo("channels", one.name), one.name)} <span class="by">${shown(one.kind)}</span>`,
       badge(one.state),
       html`${Object.entries(one.files).map(([state, files]) => html`${link(pathWith("/outbound", { channel: one.name, state }), `${shownCount(files, state, one.capped)} ${state}`)} `)}`,
-      timeOf(one.deliveredAt),
+      lastDelivered(one),
       html`${shown(one.problem)}`,
     ]),
     "No channels out are configured.",
   )}`;
+}
+
+/** The daemon tells of what it delivered itself; what it did before it was started is in the list of files. */
+function lastDelivered({ deliveredAt, files }: Outbound): Html {
+  if (deliveredAt !== null) return timeOf(deliveredAt);
+  const isKnown = (files["delivered"] ?? 0) > 0;
+  return html`<span class="none">${isKnown ? "not since start" : "never"}</span>`;
+}
+
+/** What is on hold, by whom and why. */
+export function holdTable(holds: readonly Hold[]): Html {
+  return table(
+    "On hold",
+    ["What", "By", "Reason", "Since"],
+    holds.map((hold) => [
+      html`${shown(holdWords(hold))}`,
+      html`${shown(hold.actor)}`,
+      html`${shown(hold.reason)}`,
+      timeOf(hold.since),
+    ]),
+    "Nothing is on hold.",
+  );
 }
 
 /** Every channel, and what is on hold. */
@@ -65,17 +96,7 @@ export const channelsPage: ConsolePage = {
     const incoming = channels.filter(({ direction }) => direction === "in");
     const inbound = shownTo(who, incoming.map(viewInbound));
     const body = html`${channelTable(inbound, outbound)}
-<section id="holds"><h2>On hold</h2>${table(
-      "On hold",
-      ["What", "By", "Reason", "Since"],
-      holds.map((hold) => [
-        html`${shown(holdWords(hold))}`,
-        html`${shown(hold.actor)}`,
-        html`${shown(hold.reason)}`,
-        timeOf(hold.since),
-      ]),
-      "Nothing is on hold.",
-    )}
+<section id="holds"><h2>On hold</h2>${holdTable(holds)}
 <div class="acts">${actForm(c.get("who"), {
       to: "/holds",
       title: "Hold or release a stage",
@@ -119,18 +140,7 @@ ${actForm(c.get("who"), {
   choices: [["poll", view.direction === "in" ? "Look at it now" : "Try it now"]],
 })}
 ${view.direction === "in" ? inboundLists(view) : noHtml}
-<section><h2>Numbers that are missing</h2>${table(
-      "Numbers that are missing",
-      ["Sender", "Flow", "Numbers", "Since", "Given up at"],
-      view.missing.map(({ sender, flow, from, to, since, givesUpAt }) => [
-        html`${shown(sender)}`,
-        html`${shown(flow)}`,
-        html`${from === to ? from : `${from} to ${to}`}`,
-        timeOf(since),
-        timeOf(givesUpAt),
-      ]),
-      "None.",
-    )}${table(
+<section><h2>Numbers that are missing</h2>${missingTable(view.missing)}${table(
       "Files that came after a higher number",
       ["File", "Recorded"],
       view.overtaken.map(({ file, name: called, recordedAt }) => [
@@ -148,6 +158,22 @@ ${view.direction === "in" ? inboundLists(view) : noHtml}
     });
   },
 };
+
+/** Files whose numbers a sender left out: what follows in its flow is held until they come or are given up. */
+export function missingTable(missing: z.infer<typeof sequenceView>["missing"]): Html {
+  return table(
+    "Numbers that are missing",
+    ["Sender", "Flow", "Numbers", "Since", "Given up at"],
+    missing.map(({ sender, flow, from, to, since, givesUpAt }) => [
+      html`${shown(sender)}`,
+      html`${shown(flow)}`,
+      html`${from === to ? from : `${from} to ${to}`}`,
+      timeOf(since),
+      timeOf(givesUpAt),
+    ]),
+    "None.",
+  );
+}
 
 function inboundLists({ waiting, ignored, troubled, server }: Inbound): Html {
   return html`${entries("Waiting", waiting)}${entries("In trouble", troubled)}${entries("Passed over", ignored)}

@@ -175,7 +175,7 @@ function rawLines(id: number, lines: Lines | null, marks: ReturnType<typeof mark
     ({ text, isCut }, at) => {
       const number = lines.first + at;
       const mark = marks.get(number);
-      return html`<li id="L${number}" value="${number}"${mark === undefined ? noHtml : html` class="${mark}"`}>${when(mark !== undefined, () => html`<span class="mark">${mark ?? ""}</span> `)}<code>${shown(text.replace(/\r$/, ""))}</code>${when(isCut, () => html` <a href="${pathTo("files", id, "bytes")}">… the whole file</a>`)}</li>`;
+      return html`<li id="L${number}" value="${number}"${mark === undefined ? noHtml : html` class="${mark}"`}>${when(mark !== undefined, () => html`<span class="mark badge">${mark ?? ""}</span>`)}<code>${shown(text.replace(/\r$/, ""))}</code>${when(isCut, () => html` <a href="${pathTo("files", id, "bytes")}">… the whole file</a>`)}</li>`;
     },
   )}</ol>`;
 }

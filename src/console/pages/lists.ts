@@ -45,7 +45,7 @@ const files: ListPage<FileView> = {
   head: ["File", "Name", "State", "Flow", "From", "To", "Messages", "Invalid", "Recorded"],
   cells: (file) => [
     link(pathTo("files", file.id), file.id),
-    link(pathTo("files", file.id), file.name),
+    html`<span class="long">${link(pathTo("files", file.id), file.name)}</span>`,
     html`${fateOfFile(file)}${when(file.inside !== undefined && file.inside.waiting > 0, () => html` ${file.inside?.waiting} of ${file.inside?.files} stuck`)}`,
     html`${shown(file.flow)}${shown(file.version)}`,
     html`${shown(file.envelope?.from.participant)}`,
@@ -144,7 +144,7 @@ const outbound: ListPage<ListedOutboundView> = {
   head: ["Outbound", "Name", "State", "Flow", "To", "Channel", "Number", "Made", "Ended"],
   cells: (file) => [
     link(pathTo("outbound", file.id), file.id),
-    link(pathTo("outbound", file.id), file.name),
+    html`<span class="long">${link(pathTo("outbound", file.id), file.name)}</span>`,
     html`${badge(file.keptBy === null ? file.state : "on-hold")} ${shown(file.problem)}`,
     html`${shown(file.flow)}${shown(file.version)}`,
     html`${shown(file.to?.participant)}`,

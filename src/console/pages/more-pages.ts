@@ -4,6 +4,8 @@ import { explainCode } from "../../app/queries/flows/explain.ts";
 import { listFlows } from "../../app/queries/flows/list-flows.ts";
 import { listAwaitedAnswers } from "../../app/queries/lists/awaited-answers.ts";
 import { listExpectedFiles } from "../../app/queries/lists/expected-files.ts";
+import { versions } from "../../app/queries/versions.ts";
+import { viewSequence } from "../../app/views/channel-view.ts";
 import type { GroupDefinition } from "../../catalogue/definition.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { shownStore } from "../../core/text/store-location.ts";
@@ -22,6 +24,7 @@ import {
 } from "../html/parts.ts";
 import { plainPage } from "../html/plain-page.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
+import { holdTable, missingTable } from "./channel-pages.ts";
 import type { ConsolePage } from "./list-page.ts";
 
 /** What others are to send: files by the calendar, and answers. */
@@ -110,10 +113,7 @@ export const flowDetailPage: ConsolePage = {
     const body = html`${facts([
       ["Name", called],
       ["Family", family],
-      [
-        "Routes",
-        routes.length === 0 ? null : routes.map(([from, to]) => `${from} to ${to}`).join(", "),
-      ],
+      ["Routes", routesText(routes)],
       ["Seen here", link(pathWith("/files", { flow }), "its files")],
     ])}<section><h2>Records</h2>${groupTree(groups)}</section>`;
     return page(c, parts, {
@@ -123,6 +123,16 @@ export const flowDetailPage: ConsolePage = {
     });
   },
 };
+
+/** Routes that are shown without being asked for. */
+const fewRoutes = 6;
+
+function routesText(routes: readonly (readonly [from: string, to: string])[]): Html | null {
+  if (routes.length === 0) return null;
+  const text = html`${shown(routes.map(([from, to]) => `${from} to ${to}`).join(", "))}`;
+  if (routes.length <= fewRoutes) return text;
+  return html`<details><summary>${routes.length} routes</summary>${text}</details>`;
+}
 
 function groupTree(groups: readonly GroupDefinition[]): Html {
   if (groups.length === 0) return noHtml;
@@ -164,6 +174,8 @@ export const systemPage: ConsolePage = {
     const of = c.get("of");
     const { config, store } = of;
     const found = await quickFindings(of);
+    const holds = shownTo(c.get("who"), await store.holds.list());
+    const { missing } = viewSequence({ missing: await store.gaps.list(), overtaken: [] });
     const body = html`<section><h2>To look at</h2>${table(
       "To look at",
       ["Area", "Outcome", "What", "How it is, and what to do"],
@@ -174,7 +186,10 @@ export const systemPage: ConsolePage = {
         html`${shown(said)}`,
       ]),
       "Nothing: all that is quick to look at is in order.",
-    )}</section><section><h2>Installation</h2>${facts([
+    )}</section><section><h2>On hold</h2>${holdTable(holds)}</section>
+<section><h2>Flows that wait for a sender's missing numbers</h2>${missingTable(shownTo(c.get("who"), missing))}</section>
+<section><h2>Installation</h2>${facts([
+      ["Busbar", versions().busbar],
       ["Configuration", config.file],
       ["Store", shownStore(config.store)],
       ["Store's id", store.id],

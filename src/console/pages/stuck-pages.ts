@@ -1,13 +1,14 @@
 import { html } from "hono/html";
 import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
 import { listStuck } from "../../app/queries/lists/stuck-items.ts";
-import { notesOfCause } from "../../app/queries/stuck.ts";
+import { codesNamedIn, notesOfCause, stuckCause } from "../../app/queries/stuck.ts";
 import type { StuckItemView, StuckNoteView } from "../../app/views/stuck-view.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { advice as adviceOf } from "../../core/stuck/remedy.ts";
 import { shownTo } from "../../http/access/mask-personal.ts";
 import type { Who } from "../../http/access/who.ts";
 import { actForm } from "../html/act-form.ts";
+import { adviceHtml } from "../html/advice.ts";
 import { page } from "../html/page.ts";
 import {
   badge,
@@ -76,6 +77,9 @@ export const causePage: ConsolePage = {
         remedy: adviceOf("`{}` shows what is", { remedy: "list-stuck" }),
       });
     const notes = shownTo(who, await notesOfCause(of, { cause }));
+    const settled = await stuckCause(of, { cause, kind: first.kind });
+    const ways = shownTo(who, settled?.ways ?? []);
+    const codes = codesNamedIn(first.cause.title);
     const to = pathTo("stuck", cause);
     const body = html`${facts([
       ["What", badge(first.kind, "bad")],
@@ -85,7 +89,14 @@ export const causePage: ConsolePage = {
       ],
       ["Since", timeOf(first.since)],
       ["Assigned to", first.assignee],
+      [
+        "What it means",
+        codes.length === 0
+          ? null
+          : html`${codes.map((code) => html`${link(pathTo("codes", code), code)} `)}`,
+      ],
     ])}
+${when(ways.length > 0, () => html`<section class="next"><h2>What to do</h2><ul>${ways.map((one) => html`<li>${adviceHtml(parts, one)}</li>`)}</ul></section>`)}
 <div class="acts">${causeForms(who, to, dismissed.items.length > 0)}</div>
 ${notes.length === 0 ? noHtml : html`<section><h2>What was said</h2>${noteList(notes)}</section>`}
 <section><h2>Items</h2>${itemTable(items, "All of them are dismissed.")}${pager(to, { after }, found.next)}</section>
