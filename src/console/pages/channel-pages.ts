@@ -159,7 +159,7 @@ ${view.direction === "in" ? inboundLists(view) : noHtml}
   },
 };
 
-/** Files whose numbers a sender left out: what follows in its flow is held until they come or are given up. */
+/** Files whose numbers a sender left out: what follows in its flow waits until they come or are given up. */
 export function missingTable(missing: z.infer<typeof sequenceView>["missing"]): Html {
   return table(
     "Numbers that are missing",
