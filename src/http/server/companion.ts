@@ -37,10 +37,14 @@ async function serve(
   dropUploads(beside.installation);
   // Loaded when they are needed: no command listens, and many a daemon is asked nothing.
   const { listen } = await import("./listen.ts");
-  const asked = answerWhenAsked(async () => {
-    const { answerRequests } = await import("./answer-requests.ts");
-    return answerRequests(beside, settings, faces, signal);
-  }, log);
+  const asked = answerWhenAsked(
+    async () => {
+      const { answerRequests } = await import("./answer-requests.ts");
+      return answerRequests(beside, settings, faces, signal);
+    },
+    log,
+    signal,
+  );
   let said = false;
   while (!signal.aborted) {
     try {

@@ -4,12 +4,13 @@ import type { RequestListener, Server } from "node:http";
 import { type HttpSettings, usualHttpPort } from "../../config/http-settings.ts";
 import { readSecret } from "../../config/secret-source.ts";
 import { http, https } from "../../runtime/node-http.ts";
+import { Arrivals } from "./arrivals.ts";
 
 /** A server that listens. */
 export interface Listening {
   /** Where it is reached, e.g. `http://127.0.0.1:8640`. */
   readonly address: string;
-  /** Takes nothing new, ends what stays open, and resolves when unfinished requests are answered. */
+  /** Takes those who have connected and nobody else, ends what stays open, and resolves when unfinished requests are answered. */
   close(): Promise<void>;
 }
 
@@ -22,7 +23,12 @@ const closeMs = 5_000;
 
 /** Listens for requests, each of which goes to `answer`. Rejects when the address is taken; where no port is named and the usual one is taken, any free one serves. */
 export async function listen(answer: RequestListener, settings: HttpSettings): Promise<Listening> {
-  const server = serverOf(answer, settings);
+  let isClosing = false;
+  const server = serverOf((request, response) => {
+    if (isClosing) response.shouldKeepAlive = false;
+    answer(request, response);
+  }, settings);
+  const arrivals = new Arrivals(server, settings.tls !== null);
   const { host, port } = settings;
   try {
     await bind(server, host, port ?? usualHttpPort);
@@ -35,7 +41,11 @@ export async function listen(answer: RequestListener, settings: HttpSettings): P
   const name = host.includes(":") ? `[${host}]` : host;
   return {
     address: `${settings.tls === null ? "http" : "https"}://${name}:${own}`,
-    close: () => closed(server),
+    close: async () => {
+      isClosing = true;
+      await arrivals.asked();
+      await closed(server);
+    },
   };
 }
 

@@ -1,13 +1,18 @@
-import type { RequestListener } from "node:http";
+import type { RequestListener, ServerResponse } from "node:http";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { Answering } from "./answer-requests.ts";
 
 /**
  * Answers by what is loaded when the first request comes, so that a daemon that nobody asks neither takes the time
- * nor holds the memory. What cannot be loaded is answered with status 500 and tried again with the next request.
+ * nor holds the memory. What cannot be loaded is answered with status 500 and tried again with the next request; once
+ * `stop` is aborted nothing is loaded any more, and what was not is answered with status 503.
  */
-export function answerWhenAsked(load: () => Promise<Answering>, log: Log): Answering {
+export function answerWhenAsked(
+  load: () => Promise<Answering>,
+  log: Log,
+  stop: AbortSignal,
+): Answering {
   let loading: Promise<Answering> | null = null;
 
   function loaded(): Promise<Answering> {
@@ -19,9 +24,11 @@ export function answerWhenAsked(load: () => Promise<Answering>, log: Log): Answe
   }
 
   const answer: RequestListener = (request, response) => {
+    if (stop.aborted && loading === null) return sayStopping(response);
     loaded().then(
       (answering) => answering.answer(request, response),
       (error: unknown) => {
+        if (stop.aborted) return sayStopping(response);
         const reason = errorMessage(error);
         log.error({ event: "http-failed", reason }, `HTTP is not answered: ${reason}`);
         response.writeHead(500, { "content-type": "text/plain" });
@@ -31,4 +38,13 @@ export function answerWhenAsked(load: () => Promise<Answering>, log: Log): Answe
   };
 
   return { answer, close: async () => (await loading)?.close() };
+}
+
+function sayStopping(response: ServerResponse): void {
+  response.writeHead(503, {
+    "content-type": "text/plain",
+    connection: "close",
+    "retry-after": "5",
+  });
+  response.end("The daemon stops; ask again once it runs\n");
 }
