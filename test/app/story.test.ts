@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LineageTracer } from "../../src/app/lineage/lineage-tracer.ts";
-import type { Story } from "../../src/app/lineage/story.ts";
+import { type LineageView, viewLineage } from "../../src/app/views/lineage-view.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { Library } from "../build/library.ts";
 import { goodFile, zipOf } from "../promises/flow-files.ts";
@@ -8,14 +8,17 @@ import { composed, message } from "../store/conformance/outbound-files.ts";
 import { madeFile, problem } from "../store/made-file.ts";
 
 const formatter = { moment: (at: number) => `@${at}`, event: (type: string) => type };
-const tell = async (library: Library, ...asked: Parameters<LineageTracer["tell"]>) => {
-  const story = await new LineageTracer(library.store, formatter).tell(...asked);
+const tell = async (
+  { store }: Pick<Library, "store">,
+  ...asked: Parameters<LineageTracer["tell"]>
+) => {
+  const story = await new LineageTracer(store, formatter).tell(...asked);
   if (story === null) throw new Error(`no ${asked.join(" ")}`);
-  return story;
+  return viewLineage(story);
 };
 
 /** The items of a story and all beneath it, one way. */
-function items(story: Story, way: "because" | "ledTo"): string[] {
+function items(story: LineageView, way: "because" | "ledTo"): string[] {
   return [story.item, ...story[way].flatMap((next) => items(next, way))];
 }
 
@@ -56,7 +59,10 @@ describe("the story", () => {
     const story = await tell(library, "action", 1);
     const kept = 'on hold, kept by the hold "actions" of ann: the printer is broken';
     expect(story.notes[0]).toBe(kept);
-    expect(story.goOn.at(-1)).toMatchObject({ remedy: "release-hold", hold: { stage: "actions" } });
+    expect(story.remedies.at(-1)).toMatchObject({
+      remedy: "release-hold",
+      hold: { stage: "actions" },
+    });
     await library.store.outboundMessages.send({ identity: "kept", outgoing: message });
     await library.store.outbound.record([composed(1)]);
     expect((await tell(library, "outbound", 1)).notes.join()).not.toContain("on hold");
@@ -79,10 +85,8 @@ describe("the story", () => {
   it("of an archive goes on to what lay in it, and of that back to the archive", async () => {
     const { store, ingest } = await engineScene();
     await ingest(zipOf("both.zip", [goodFile(1), goodFile(2)]));
-    const tracer = () => new LineageTracer(store, formatter);
-    const archive = await tracer().tell("file", 1);
-    const member = await tracer().tell("file", 2);
-    if (archive === null || member === null) throw new Error("no story");
+    const archive = await tell({ store }, "file", 1);
+    const member = await tell({ store }, "file", 2);
     expect(archive.ledTo.map(({ item }) => item)).toEqual(["file 2", "file 3"]);
     expect(items(member, "because")).toEqual(["file 2", "file 1"]);
     expect(member.notes[1]).toMatch(/^lay in file 1, as /);
@@ -105,7 +109,7 @@ describe("the story", () => {
     await library.build();
     const story = await tell(library, "process", 1);
     expect(story.said).toBe("all its events are void, 3 events");
-    expect(story.goOn).toEqual([{ remedy: "build-process", key: "Emma", type: "loan" }]);
+    expect(story.remedies).toEqual([{ remedy: "build-process", key: "Emma", type: "loan" }]);
   });
 
   it("of a message that waits says so, with the cause", async () => {
@@ -116,7 +120,7 @@ describe("the story", () => {
         /^stuck, unmatched, cause [0-9a-f]{6}: It belongs to process loan Dune, which does not exist yet/,
       ),
     ]);
-    expect(story.goOn).toEqual([
+    expect(story.remedies).toEqual([
       { remedy: "show-cause", cause: expect.stringMatching(/^[0-9a-f]{6}$/) },
     ]);
   });
@@ -138,7 +142,7 @@ describe("the story", () => {
       messages: [{ ...message, lastLine: 3 }],
       occurredAt: 500,
     });
-    const story = await new LineageTracer(store, formatter).tell("message", 1);
+    const story = await tell({ store }, "message", 1);
     expect(story).toMatchObject({
       said: "was at line 2 of file 1, which was read again since: see message 2",
       notes: [expect.stringMatching(/ Ann, noted: rang them$/)],

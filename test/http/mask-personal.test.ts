@@ -84,3 +84,23 @@ test("what a problem or reason quotes is masked however short it is, and its oth
     ],
   });
 });
+
+test("what is masked by its name is masked in the sentences beside it, and states are not", () => {
+  const action = {
+    key: "SO-80",
+    state: "sent",
+    reason: "SO-80 of Ann Bright is not SO-800, and was sent",
+    verdicts: [{ saw: { name: "Ann Bright", state: "sent" } }],
+    data: '{"name":"Ann Bright","sent":"sent"}',
+  };
+  expect(maskPersonal(action)).toMatchObject({
+    state: "sent",
+    reason: "[masked] of [masked] is not SO-800, and was [masked]",
+  });
+  const cut = { value: 'A "long" one', message: 'It is "A "long" one", or "A…".' };
+  expect(maskPersonal(cut)).toMatchObject({ message: 'It is "[masked]", or "[masked]".' });
+  const story = { said: "of SO and SO-8", quoted: ["SO", "SO-8"], notes: ["SO-8"] };
+  expect(maskPersonal({ ledTo: [story] })).toMatchObject({
+    ledTo: [{ said: "of [masked] and [masked]", notes: ["[masked]"] }],
+  });
+});

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LineageTracer } from "../../src/app/lineage/lineage-tracer.ts";
+import { viewLineage } from "../../src/app/views/lineage-view.ts";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
 import type { OutboundFolder } from "../../src/config/channel/outbound-channel.ts";
 import { type FlowSettings, usualFlowSettings } from "../../src/core/file/flow-settings.ts";
@@ -105,8 +106,13 @@ describe("settlement files", () => {
     await take("a", good);
     await take("b", good);
     await answer();
-    const tell = (noun: "file" | "outbound", id: number) =>
-      new LineageTracer(store, { moment: String, event: String }).tell(noun, id);
+    const tell = async (noun: "file" | "outbound", id: number) => {
+      const story = await new LineageTracer(store, { moment: String, event: String }).tell(
+        noun,
+        id,
+      );
+      return story === null ? null : viewLineage(story);
+    };
     for (const id of [1, 2]) {
       const sent = await tell("outbound", id);
       expect(sent?.because).toMatchObject([{ item: `file ${id}` }]);

@@ -4,6 +4,7 @@ import type { FoundThing, TextRange } from "../../store/port/search-store.ts";
 import { exactly } from "../../store/port/search-store.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { LineageTracer } from "./lineage-tracer.ts";
+import { plain, say } from "./sentence.ts";
 import type { Story } from "./story.ts";
 
 /** A thing that was found by what it is called. */
@@ -124,10 +125,10 @@ export async function tellEverything(
   const notes = [
     ...(waiting === 0 ? [] : [`to be sent and in no file yet: ${waiting}`]),
     ...(more ? ["there may be more than is shown here"] : []),
-  ];
+  ].map(plain);
   return {
-    item: text,
-    said: countsOf(findings),
+    item: plain(text),
+    said: plain(countsOf(findings)),
     notes,
     because: [],
     ledTo,
@@ -149,7 +150,7 @@ export async function tellFinding(
   { noun, id, by }: Finding,
 ): Promise<Story | null> {
   const story = await tracer.tell(noun, id, noun === "message" ? "both" : "back");
-  return story === null ? null : { ...story, notes: [`found by ${by}`, ...story.notes] };
+  return story === null ? null : { ...story, notes: [say`found by ${plain(by)}`, ...story.notes] };
 }
 
 const plurals: Readonly<Record<StoryNoun, string>> = {

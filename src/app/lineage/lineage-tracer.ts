@@ -1,5 +1,6 @@
 import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
+import { plain } from "./sentence.ts";
 import type { Formatter, Story } from "./story.ts";
 import { stuckTold } from "./stuck-told.ts";
 import { tellAction } from "./tell/action.ts";
@@ -41,7 +42,8 @@ export class LineageTracer implements Telling {
   /** The story of a thing; null when the store has no such thing. Of a process, `id` is its number. */
   tell(noun: StoryNoun, id: number, way: Way = "both"): Promise<Story | null> {
     const item = `${noun} ${id}`;
-    if (this.#told.has(item)) return Promise.resolve({ ...nothing, item, said: "shown above" });
+    if (this.#told.has(item))
+      return Promise.resolve({ ...nothing, item: plain(item), said: plain("shown above") });
     this.#told.add(item);
     return tellers[noun](this, id, way);
   }

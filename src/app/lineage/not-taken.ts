@@ -1,6 +1,7 @@
 import type { Remedy } from "../../core/stuck/remedy.ts";
 import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
 import type { Store } from "../../store/port/store.ts";
+import { plain } from "./sentence.ts";
 import type { Story } from "./story.ts";
 
 /** How a file that is not in the store stands at its channel. */
@@ -73,13 +74,13 @@ export async function beingFetched(
 export function storyOfNotTaken(file: NotTaken, moment: (at: number) => string): Story {
   const { channel, name, state, reason, since, problem } = file;
   return {
-    item: `${name} at channel ${channel}`,
-    said: stateWords[state],
+    item: plain(`${name} at channel ${channel}`),
+    said: plain(stateWords[state]),
     notes: [
       reason,
       ...(since === null ? [] : [`like this since ${moment(since)}`]),
       ...(problem === null ? [] : [`the channel: ${problem}`]),
-    ],
+    ].map(plain),
     because: [],
     ledTo: [],
     more: 0,
@@ -109,8 +110,8 @@ export function storyOfAllNotTaken(
   const [first, ...others] = stories;
   if (first === undefined || others.length === 0) return first ?? null;
   return {
-    item: text,
-    said: `${stories.length} files that are not in the store`,
+    item: plain(text),
+    said: plain(`${stories.length} files that are not in the store`),
     notes: [],
     because: [],
     ledTo: stories,

@@ -1,4 +1,5 @@
 import type { Remedy } from "../../core/stuck/remedy.ts";
+import type { Sentence } from "./sentence.ts";
 
 /**
  * Of an action that was done and brought about nothing: its conditions are judged as of its event, and what
@@ -10,11 +11,11 @@ export const didNothing =
 /** One thing, with what it came of and what it led to. */
 export interface Story {
   /** What people call it, e.g. `event 34`. */
-  readonly item: string;
+  readonly item: Sentence;
   /** What it is and how it stands, in one line. */
-  readonly said: string;
+  readonly said: Sentence;
   /** What else is to be known of it. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
   readonly because: readonly Story[];
   readonly ledTo: readonly Story[];
   /** How many more it led to than are told. */

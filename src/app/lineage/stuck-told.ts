@@ -7,6 +7,7 @@ import {
 } from "../../core/stuck/stuck-kinds.ts";
 import { noteWords } from "../../core/text/note-words.ts";
 import type { Store } from "../../store/port/store.ts";
+import { citing, plain, type Sentence, say } from "./sentence.ts";
 import type { Formatter } from "./story.ts";
 import type { StuckTold } from "./telling.ts";
 
@@ -31,10 +32,11 @@ export async function stuckTold(
   };
 }
 
-function itemSaid({ kind, reason, cause, assignee, dismissed }: StuckItem): string {
+function itemSaid({ kind, reason, quoted, cause, assignee, dismissed }: StuckItem): Sentence {
   const who = assignee === null ? "" : `, assigned to ${assignee}`;
   const gone = dismissed === null ? "" : `, dismissed by ${dismissed.actor}`;
-  return `${howWords(kind)}, cause ${cause.id}${who}${gone}: ${reason}`;
+  const how = plain(`${howWords(kind)}, cause ${cause.id}${who}${gone}`);
+  return say`${how}: ${citing(reason, quoted ?? [])}`;
 }
 
 function howWords(kind: StuckKind): string {
@@ -43,7 +45,8 @@ function howWords(kind: StuckKind): string {
   return retries === "by-itself" ? "failing, retried automatically" : `stuck, ${kind}`;
 }
 
-function noteSaid(note: StuckNote, { moment }: Formatter): string {
+function noteSaid(note: StuckNote, { moment }: Formatter): Sentence {
   const about = note.on === null ? `of all of cause ${note.cause}, ` : "";
-  return `${moment(note.at)} ${note.actor}, ${about}${noteWords(note)}`;
+  const by = plain(`${moment(note.at)} ${note.actor}, ${about}`);
+  return say`${by}${citing(noteWords(note), [note.text])}`;
 }

@@ -2,6 +2,7 @@ import type { Hold } from "../../core/hold/hold.ts";
 import type { Remedy } from "../../core/stuck/remedy.ts";
 import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
+import type { Sentence } from "./sentence.ts";
 import type { Formatter, Story } from "./story.ts";
 
 /** Which way a story is told from a thing: `back` to what it came of, `on` to what it led to. */
@@ -34,8 +35,8 @@ export interface Telling {
 export interface StuckTold {
   readonly isStuck: boolean;
   /** What people said of it and of its causes, even when it is stuck no longer. */
-  readonly said: readonly string[];
+  readonly said: readonly Sentence[];
   /** How it is stuck, then what people said. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
   readonly goOn: readonly Remedy[];
 }

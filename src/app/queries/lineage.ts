@@ -10,6 +10,7 @@ import { LineageTracer } from "../lineage/lineage-tracer.ts";
 import { type Meaning, meaningOf, nameIn } from "../lineage/meaning.ts";
 import { storyOfAllNotTaken, storyOfNotTaken } from "../lineage/not-taken.ts";
 import { NotTakenFiles } from "../lineage/not-taken-files.ts";
+import { asOneSentence, plain, say } from "../lineage/sentence.ts";
 import type { Formatter, Story } from "../lineage/story.ts";
 import { type LineageView, viewLineage } from "../views/lineage-view.ts";
 import { viewAdvice } from "../views/remedy-view.ts";
@@ -83,11 +84,11 @@ async function storyOf(
   if (story === null) throw notThere(words, notTaken.doubt());
   if (meant.findings.length === 0) return story;
   const notes = [
-    ...(meant.changed === null ? [] : [`read ${meant.changed}`]),
+    ...(meant.changed === null ? [] : [say`read ${plain(meant.changed)}`]),
     ...story.notes,
     ...atChannels
       .map((file) => storyOfNotTaken(file, formatter.moment))
-      .map(({ item, said, notes: why }) => `${item}: ${[said, ...why].join("; ")}`),
+      .map(({ item, said, notes: why }) => say`${item}: ${asOneSentence([said, ...why], "; ")}`),
   ];
   return { ...story, notes };
 }

@@ -2,15 +2,25 @@ import { z } from "zod";
 import { storyNouns } from "../../core/stuck/stuck-kinds.ts";
 import type { Finding } from "../lineage/everything.ts";
 import { type NotTaken, notTakenStates } from "../lineage/not-taken.ts";
+import type { Sentence } from "../lineage/sentence.ts";
 import type { Story } from "../lineage/story.ts";
 import { count, id, list } from "./parts.ts";
 import { remedyView, viewRemedy } from "./remedy-view.ts";
 
-/** A thing with what it came of and what it led to, each such a thing in turn. */
-export const lineageView = z.strictObject({
+const sentences = {
   item: z.string(),
   said: z.string(),
   notes: list(z.string()),
+  /** What item, words and notes quote of persons, or of what people wrote. */
+  quoted: list(z.string()).optional(),
+};
+
+/** A thing with what it came of and what it led to, each such a thing in turn. */
+export const lineageView = z.strictObject({
+  item: sentences.item,
+  said: sentences.said,
+  notes: sentences.notes,
+  quoted: sentences.quoted,
   get because() {
     return list(lineageView);
   },
@@ -26,15 +36,30 @@ export type LineageView = z.infer<typeof lineageView>;
 
 /** The lineage of a thing for programs. */
 export function viewLineage(story: Story): LineageView {
-  const { item, said, notes, because, ledTo, more, goOn } = story;
+  const { because, ledTo, more, goOn } = story;
   return {
-    item,
-    said,
-    notes,
+    ...viewSentences(
+      story,
+      // What can be done next may name what is told beneath it.
+      [...because, ...ledTo].map(({ item }) => item),
+    ),
     because: because.map(viewLineage),
     ledTo: ledTo.map(viewLineage),
     more,
     remedies: goOn.map(viewRemedy),
+  };
+}
+
+function viewSentences(
+  { item, said, notes }: Pick<Story, "item" | "said" | "notes">,
+  beneath: readonly Sentence[] = [],
+): { item: string; said: string; notes: string[]; quoted?: string[] } {
+  const quoted = new Set([item, said, ...notes, ...beneath].flatMap((one) => one.quoted));
+  return {
+    item: item.text,
+    said: said.text,
+    notes: notes.map(({ text }) => text),
+    ...(quoted.size > 0 && { quoted: [...quoted] }),
   };
 }
 
@@ -47,12 +72,10 @@ const reading = z.strictObject({
 
 /** A thing that bears the text that was looked for; `by` says what of it does. */
 export const findingView = z.strictObject({
-  item: z.string(),
+  ...sentences,
   noun: z.enum(storyNouns),
   id,
   by: z.string(),
-  said: z.string(),
-  notes: list(z.string()),
   read: reading,
 });
 
@@ -62,21 +85,19 @@ export type FindingView = z.infer<typeof findingView>;
 /** A finding for programs. */
 export function viewFinding(
   { noun, id: number, by }: Finding,
-  { item, said, notes }: Story,
+  story: Story,
   { text, changed, match }: z.infer<typeof reading>,
 ): z.infer<typeof findingView> {
-  return { item, noun, id: number, by, said, notes, read: { text, changed, match } };
+  return { ...viewSentences(story), noun, id: number, by, read: { text, changed, match } };
 }
 
 /** A file that is at a channel and not in the store; `notes` say what keeps it. */
 export const notTakenView = z.strictObject({
-  item: z.string(),
+  ...sentences,
   noun: z.literal("channel"),
   channel: z.string(),
   name: z.string(),
   state: z.enum(notTakenStates),
-  said: z.string(),
-  notes: list(z.string()),
   remedies: list(remedyView),
   read: reading,
 });
@@ -87,10 +108,10 @@ export type NotTakenView = z.infer<typeof notTakenView>;
 /** A file that is not in the store, for programs. */
 export function viewNotTaken(
   { channel, name, state }: NotTaken,
-  { item, said, notes, goOn }: Story,
+  story: Story,
   { text, changed, match }: z.infer<typeof reading>,
 ): NotTakenView {
   const read = { text, changed, match };
-  const remedies = goOn.map(viewRemedy);
-  return { item, noun: "channel", channel, name, state, said, notes, remedies, read };
+  const remedies = story.goOn.map(viewRemedy);
+  return { ...viewSentences(story), noun: "channel", channel, name, state, remedies, read };
 }

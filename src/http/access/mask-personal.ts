@@ -1,3 +1,4 @@
+import { printable } from "../../formats/printable.ts";
 import type { Who } from "./who.ts";
 
 /** What is said of persons: keys of processes are metering points and accounts, data is what was sent about them. */
@@ -38,23 +39,39 @@ const nobodysOrLong =
 /** What stands in place of what is masked. */
 export const masked = "[masked]";
 
-/**
- * An answer for those who may not see what is said of persons, of the same shape. What an object says apart that it
- * quotes, a problem's `value` or a stuck thing's `quoted`, is masked in all its texts, however short it is.
- */
-export function maskPersonal(value: unknown): unknown {
-  return maskedWithin(value, []);
+/** What the texts of an object and all within it are said without. */
+interface Quotes {
+  /** What the object says apart that it quotes: masked wherever it stands. */
+  readonly apart: readonly string[];
+  /** What is masked in it by its name: masked within sentences too, for a word of its own may be a state. */
+  readonly masked: readonly string[];
 }
 
-function maskedWithin(value: unknown, quotes: readonly string[]): unknown {
-  if (typeof value === "string")
-    return isMoment(value) ? value : maskedNumbers(withoutQuotes(value, quotes));
+/**
+ * An answer for those who may not see what is said of persons, of the same shape. What an object says apart that it
+ * quotes, a problem's `value` or the `quoted` of a stuck thing or a story, is masked in all its texts, however short
+ * it is; so is, within its sentences, whatever of it is masked by name, such as its key.
+ */
+export function maskPersonal(value: unknown): unknown {
+  return maskedWithin(value, { apart: [], masked: [] });
+}
+
+function maskedWithin(value: unknown, quotes: Quotes): unknown {
+  if (typeof value === "string") return isMoment(value) ? value : maskedText(value, quotes);
   if (Array.isArray(value)) return value.map((one) => maskedWithin(one, quotes));
   if (typeof value !== "object" || value === null) return value;
-  const all = [...quotes, ...quotedBy(value)];
+  const all = {
+    apart: longestFirst([...quotes.apart, ...quotedBy(value)]),
+    masked: longestFirst([...quotes.masked, ...maskedOf(value)]),
+  };
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, maskedMember(value, name, inner, all)]),
   );
+}
+
+function maskedText(text: string, quotes: Quotes): string {
+  const within = text.includes(" ") ? quotes.masked : [];
+  return maskedNumbers(within.reduce(withoutWord, quotes.apart.reduce(withoutQuote, text)));
 }
 
 function quotedBy(of: object): string[] {
@@ -64,19 +81,60 @@ function quotedBy(of: object): string[] {
   return texts.filter((one): one is string => typeof one === "string" && one !== "");
 }
 
-/** A text without what it quotes: between quotation marks also the beginning of it, elsewhere as words of their own. */
-function withoutQuotes(text: string, quotes: readonly string[]): string {
-  let left = text;
-  for (const quote of quotes) {
-    const marked = left.replace(/"([^"]+)"/g, (all, inner: string) =>
-      quote.startsWith(inner) ? `"${masked}"` : all,
-    );
-    left = marked === left ? withoutWord(left, quote) : marked;
+/** The texts that an object has under names that are masked, and those people wrote. */
+function maskedOf(of: object): string[] {
+  return Object.entries(of).flatMap(([name, value]) => {
+    const isWords = words.has(name) && isSaidBySomebody(of);
+    if (isWords || isMaskedWhole(of, name)) return typeof value === "string" ? textsIn(value) : [];
+    return name === "saw" || name === "data" ? textsIn(value) : [];
+  });
+}
+
+/** Whether a text under this name is masked; a problem's value is what the problem quotes. */
+function isMaskedWhole(of: object, name: string): boolean {
+  return personal.has(name) && !isCommandKey(of, name) && !(name === "value" && "message" in of);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return value === "" ? [] : [value, ...textsIn(objectFrom(value))];
+  if (typeof value !== "object" || value === null) return [];
+  // Shorter ones are codes and yes or no, which sentences are full of.
+  return Object.values(value)
+    .flatMap(textsIn)
+    .filter((text) => text.length > shortestWithin);
+}
+
+const shortestWithin = 3;
+
+/** What a text is the JSON of, as the data of commands is; null where it is of no object. */
+function objectFrom(text: string): unknown {
+  if (!text.startsWith("{")) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
-  return left;
+}
+
+/** The longest first, so that what another begins with does not leave its end. */
+function longestFirst(texts: readonly string[]): string[] {
+  return [...new Set(texts)].toSorted((a, b) => b.length - a.length);
+}
+
+/** A text without what it quotes: as words of their own, and between quotation marks also the beginning of it. */
+function withoutQuote(text: string, quote: string): string {
+  const printed = printable(quote);
+  const isBeginning = (inner: string) =>
+    [quote, printed].some((whole) => whole.startsWith(inner.replace(/…$/, "")));
+  const withoutMarked = (of: string) =>
+    of.replace(/"([^"]+)"/g, (all, inner: string) => (isBeginning(inner) ? `"${masked}"` : all));
+  // So short a number may be that of a line; where it is quoted, that is what is meant.
+  if (/^\d{1,4}$/.test(quote) && withoutMarked(text) !== text) return withoutMarked(text);
+  return withoutMarked(withoutWord(withoutWord(text, quote), printed));
 }
 
 function withoutWord(text: string, word: string): string {
+  if (!text.includes(word)) return text;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, "gu");
   return text.replace(pattern, masked);
 }
@@ -99,15 +157,10 @@ function isMoment(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
 }
 
-function maskedMember(
-  of: object,
-  name: string,
-  value: unknown,
-  quotes: readonly string[],
-): unknown {
+function maskedMember(of: object, name: string, value: unknown, quotes: Quotes): unknown {
   if (typeof value === "string") {
     if (own.has(name) || isCommandKey(of, name)) return value;
-    if (words.has(name) && "actor" in of && of.actor !== null) return masked;
+    if (words.has(name) && isSaidBySomebody(of)) return masked;
     return personal.has(name) ? masked : maskedWithin(value, quotes);
   }
   // A process's state is made of its data; the state of anything else is a word.
@@ -115,6 +168,10 @@ function maskedMember(
   if (name === "saw" || name === "data") return {};
   if (name === "quoted" && Array.isArray(value)) return value.map(() => masked);
   return maskedWithin(value, quotes);
+}
+
+function isSaidBySomebody(of: object): boolean {
+  return "actor" in of && of.actor !== null;
 }
 
 /** The key of a command names the command; the process has a key of its own beside. */

@@ -1,5 +1,6 @@
 import { holdOnAction, sayKept } from "../../../core/hold/hold.ts";
 import { valuesText } from "../../../core/text/values-text.ts";
+import { citing, personal, plain, say } from "../sentence.ts";
 import { didNothing, type Story } from "../story.ts";
 import { nothing, releaseOfHold, type Telling, type Way } from "../telling.ts";
 import { effectStories } from "./effect.ts";
@@ -18,23 +19,23 @@ export async function tellAction(told: Telling, id: number, way: Way): Promise<S
   const isIdle = state === "done" && action.effects.length === 0;
   return {
     ...nothing,
-    item: `action ${id}`,
-    said: `${name}, ${how}${reason === null ? "" : ` (${reason.split("\n", 1)[0]})`}, of ${processType} ${key}`,
+    item: say`action ${id}`,
+    said: say`${plain(name)}, ${plain(how)}${plain(reason === null ? "" : ` (${reason.split("\n", 1)[0]})`)}, of ${plain(processType)} ${personal(key)}`,
     notes: [
-      ...(hold === null ? [] : [`on hold, ${sayKept(hold)}`]),
+      ...(hold === null ? [] : [say`on hold, ${citing(sayKept(hold), [hold.reason])}`]),
       ...verdicts.map(
         ({ condition, holds, saw }) =>
-          `${holds ? "yes" : "no"}: ${condition} ${valuesText(saw, told.formatter.moment)}`,
+          say`${plain(holds ? "yes" : "no")}: ${plain(condition)} ${personal(valuesText(saw, told.formatter.moment))}`,
       ),
       ...failures.map(
         ({ attempt, outcome, reason: why, endedAt }) =>
-          `attempt ${attempt} ${outcome}, ${told.formatter.moment(endedAt)}: ${why.split("\n", 1)[0]}`,
+          say`attempt ${attempt} ${plain(outcome)}, ${plain(told.formatter.moment(endedAt))}: ${plain(why.split("\n", 1)[0] ?? "")}`,
       ),
       ...interventions.map(
         ({ kind, actor, reason: why, at }) =>
-          `${told.formatter.moment(at)} ${actor}, ${kind}: ${why}`,
+          say`${plain(told.formatter.moment(at))} ${plain(actor)}, ${plain(kind)}: ${personal(why)}`,
       ),
-      ...(isIdle ? [didNothing] : []),
+      ...(isIdle ? [plain(didNothing)] : []),
       ...stuck.said,
     ],
     because: way === "on" ? [] : await told.all("event", [action.event], "back"),

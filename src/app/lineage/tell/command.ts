@@ -1,3 +1,4 @@
+import { personal, plain, say } from "../sentence.ts";
 import type { Story } from "../story.ts";
 import { nothing, type Telling, type Way } from "../telling.ts";
 
@@ -11,9 +12,9 @@ export async function tellCommand(told: Telling, id: number, way: Way): Promise<
   const why = message === null ? "" : `: ${message.split("\n", 1)[0]}`;
   return {
     ...nothing,
-    item: `command ${id}`,
-    said: `${name} of ${processType} ${processKey}, ${outcome}${why}, asked by ${actor}, ${told.formatter.moment(at)}`,
-    notes: [`data ${data}`, `idempotency key ${command.key}`, ...stuck.said],
+    item: say`command ${id}`,
+    said: say`${plain(name)} of ${plain(processType)} ${personal(processKey)}, ${plain(outcome)}${personal(why)}, asked by ${plain(actor)}, ${plain(told.formatter.moment(at))}`,
+    notes: [say`data ${personal(data)}`, say`idempotency key ${plain(command.key)}`, ...stuck.said],
     ledTo: way === "back" ? [] : await told.all("event", command.events, "on"),
     goOn: stuck.goOn,
   };

@@ -1,3 +1,4 @@
+import { plain, say } from "../sentence.ts";
 import type { Story } from "../story.ts";
 import { nothing, type Telling } from "../telling.ts";
 
@@ -13,8 +14,8 @@ export async function effectStories(
   return [
     {
       ...nothing,
-      item: `outbound message ${effect.message}`,
-      said: `${what}, ${effect.state}`,
+      item: say`outbound message ${effect.message}`,
+      said: plain(`${what}, ${effect.state}`),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { EventRecord } from "../../../core/event/event.ts";
+import { personal, plain, type Sentence, say } from "../sentence.ts";
 import type { Story } from "../story.ts";
 import { mostBeneath, nothing, type Telling, type Way } from "../telling.ts";
 
@@ -12,12 +13,12 @@ export async function tellEvent(told: Telling, seq: number, way: Way): Promise<S
   const stuck = await told.stuckOf("event", seq);
   return {
     ...nothing,
-    item: `event ${seq}`,
+    item: say`event ${seq}`,
     said: eventSaid(told, event),
     notes: [
       ...revisions.map(
         ({ kind, actor, reason, at }) =>
-          `${told.formatter.moment(at)} ${actor}, ${kind}: ${reason}`,
+          say`${plain(told.formatter.moment(at))} ${plain(actor)}, ${plain(kind)}: ${personal(reason)}`,
       ),
       ...stuck.notes,
     ],
@@ -32,7 +33,7 @@ export async function tellEvent(told: Telling, seq: number, way: Way): Promise<S
   };
 }
 
-function eventSaid(told: Telling, event: EventRecord): string {
+function eventSaid(told: Telling, event: EventRecord): Sentence {
   const { type, processType, key, occurredAt, recordedAt } = event;
   const marks = [
     event.void === true ? "void" : [],
@@ -40,7 +41,9 @@ function eventSaid(told: Telling, event: EventRecord): string {
     event.amended === true ? "amended" : [],
   ].flat();
   const marked = marks.length === 0 ? "" : ` (${marks.join(", ")})`;
-  return `${told.formatter.event(type)}${marked}, on ${processType} ${key}, sent ${told.formatter.moment(occurredAt)}, recorded ${told.formatter.moment(recordedAt)}`;
+  const when = `sent ${told.formatter.moment(occurredAt)}, recorded ${told.formatter.moment(recordedAt)}`;
+  const what = plain(told.formatter.event(type) + marked);
+  return say`${what}, on ${plain(processType)} ${personal(key)}, ${plain(when)}`;
 }
 
 async function causesOf(told: Telling, { seq, message }: EventRecord): Promise<Story[]> {

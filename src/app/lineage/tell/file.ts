@@ -1,4 +1,5 @@
 import { addressed, party } from "../party-text.ts";
+import { personal, plain, say } from "../sentence.ts";
 import type { Story } from "../story.ts";
 import { mostBeneath, nothing, type Telling, type Way } from "../telling.ts";
 import { effectStories } from "./effect.ts";
@@ -21,7 +22,7 @@ export async function tellFile(told: Telling, id: number, way: Way): Promise<Sto
   const stuck = await told.stuckOf("file", id);
   const decided = file.decisions.map(
     ({ decision, actor, reason, at }) =>
-      `${told.formatter.moment(at)} ${actor} decided ${decision}: ${reason}`,
+      say`${plain(`${told.formatter.moment(at)} ${actor}`)} decided ${plain(decision)}: ${personal(reason)}`,
   );
   const other = file.otherFile === null ? [] : [`see file ${file.otherFile}`];
   const after =
@@ -38,13 +39,12 @@ export async function tellFile(told: Telling, id: number, way: Way): Promise<Sto
     answered.push(...(await effectStories(told, { kind: "file", ...answer })));
   return {
     ...nothing,
-    item: `file ${id}`,
-    said: `${file.name}, ${state}${from}, by ${channel}, recorded ${told.formatter.moment(file.recordedAt)}`,
+    item: say`file ${id}`,
+    said: plain(
+      `${file.name}, ${state}${from}, by ${channel}, recorded ${told.formatter.moment(file.recordedAt)}`,
+    ),
     notes: [
-      `SHA-256 ${file.hash}, ${file.sizeBytes} bytes`,
-      ...lay,
-      ...other,
-      ...after,
+      ...[`SHA-256 ${file.hash}, ${file.sizeBytes} bytes`, ...lay, ...other, ...after].map(plain),
       ...decided,
       ...stuck.notes,
     ],

@@ -1,3 +1,4 @@
+import { personal, plain, say } from "../sentence.ts";
 import type { Story } from "../story.ts";
 import { nothing, type Telling, type Way } from "../telling.ts";
 
@@ -6,14 +7,15 @@ export async function tellMessage(told: Telling, id: number, way: Way): Promise<
   const message = await told.store.messages.get(id);
   if (message === null) return movedMessage(told, id);
   const stuck = await told.stuckOf("message", id);
-  const about = message.subjectKey === null ? "" : ` about ${message.subjectKey}`;
+  const about =
+    message.subjectKey === null ? plain("") : say` about ${personal(message.subjectKey)}`;
   const events = way === "back" ? [] : await told.store.events.ofMessage(id);
   const quiet = way !== "back" && events.length === 0 && !stuck.isStuck;
   return {
     ...nothing,
-    item: `message ${id}`,
-    said: `${linesText(message)} of file ${message.file}, group ${message.group}${about}`,
-    notes: [...stuck.notes, ...(quiet ? [await whyNoEvent(told, message.file)] : [])],
+    item: say`message ${id}`,
+    said: say`${plain(linesText(message))} of file ${message.file}, group ${plain(message.group)}${about}`,
+    notes: [...stuck.notes, ...(quiet ? [plain(await whyNoEvent(told, message.file))] : [])],
     because: way === "on" ? [] : await told.all("file", [message.file], "back"),
     ledTo: await told.all("event", events, "on"),
     goOn: stuck.goOn,
@@ -41,8 +43,8 @@ async function movedMessage(told: Telling, id: number): Promise<Story | null> {
   const { said } = await told.stuckOf("message", id);
   return {
     ...nothing,
-    item: `message ${id}`,
-    said: `was at line ${line} of file ${file}, ${now}`,
+    item: say`message ${id}`,
+    said: plain(`was at line ${line} of file ${file}, ${now}`),
     notes: said,
     because: await told.all("file", [file], "back"),
     ledTo: newMessage === null ? [] : await told.all("message", [newMessage], "on"),

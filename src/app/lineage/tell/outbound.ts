@@ -2,6 +2,7 @@ import { sayKept } from "../../../core/hold/hold.ts";
 import { sayBefore } from "../../../core/outbound/file-before.ts";
 import { holdOnFile } from "../../queries/kept-outbound.ts";
 import { party } from "../party-text.ts";
+import { citing, personal, plain, say } from "../sentence.ts";
 import type { Story } from "../story.ts";
 import { mostBeneath, nothing, releaseOfHold, type Telling, type Way } from "../telling.ts";
 
@@ -19,21 +20,23 @@ export async function tellOutbound(told: Telling, id: number, way: Way): Promise
   const hold = holdOnFile(await told.store.holds.list(), file);
   const to =
     file.envelope === null
-      ? `an e-mail to ${file.folder}`
-      : `${file.envelope.flow} to ${party(file.envelope.to)}`;
+      ? say`an e-mail to ${personal(file.folder)}`
+      : plain(`${file.envelope.flow} to ${party(file.envelope.to)}`);
   return {
     ...nothing,
-    item: `outbound ${id}`,
-    said: `${file.name}, ${file.state}, ${to}, by ${file.channel}`,
+    item: say`outbound ${id}`,
+    said: say`${plain(file.name)}, ${plain(file.state)}, ${to}, by ${plain(file.channel)}`,
     notes: [
-      ...(answered.length === 0 ? [] : [`it answers ${filesText(answered)}`]),
-      ...(file.problem === null ? [] : [file.problem]),
-      ...(file.onHold ? ["on hold: it does not leave until a person releases it"] : []),
-      ...(hold === null ? [] : [`on hold, ${sayKept(hold)}`]),
-      ...(before === null ? [] : [sayBefore(before)]),
+      ...(answered.length === 0 ? [] : [plain(`it answers ${filesText(answered)}`)]),
+      ...(file.problem === null ? [] : [plain(file.problem)]),
+      ...(file.onHold ? [plain("on hold: it does not leave until a person releases it")] : []),
+      ...(hold === null ? [] : [say`on hold, ${citing(sayKept(hold), [hold.reason])}`]),
+      ...(before === null ? [] : [plain(sayBefore(before))]),
       ...steps.map(({ at, what, actor, reason }) => {
         const who = actor === null ? "" : ` by ${actor}`;
-        return `${told.formatter.moment(at)} ${what}${who}${reason === null ? "" : `: ${reason}`}`;
+        const did = plain(`${told.formatter.moment(at)} ${what}${who}`);
+        if (reason === null) return did;
+        return say`${did}: ${actor === null ? plain(reason) : personal(reason)}`;
       }),
       ...stuck.said,
     ],

@@ -1,4 +1,5 @@
 import { counted } from "../../../runtime/counted.ts";
+import { personal, plain, say } from "../sentence.ts";
 import type { Story } from "../story.ts";
 import { mostBeneath, nothing, type Telling } from "../telling.ts";
 
@@ -22,13 +23,14 @@ export async function tellProcess(told: Telling, id: number): Promise<Story | nu
   }
   return {
     ...nothing,
-    item: `process ${processType}/${key}`,
-    said: `${status}, ${counted(seqs.length, "event")}`,
+    item: say`process ${plain(processType)}/${personal(key)}`,
+    said: plain(`${status}, ${counted(seqs.length, "event")}`),
     notes: [
       ...stuck.notes,
-      ...deadlines.map(
-        ({ id: number, eventType, dueAt, state }) =>
+      ...deadlines.map(({ id: number, eventType, dueAt, state }) =>
+        plain(
           `deadline ${number}: ${told.formatter.event(eventType)}, ${state}, due ${told.formatter.moment(dueAt)}`,
+        ),
       ),
     ],
     ledTo,
