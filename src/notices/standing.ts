@@ -174,7 +174,8 @@ function holdStanding(hold: Hold): Standing {
   return plain({
     about: `hold ${holdWords(hold)}`,
     level,
-    title: `On hold by ${hold.actor}: ${holdWords(hold)} (${hold.reason})`,
+    // Without a person's reason: titles leave the house, and people write in their own words.
+    title: `On hold by ${hold.actor}: ${holdWords(hold)}${isOwn ? ` (${hold.reason})` : ""}`,
     since: hold.since,
     channel: hold.channel,
     remedy: { remedy: "release-hold", hold: { stage, channel, type, name } },

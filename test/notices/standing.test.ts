@@ -98,11 +98,18 @@ describe("what stands", () => {
     const holds = [{ ...hold, actor: "ann", reason: "an upgrade", since: 5 }];
     expect(stands({ holds, causes: [missing] }).standing).toMatchObject([
       { because: "hold intake", level: "work" },
-      { about: "hold intake", patienceMs: 4 * 3_600_000, remedy: { remedy: "release-hold" } },
+      {
+        about: "hold intake",
+        title: "On hold by ann: intake",
+        patienceMs: 4 * 3_600_000,
+        remedy: { remedy: "release-hold" },
+      },
     ]);
     // The daemon's own, of an older store, are told at once.
     const own = [{ ...hold, actor: "busbar", reason: "the store is older", since: 5 }];
-    expect(stands({ holds: own }).standing).toMatchObject([{ level: "urgent", patienceMs: 0 }]);
+    expect(stands({ holds: own }).standing).toMatchObject([
+      { level: "urgent", patienceMs: 0, title: expect.stringMatching(/\(the store is older\)$/) },
+    ]);
   });
 
   it("is nothing of what is retried by itself, dismissed, on hold or not tried yet", () => {

@@ -119,11 +119,24 @@ export const toldContactView = z.strictObject({
   reason: z.string().nullable(),
 });
 
+/** Why a snooze was wanted, which notices of before 0.2.0 say: it is in people's own words. */
+const snoozedBecause = /^(.* is snoozed by .* until \d{4}-\S+Z): .*$/s;
+
+/** The title without the reason of a hold, which those of before 0.2.0 have at their end. */
+function titleOf({ about, title }: Pick<NoticeRecord, "about" | "title">): string {
+  if (!about.startsWith("hold ") || title.startsWith("On hold by busbar: ")) return title;
+  const held = `: ${about.slice("hold ".length)}`;
+  const at = title.indexOf(`${held} (`);
+  return at < 0 ? title : title.slice(0, at + held.length);
+}
+
 /** A notice for programs. */
 export function viewNotice(notice: NoticeRecord): NoticeView {
-  const { goneSince, since, openedAt, endedAt, assignees, remedy, ...rest } = notice;
+  const { goneSince, since, openedAt, endedAt, assignees, remedy, untold, ...rest } = notice;
   return {
     ...rest,
+    title: titleOf(notice),
+    untold: untold?.replace(snoozedBecause, "$1") ?? null,
     assignees: [...assignees],
     remedy,
     since: utcTime(since),

@@ -11,7 +11,7 @@ export interface Standing {
   /** What it is about, always the same for the same thing, e.g. `cause 3f9a1c`, `channel partner`. */
   readonly about: string;
   readonly level: NoticeLevel;
-  /** What is wrong, in words without values of files. */
+  /** What is wrong, in words without values of files and without what people wrote: it leaves the house. */
   readonly title: string;
   /** Milliseconds since 1970. */
   readonly since: number;

@@ -23,7 +23,7 @@ export function whyUntold(
     return `it follows from ${one.because}, of which people are notified`;
   const snooze = state.snoozes.find((other) => other.until > now && isSnoozed(other, one));
   if (snooze !== undefined)
-    return `${snoozeText(snooze.scope)} is snoozed by ${snooze.actor} until ${utcTime(snooze.until)}: ${snooze.reason}`;
+    return `${snoozeText(snooze.scope)} is snoozed by ${snooze.actor} until ${utcTime(snooze.until)}`;
   if (one.level === "info") return "it is in the digest alone";
   const isTaken = rules.contacts.some(({ levels }) => levels.includes(one.level));
   return isTaken ? null : `the configuration names no contact that takes ${one.level} notices`;
