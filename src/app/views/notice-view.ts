@@ -125,9 +125,9 @@ const snoozedBecause = /^(.* is snoozed by .* until \d{4}-\S+Z): .*$/s;
 /** The title without the reason of a hold, which those of before 0.2.0 have at their end. */
 function titleOf({ about, title }: Pick<NoticeRecord, "about" | "title">): string {
   if (!about.startsWith("hold ") || title.startsWith("On hold by busbar: ")) return title;
-  const held = `: ${about.slice("hold ".length)}`;
-  const at = title.indexOf(`${held} (`);
-  return at < 0 ? title : title.slice(0, at + held.length);
+  const covered = `: ${about.slice("hold ".length)}`;
+  const at = title.indexOf(`${covered} (`);
+  return at < 0 ? title : title.slice(0, at + covered.length);
 }
 
 /** A notice for programs. */
