@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { blocksOf, Desk } from "./guide.ts";
@@ -51,5 +51,14 @@ test("every page that docs/README.md leads to is there, and README.md leads to i
   const links = [...index.matchAll(/\]\(([^)]+)\)/g)].map(([, to = ""]) => join("docs", to));
   expect(links.length).toBeGreaterThan(40);
   expect(links.filter((one) => !existsSync(one))).toEqual([]);
-  expect(readFileSync("README.md", "utf8")).toContain("](docs/README.md)");
+  const first = readFileSync("README.md", "utf8").split("\n## ")[0];
+  for (const page of ["docs/README.md", "docs/guides/install.md"])
+    expect(first).toContain(`](${page})`);
+});
+
+test("every page for users is named in docs/README.md", () => {
+  const index = readFileSync("docs/README.md", "utf8");
+  const pages = globSync(["*.md", "guides/*.md"], { cwd: "docs", exclude: ["README.md"] });
+  expect(pages.length).toBeGreaterThan(40);
+  expect(pages.filter((page) => !index.includes(`](${page})`))).toEqual([]);
 });

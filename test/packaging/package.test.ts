@@ -55,6 +55,8 @@ test("npm installs it nowhere by mistake, and asks for a Node that runs it", () 
   expect(described).toMatchObject({
     private: true,
     bin: { busbar: "bin/busbar" },
+    // npm links the manual pages of a list, and not one that is named alone.
+    man: ["dist/busbar.1"],
     engines: { node: ">=26" },
     // From a lock file npm would compile it, for which a machine needs a compiler and Node's headers.
     allowScripts: { "better-sqlite3": false },

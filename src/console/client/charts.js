@@ -82,6 +82,8 @@ function asBars(days, lines) {
   const step = 0.8 / many;
   // Of one day or two the bars would stand far apart in a picture of that time alone.
   const margin = Math.max(0.7, (7 - days.length) / 2) * dayS;
+  // The width of a bar is a part of the time between two days, or of all that is shown where there is one.
+  const whole = days.length > 1 ? dayS : 2 * margin;
   const placeOf = (at) => (at - (many - 1) / 2) * step * dayS;
   return {
     data: [
@@ -97,7 +99,7 @@ function asBars(days, lines) {
       fill: colour,
       width: 0,
       points: { show: false },
-      paths: uPlot.paths.bars({ size: [step * 0.9, 48] }),
+      paths: uPlot.paths.bars({ size: [(step * 0.9 * dayS) / whole, 48] }),
     }),
   };
 }
