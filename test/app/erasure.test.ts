@@ -106,7 +106,7 @@ test("a person is erased from a file that others are in, and everything holds as
   expect(await of.store.files.get(2)).toMatchObject({ state: "duplicate", otherFile: 1 });
   expect(await faults(of)).toEqual([]);
   const nothing = await eraseSubject(of, { key: "SO-1", isDry: false }, why);
-  expect(nothing.erasure).toMatchObject({ contents: 0, messages: 0, texts: 0 });
+  expect(nothing.erasure).toMatchObject({ id: null, contents: 0, messages: 0, texts: 0 });
 
   // Under another name it is another file, and says all of it once more, until it is erased too.
   await takeIn(of, { ...first, name: "other.csv" });

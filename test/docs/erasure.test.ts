@@ -27,4 +27,10 @@ test("the guide's commands say what would be erased, erase it, and list it", asy
   expect(listed?.stdout).toMatch(
     /erasure 1 {2}SO-10001: 1 file, 1 message, .*: asked for, case 17\n$/,
   );
+  const again = await place.busbar("erase", "SO-10001", "--reason", "asked for, case 17");
+  expect(again).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^Nothing personal is kept of SO-10001: nothing was erased\.\n/),
+  });
+  expect((await place.busbar("erasures")).stdout).toBe(listed?.stdout);
 });

@@ -43,7 +43,8 @@ describe.each(personalFlows().map((flow) => [`${flow.flow}${flow.version}`, flow
       const before = readDocument(bytes, catalogue);
       const about = before.items[1] ?? before.items[0];
       const erased = eraseFile(bytes, catalogue, ({ line }) => line === about?.line);
-      expect(erased.kind).toBe(erased.messages.length === 0 ? "nothing" : "values");
+      const otherwise = erased.messages.filter(({ before: was, after }) => was.data !== after.data);
+      expect(erased.kind).toBe(otherwise.length === 0 ? "nothing" : "values");
       expect(erased.bytes.length).toBe(bytes.length);
       const after = readDocument(erased.bytes, catalogue);
       expect(after.envelope).toEqual(before.envelope);

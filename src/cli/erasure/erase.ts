@@ -34,6 +34,13 @@ export function erase(
 
 function linesOf(done: SubjectErasure): string[] {
   const { key, isDry, erasure, touched, processes, copies, elsewhere } = done;
+  if (done.isNothing)
+    return [
+      `Nothing personal is kept of ${visible(key)}${isDry ? "" : ": nothing was erased"}.`,
+      ...namedLines(done),
+      ...elsewhereLines(elsewhere),
+      ...storeLines(done),
+    ];
   const title = isDry ? "would be erased" : `erased (erasure ${erasure.id})`;
   const inFiles = touched.map(
     ({ about, whole }) => `  ${about}${whole ? ": all of its bytes, nothing of them stays" : ""}`,
@@ -47,8 +54,18 @@ function linesOf(done: SubjectErasure): string[] {
     `Other rows ${erasure.texts} (events, states, messages to send, attempts, notes, notices)`,
     `Copies     ${copies.length === 0 ? "none in archive and quarantine folders" : ""}`.trimEnd(),
     ...copies.map((path) => `  ${visible(path)}`),
+    ...namedLines(done),
     ...elsewhereLines(elsewhere),
     ...storeLines(done),
+  ];
+}
+
+/** Names of files are how people and partners find them, and are never changed. */
+function namedLines({ named }: SubjectErasure): string[] {
+  if (named.length === 0) return [];
+  return [
+    "Names of files that say something of the person stay as they are:",
+    ...named.map(({ about, name }) => `  ${about}: ${visible(name)}`),
   ];
 }
 

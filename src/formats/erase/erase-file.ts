@@ -7,7 +7,7 @@ import { nothingPersonal, type PersonalFields, personalFields } from "./personal
 import { type BytePlace, lineStarts, placesOf } from "./places.ts";
 import { blotted, type PersonalField, tombstone } from "./tombstone.ts";
 
-/** A message that reads otherwise once values were erased. */
+/** A message about the person, or one that reads otherwise once values were erased. */
 export interface ErasedMessage {
   readonly line: number;
   readonly before: { readonly data: string; readonly problems: string | null };
@@ -39,6 +39,8 @@ export interface ErasedFile {
   readonly concerned: number;
   /** All that they say of the person. */
   readonly values: readonly ErasedValue[];
+  /** What else these messages say, in fields that are not marked. */
+  readonly unmarked: readonly string[];
 }
 
 /** Bytes that are read again to tell places apart: more, and the file is erased whole. */
@@ -63,14 +65,23 @@ export function eraseFile(
     field: personal ?? { kind: "text" as const, codes: null },
   }));
   const concerned = before.document.items.filter(concerns).length;
+  const unmarked = unmarkedOf(before);
+  const read = { concerned, values, unmarked };
   if (!before.leaves.some(isOpen))
-    return { kind: "nothing", bytes, messages: [], concerned, values };
+    return { kind: "nothing", bytes, messages: readMessages(before, before), ...read };
   const places = leastOf(before, placesToErase(before, rules), rules);
   const made = places === null ? null : erasedAt(bytes, places);
   const after = made === null ? null : reading(made, rules);
   if (made === null || after === null || !isErased(before, after))
-    return { kind: "whole", bytes: blotted(bytes), messages: [], concerned, values };
-  return { kind: "values", bytes: made, messages: changed(before, after), concerned, values };
+    return { kind: "whole", bytes: blotted(bytes), messages: [], ...read };
+  return { kind: "values", bytes: made, messages: readMessages(before, after), ...read };
+}
+
+function unmarkedOf({ leaves }: Reading): string[] {
+  const texts = leaves.flatMap(({ isConcerned, personal, repeats, value }) =>
+    isConcerned && personal === null && !repeats ? [String(value)] : [],
+  );
+  return [...new Set(texts)];
 }
 
 /** What a file is read with, and whom it is about. */
@@ -85,10 +96,12 @@ interface ReadLeaf extends Leaf {
   readonly isConcerned: boolean;
 }
 
+type ReadText = ErasedMessage["before"] & { readonly isConcerned: boolean };
+
 interface Reading {
   readonly bytes: Buffer;
   readonly document: Document;
-  readonly texts: ReadonlyMap<number, ErasedMessage["before"]>;
+  readonly texts: ReadonlyMap<number, ReadText>;
   readonly leaves: readonly ReadLeaf[];
 }
 
@@ -99,16 +112,17 @@ function reading(bytes: Buffer, { catalogue, concerns }: Rules): Reading {
     envelope === null
       ? nothingPersonal
       : personalFields(catalogue, envelope.flow, envelope.version ?? null);
-  const texts = new Map<number, ErasedMessage["before"]>();
+  const texts = new Map<number, ReadText>();
   const leaves: ReadLeaf[] = [];
   for (const message of items) {
     const data = message.json();
     const { line, lastLine, problems } = message;
+    const isConcerned = concerns(message);
     texts.set(line, {
       data,
       problems: problems.length === 0 ? null : JSON.stringify(problems),
+      isConcerned,
     });
-    const isConcerned = concerns(message);
     for (const leaf of leavesOf(JSON.parse(data), fields))
       leaves.push({ ...leaf, path: `${line}${leaf.path}`, line, lastLine, isConcerned });
   }
@@ -233,10 +247,12 @@ function isErased(before: Reading, after: Reading): boolean {
   );
 }
 
-function changed(before: Reading, after: Reading): ErasedMessage[] {
-  return [...before.texts].flatMap(([line, was]) => {
+function readMessages(before: Reading, after: Reading): ErasedMessage[] {
+  return [...before.texts].flatMap(([line, { isConcerned, ...was }]) => {
     const is = after.texts.get(line);
-    const isSame = is === undefined || (is.data === was.data && is.problems === was.problems);
-    return isSame ? [] : [{ line, before: was, after: is }];
+    if (is === undefined) return [];
+    const isSame = is.data === was.data && is.problems === was.problems;
+    if (isSame && !isConcerned) return [];
+    return [{ line, before: was, after: { data: is.data, problems: is.problems } }];
   });
 }

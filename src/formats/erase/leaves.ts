@@ -1,5 +1,5 @@
 import type { PersonalFields } from "./personal-fields.ts";
-import type { PersonalField } from "./tombstone.ts";
+import { type PersonalField, tombstoneText } from "./tombstone.ts";
 
 /** A value that stands in data, with the names that lead to it. */
 export interface Leaf {
@@ -19,26 +19,65 @@ const knownName = "$known";
 /** The values of some data, those below a personal name marked. */
 export function leavesOf(data: unknown, fields: PersonalFields): Leaf[] {
   const leaves: Leaf[] = [];
+  walked(data, fields, (leaf) => {
+    leaves.push(leaf);
+    return leaf.value;
+  });
+  return leaves;
+}
+
+/** JSON text with other values, as it was where none is another. */
+export function replacedLeaves(
+  json: string,
+  fields: PersonalFields,
+  replace: (leaf: Leaf) => Leaf["value"],
+): string {
+  let isOther = false;
+  const made = walked(JSON.parse(json), fields, (leaf) => {
+    const value = replace(leaf);
+    isOther ||= value !== leaf.value;
+    return value;
+  });
+  return isOther ? JSON.stringify(made) : json;
+}
+
+/** What stands in place of a value, of the same type. */
+export function tombstoneOf(value: Leaf["value"], field: PersonalField): Leaf["value"] {
+  if (typeof value === "boolean") return value;
+  const text = tombstoneText(String(value), field);
+  return typeof value === "number" ? Number(text) : text;
+}
+
+function walked(
+  data: unknown,
+  fields: PersonalFields,
+  replace: (leaf: Leaf) => Leaf["value"],
+): unknown {
   const walk = (
     value: unknown,
     at: { readonly path: string; readonly name: string },
     personal: PersonalField | null,
     repeats: boolean,
-  ): void => {
+  ): unknown => {
     if (Array.isArray(value))
-      for (const [index, one] of value.entries())
-        walk(one, { ...at, path: `${at.path}[${index}]` }, personal, repeats);
-    else if (typeof value === "object" && value !== null)
-      for (const [name, one] of Object.entries(value))
-        walk(
-          one,
-          { path: `${at.path}.${name}`, name },
-          personal ?? fields.get(name) ?? null,
-          repeats || name === knownName,
-        );
-    else if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-      leaves.push({ ...at, value, personal, repeats });
+      return value.map((one, index) =>
+        walk(one, { ...at, path: `${at.path}[${index}]` }, personal, repeats),
+      );
+    if (typeof value === "object" && value !== null)
+      return Object.fromEntries(
+        Object.entries(value).map(([name, one]) => [
+          name,
+          walk(
+            one,
+            { path: `${at.path}.${name}`, name },
+            personal ?? fields.get(name) ?? null,
+            repeats || name === knownName,
+          ),
+        ]),
+      );
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+      return replace({ ...at, value, personal, repeats });
+    return value;
   };
-  walk(data, { path: "", name: "" }, null, false);
-  return leaves;
+  return walk(data, { path: "", name: "" }, null, false);
 }

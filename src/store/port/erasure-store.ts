@@ -41,7 +41,7 @@ export interface ToldOf {
   readonly mark: string;
 }
 
-/** A message that reads otherwise. */
+/** A message about the subject, or one that reads otherwise: what it says in the bytes as they were and as they are. */
 export interface ErasedRow {
   readonly content: number;
   readonly line: number;
@@ -60,8 +60,12 @@ export interface Erasing {
     readonly bytes: Uint8Array;
   }[];
   readonly messages: readonly ErasedRow[];
-  /** A text of a row about the subject, without what it says of the person. */
+  /** A sentence of a row about the subject, without what it says of the person. */
   readonly text: (text: string) => string;
+  /** JSON data of such a row, made of the person's files: bytes read again say the same. */
+  readonly data: (json: string) => string;
+  /** JSON data of a message, by its flow and version, without all that is marked in it. */
+  readonly withoutMarked: (name: string, json: string) => string;
   /** A text that may be about anybody. */
   readonly freeText: (text: string) => string;
   /** Copies in archive and quarantine folders, to be replaced once the store is. */
@@ -70,6 +74,9 @@ export interface Erasing {
   readonly isDry?: boolean;
   readonly onStep?: (step: "erasure-written" | "erased") => void;
 }
+
+/** What an erasure came to; nothing is on record, and `id` null, when there was nothing to erase. */
+export type ErasureDone = Omit<Erasure, "id"> & { readonly id: number | null };
 
 /** That something was erased. */
 export interface Erasure extends ChangedBy {
@@ -120,10 +127,10 @@ export interface ErasureStore {
   /** The bytes of a content as they are kept now. */
   bytes(content: number): Promise<Uint8Array>;
   /**
-   * Puts tombstones in place of values, all in one transaction. Rejects with a `RefusedError` when something about
+   * Puts tombstones in place of values, all in one transaction; nothing stays on record of one that finds none. Rejects with a `RefusedError` when something about
    * the subject changed since it was looked at.
    */
-  erase(erasing: Erasing): Promise<Erasure>;
+  erase(erasing: Erasing): Promise<ErasureDone>;
   /** What erasures have left to do outside the store, those of a subject first. */
   rest(): Promise<readonly ErasureRest[]>;
   /** Notes that something of it is done; removes old packs and large files itself. */

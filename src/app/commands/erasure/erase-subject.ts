@@ -10,7 +10,7 @@ import { storeAt } from "../../../store/open.ts";
 import type { MadeBackup } from "../../../store/port/backup-store.ts";
 import type {
   Erasing,
-  Erasure,
+  ErasureDone,
   ScrubbedStore,
   ToldContent,
   ToldOf,
@@ -19,15 +19,20 @@ import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type CopiedContent, type Copy, copiesInHand, copiesOf, replaceCopy } from "./copies.ts";
-import { eraserOf, valuesOfRows } from "./said-of-person.ts";
+import { type Eraser, eraserOf } from "./eraser.ts";
+import { valuesOfRows, withoutMarked } from "./said-of-person.ts";
 import { tellingNothing, tellingNothingLater } from "./telling-nothing.ts";
 
 /** What is erased, or would be. */
 export interface SubjectErasure {
   readonly key: string;
   readonly isDry: boolean;
-  /** Null: nothing of the person is left to erase. */
-  readonly erasure: Omit<Erasure, "id"> & { readonly id: number | null };
+  /** What it came to; `id` is null of a dry run, and where nothing personal is kept. */
+  readonly erasure: ErasureDone;
+  /** Nothing personal is kept of it, or no more: nothing was erased, or would be. */
+  readonly isNothing: boolean;
+  /** Files whose names hold a value; they stay. */
+  readonly named: readonly { readonly about: string; readonly name: string }[];
   /** Inbound and outbound files, as people call them, that values are replaced in, or of which nothing stays. */
   readonly touched: readonly { readonly about: string; readonly whole: boolean }[];
   readonly processes: readonly string[];
@@ -69,6 +74,7 @@ export async function eraseSubject(
   const told = await store.erasures.about(key);
   refuseUnlessOver(told);
   const made = await tellingNothingLater(() => tombstones(of, told));
+  refuseReason(made.eraser, changedBy.reason);
   refuseInHand(told.key, await copiesInHand(of.config, made.copied));
   const copies = await copiesOf(of.config, made.copied);
   const erasing = { ...made.erasing, told, by: changedBy, copies, isDry, onStep };
@@ -78,6 +84,8 @@ export async function eraseSubject(
     key,
     isDry,
     erasure: { ...erasure, id: isDry ? null : erasure.id },
+    isNothing: isNothing(erasure),
+    named: await namedIn(of, told, made.eraser),
     touched: made.erasing.contents.map(({ content, whole }) => ({
       about: aboutOf(told, content),
       whole,
@@ -90,6 +98,34 @@ export async function eraseSubject(
     },
     scrubbed: isDry ? null : await scrub(of),
   };
+}
+
+function isNothing({ contents, messages, texts, copies }: ErasureDone): boolean {
+  return contents === 0 && messages === 0 && texts === 0 && copies === 0;
+}
+
+/** A reason is kept for ever, beside what was erased. */
+function refuseReason({ saidIn }: Eraser, reason: string): void {
+  const field = saidIn(reason);
+  if (field === null) return;
+  throw new RefusedError(
+    "invalid",
+    `The reason says what is to be erased of the person (the value of ${field}), and a reason is kept for good: nothing was erased`,
+    {
+      code: "REASON_NAMES_PERSON",
+      about: "reason",
+      remedy: advice("give a reason that says nothing of the person: the number of the case, say"),
+    },
+  );
+}
+
+/** Files whose names hold a value. */
+async function namedIn({ store }: OpenInstallation, told: ToldOf, { isNamedIn }: Eraser) {
+  const ids = told.contents.flatMap(({ of }) => (of.kind === "file" ? [of.id] : []));
+  const files = await Promise.all(ids.map((id) => store.files.get(id)));
+  return files.flatMap((file) =>
+    file !== null && isNamedIn(file.name) ? [{ about: `file ${file.id}`, name: file.name }] : [],
+  );
 }
 
 function aboutOf({ contents }: ToldOf, content: number): string {
@@ -134,7 +170,11 @@ function refuseInHand(key: string, [first, ...rest]: readonly Copy[]): void {
 }
 
 interface Tombstones {
-  readonly erasing: Pick<Erasing, "contents" | "messages" | "text" | "freeText">;
+  readonly erasing: Pick<
+    Erasing,
+    "contents" | "messages" | "text" | "data" | "withoutMarked" | "freeText"
+  >;
+  readonly eraser: Eraser;
   /** Contents whose copies are to be replaced. */
   readonly copied: readonly CopiedContent[];
 }
@@ -158,7 +198,9 @@ async function tombstones(of: OpenInstallation, told: ToldOf): Promise<Tombstone
     values.push(...file.values);
     files.push({ of: content, file });
   }
-  const eraser = eraserOf(values, keys);
+  // Of bytes that go, nothing can be read again.
+  const unmarked = files.flatMap(({ file }) => (file.kind === "whole" ? [] : file.unmarked));
+  const eraser = eraserOf(values, keys, unmarked);
   const contents = files.flatMap(({ of: { content, of }, file }) => {
     // An archive, an encrypted or a refused file: what it says cannot be told apart.
     const isUnread = file.concerned === 0 && !isBlotted(file.bytes);
@@ -170,17 +212,22 @@ async function tombstones(of: OpenInstallation, told: ToldOf): Promise<Tombstone
   const messages = files.flatMap(({ of: { content }, file }) =>
     file.messages.map((message) => ({ content, ...message })),
   );
-  const text = (given: string) => tellingNothing(() => eraser.text(given));
-  const freeText = (given: string) => tellingNothing(() => eraser.freeText(given));
+  const changes = {
+    text: (given: string) => tellingNothing(() => eraser.text(given)),
+    data: (given: string) => tellingNothing(() => eraser.data(given)),
+    freeText: (given: string) => tellingNothing(() => eraser.freeText(given)),
+    withoutMarked: (name: string, given: string) =>
+      tellingNothing(() => withoutMarked(name, given, catalogue)),
+  };
   const changed = new Set(contents.map(({ content }) => content));
   const copied = told.contents
     .filter(({ content, isErased }) => isErased || changed.has(content))
     .map(({ content, sizeBytes, hash: came }) => {
       // Copies that came since an earlier erasure have the bytes as they came, the others what that one left.
-      const kept = keptHashes.get(content) ?? came;
+      const kept = changed.has(content) ? (keptHashes.get(content) ?? came) : came;
       return { content, sizeBytes, hashes: [came, kept] };
     });
-  return { erasing: { contents, messages, text, freeText }, copied };
+  return { erasing: { contents, messages, ...changes }, eraser, copied };
 }
 
 function isBlotted(bytes: Buffer): boolean {

@@ -1,9 +1,9 @@
 import type { Catalogue } from "../../../catalogue/definition.ts";
 import type { ProcessDefinition } from "../../../core/process/process.ts";
 import type { ErasedValue } from "../../../formats/erase/erase-file.ts";
-import { leavesOf } from "../../../formats/erase/leaves.ts";
+import { leavesOf, replacedLeaves, tombstoneOf } from "../../../formats/erase/leaves.ts";
 import { type PersonalFields, personalFields } from "../../../formats/erase/personal-fields.ts";
-import { type PersonalField, tombstoneText } from "../../../formats/erase/tombstone.ts";
+import type { PersonalField } from "../../../formats/erase/tombstone.ts";
 import type { OwnData } from "../../../store/port/erasure-store.ts";
 
 const plainText: PersonalField = { kind: "text", codes: null };
@@ -66,76 +66,11 @@ function valuesIn({ name: flow, data }: OwnData, fields: PersonalFields): Erased
   });
 }
 
-/** Replaces values in texts. */
-export interface Eraser {
-  /** In what is about the person. */
-  readonly text: (text: string) => string;
-  /** In what may be about anybody: where it names the subject, else only values that are hardly anybody else's. */
-  readonly freeText: (text: string) => string;
-  /** Whether something of the person stands in bytes. */
-  readonly isIn: (bytes: Uint8Array) => boolean;
-}
-
-/** A text so long tells somebody from others wherever it stands; a shorter one only under its own name. */
-const tellingLength = 4;
-const hardlyAnybodysLength = 8;
-
-/** Replaces values; `keys` are what the subject goes by, and stay. */
-export function eraserOf(values: readonly ErasedValue[], keys: readonly string[]): Eraser {
-  const open = values.filter(
-    ({ from, field }) => !keys.includes(from) && tombstoneText(from, field) !== from,
+/** A message's data, recorded under a flow and version, with tombstones for all that is marked in it. */
+export function withoutMarked(name: string, data: string, catalogue: Catalogue): string {
+  const fields = flowFields(catalogue, name);
+  if (fields.size === 0) return data;
+  return replacedLeaves(data, fields, ({ value, personal }) =>
+    personal === null ? value : tombstoneOf(value, personal),
   );
-  const telling = open.filter(
-    ({ from, field }) =>
-      field.kind === "text" && field.codes === null && from.trim().length >= tellingLength,
-  );
-  const long = telling.filter(({ from }) => from.length >= hardlyAnybodysLength);
-  const own = replacing(open, telling);
-  const others = replacing([], long);
-  return {
-    text: own,
-    freeText: (text) => (keys.some((key) => text.includes(key)) ? own(text) : others(text)),
-    isIn: (bytes) => {
-      const text = Buffer.from(bytes).toString("utf8");
-      return telling.some(({ from }) => text.includes(from));
-    },
-  };
-}
-
-/** Texts as they stand in JSON too, once more within a text of JSON. */
-function spellings(text: string): string[] {
-  const once = JSON.stringify(text).slice(1, -1);
-  return [...new Set([text, once, JSON.stringify(once).slice(1, -1)])];
-}
-
-function replacing(
-  named: readonly ErasedValue[],
-  anywhere: readonly ErasedValue[],
-): (text: string) => string {
-  const replaced = new Map<string, string>();
-  for (const { name, from, field } of named) {
-    const key = JSON.stringify(name);
-    const to = tombstoneText(from, field);
-    replaced.set(`${key}:${JSON.stringify(from)}`, `${key}:${JSON.stringify(to)}`);
-    if (field.kind === "digits") replaced.set(`${key}:${from}`, `${key}:${to}`);
-  }
-  const free = new Map<string, string>();
-  for (const { from, field } of anywhere) {
-    const to = spellings(tombstoneText(from, field));
-    for (const [at, one] of spellings(from).entries()) free.set(one, to[at] ?? to[0] ?? "");
-  }
-  const patterns = [
-    ...[...byLength(replaced)].map((one) => RegExp.escape(one)),
-    ...[...byLength(free)].map(
-      (one) => `(?<![\\p{L}\\p{N}])${RegExp.escape(one)}(?![\\p{L}\\p{N}]|":)`,
-    ),
-  ];
-  if (patterns.length === 0) return (text) => text;
-  const pattern = new RegExp(patterns.join("|"), "gu");
-  return (text) => text.replace(pattern, (one) => replaced.get(one) ?? free.get(one) ?? one);
-}
-
-/** The longest first: a name before a part of it. */
-function byLength(of: ReadonlyMap<string, string>): string[] {
-  return [...of.keys()].toSorted((one, other) => other.length - one.length);
 }

@@ -37,13 +37,15 @@ export function viewErasure(done: Erasure): z.infer<typeof erasureView> {
   };
 }
 
-/** What `busbar erase` did, or would do: then `erasure` is null. */
+/** What `busbar erase` did, or would do: then `erasure` is null, and where nothing personal was kept. */
 export const erasedView = z.strictObject({
   erasure: id.nullable(),
   key: z.string(),
   ...counts,
   processes: list(z.string()),
   touched: list(z.strictObject({ about: z.string(), whole: z.boolean() })),
+  /** Files whose names hold something of the person; names stay. */
+  named: list(z.strictObject({ about: z.string(), name: z.string() })),
   copiesAt: list(z.string()),
   backups: list(z.strictObject({ path: z.string(), host: z.string(), at: moment })),
   delivered: count,
@@ -64,6 +66,7 @@ export function viewErased(done: SubjectErasure): z.infer<typeof erasedView> {
     ...{ erasure, key: done.key, contents, whole, messages, texts, copies },
     processes: done.processes,
     touched: done.touched,
+    named: done.named,
     copiesAt: done.copies,
     backups: done.elsewhere.backups.map(({ path, host, at }) => ({ path, host, at: utcTime(at) })),
     delivered: done.elsewhere.delivered,

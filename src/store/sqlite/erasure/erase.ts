@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import type { ErasedRow, Erasing, Erasure, ErasureStore } from "../../port/erasure-store.ts";
 import type { Backups } from "../database/backups.ts";
 import type { Connection } from "../database/connection.ts";
+import { inKeys } from "../database/listing.ts";
+import { blobOf } from "../files/kept-bytes.ts";
 import { erasedRows, eraseTexts } from "./erased-texts.ts";
 import { newPlaces, type OldBytes } from "./new-places.ts";
 import { findTold } from "./told.ts";
@@ -17,6 +20,11 @@ interface MessageRow {
   readonly id: number;
   readonly data: string;
   readonly problems: string | null;
+}
+
+interface WholeMessageRow extends MessageRow {
+  /** Flow and version; null: nobody knows. */
+  readonly name: string | null;
 }
 
 function statements({ db }: Connection) {
@@ -40,6 +48,11 @@ function statements({ db }: Connection) {
     messagesAt: db.prepare<[number, number], MessageRow>(
       `SELECT m.id, m.data, m.problems FROM files f JOIN messages m ON m.file = f.id
        WHERE f.content = ? AND m.line = ?`,
+    ),
+    wholeMessages: db.prepare<[number, string, string], WholeMessageRow>(
+      `SELECT m.id, m.data, m.problems, k.flow || ' ' || ifnull(k.version, '') AS name
+       FROM files f JOIN messages m ON m.file = f.id LEFT JOIN envelope_keys k ON k.id = f.envelope_key
+       WHERE f.content = ? AND (m.subject_key IS NULL OR m.subject_key ${inKeys} OR m.line ${inKeys})`,
     ),
     changeMessage: db.prepare<[string, string | null, number]>(
       "UPDATE messages SET data = ?, problems = ? WHERE id = ?",
@@ -70,6 +83,9 @@ export function erasingAll(
   const find = findTold(connection);
   const rowsOf = erasedRows(connection);
   const written = newPlaces(connection, blobFolder);
+  // A large file that came again as a repeat has left its bytes, which nothing names.
+  const hasOldBlob = ({ contents }: Erasing["told"]) =>
+    contents.some(({ isErased, hash }) => isErased && existsSync(blobOf(blobFolder, hash)));
 
   return async (erasing) => {
     const { told, by, contents, onStep, isDry = false } = erasing;
@@ -84,28 +100,48 @@ export function erasingAll(
       prepared.begin.run(by.actor, by.reason, at);
       const old = places.place();
       if (old === null) throw changedMeanwhile(told.key);
-      const messages = eraseMessages(prepared, erasing);
+      const messages = [...eraseMessages(prepared, erasing), ...eraseOfWhole(prepared, erasing)];
       const ids = JSON.stringify(told.contents.map(({ content }) => content));
       const rows = rowsOf({
         processes: told.processes.map(({ process }) => process),
-        messages,
+        messages: messages.map(({ id }) => id),
         files: prepared.filesOf.all(ids),
         outbound: prepared.outboundOf.all(ids),
         keys: told.processes.map(({ key }) => key),
       });
       const texts = eraseTexts(connection.db, rows, erasing);
       prepared.rebuild.run(rows.others);
-      const row = { ...summary(erasing), messages: messages.length, texts, at };
+      const many = new Set(messages.filter(({ isOther }) => isOther).map(({ id }) => id)).size;
+      const row = { ...summary(erasing), messages: many, texts, at };
+      if (isNothing(row) && !isDry && !hasOldBlob(told)) throw new Nothing(row);
       const { lastInsertRowid } = prepared.add.run(row);
       note(prepared, lastInsertRowid, erasing, old);
       prepared.end.run();
       return { id: Number(lastInsertRowid), ...row, endedAt: null };
     };
     if (isDry) return taken(connection, erased);
-    const done = await connection.write(erased);
-    onStep?.("erased");
-    return done;
+    try {
+      const done = await connection.write(erased);
+      onStep?.("erased");
+      return done;
+    } catch (error) {
+      if (error instanceof Nothing) return { id: null, ...error.row, endedAt: null };
+      throw error;
+    }
   };
+}
+
+/** Takes back a transaction that found nothing to erase. */
+class Nothing extends Error {
+  readonly row: Omit<Erasure, "id" | "endedAt">;
+  constructor(row: Omit<Erasure, "id" | "endedAt">) {
+    super("nothing was erased");
+    this.row = row;
+  }
+}
+
+function isNothing({ contents, messages, texts, copies }: Omit<Erasure, "id" | "endedAt">) {
+  return contents === 0 && messages === 0 && texts === 0 && copies === 0;
 }
 
 /** What a transaction would give; nothing of it is kept. */
@@ -143,20 +179,54 @@ function changedMeanwhile(key: string): RefusedError {
   );
 }
 
+interface SaidMessage {
+  readonly id: number;
+  readonly isOther: boolean;
+}
+
 /** What messages say from now on: what their file says, or, where it was read otherwise, what they said without the values. */
-function eraseMessages(prepared: Statements, { messages, text }: Erasing): number[] {
+function eraseMessages(
+  prepared: Statements,
+  { messages, text, data: own }: Erasing,
+): SaidMessage[] {
   return messages.flatMap((erased: ErasedRow) => {
     const { content, line, before, after } = erased;
-    return prepared.messagesAt.all(content, line).map(({ id, data, problems }) => {
+    return prepared.messagesAt.all(content, line).map((row) => {
+      const { data, problems } = row;
       const nowProblems = problems === null ? null : text(problems);
-      prepared.changeMessage.run(
-        data === before.data ? after.data : text(data),
-        problems === before.problems ? after.problems : nowProblems,
-        id,
-      );
-      return id;
+      return change(prepared, row, {
+        data: data === before.data ? after.data : own(data),
+        problems: problems === before.problems ? after.problems : nowProblems,
+      });
     });
   });
+}
+
+/** Of bytes of which nothing is left, messages of the person and of nobody known: whatever is marked in them goes. */
+function eraseOfWhole(prepared: Statements, erasing: Erasing): SaidMessage[] {
+  const { told, contents, text, data, withoutMarked } = erasing;
+  const keys = JSON.stringify([told.key, ...told.processes.map(({ key }) => key)]);
+  return contents
+    .filter(({ whole }) => whole)
+    .flatMap(({ content }) => {
+      const lines = told.contents.find((one) => one.content === content)?.lines ?? [];
+      return prepared.wholeMessages.all(content, keys, JSON.stringify(lines)).map((row) =>
+        change(prepared, row, {
+          data: data(row.name === null ? row.data : withoutMarked(row.name, row.data)),
+          problems: row.problems === null ? null : text(row.problems),
+        }),
+      );
+    });
+}
+
+function change(
+  prepared: Statements,
+  { id, data, problems }: MessageRow,
+  now: Pick<MessageRow, "data" | "problems">,
+): SaidMessage {
+  const isOther = data !== now.data || problems !== now.problems;
+  if (isOther) prepared.changeMessage.run(now.data, now.problems, id);
+  return { id, isOther };
 }
 
 /** Which bytes are not as they came, and what is left to do outside the store. */
@@ -171,7 +241,6 @@ function note(
     prepared.addContent.run(content, id, hash, whole ? 1 : 0);
   }
   for (const { kind, name } of old) prepared.addRest.run(id, kind, name, null);
-  // A large file that came again as a repeat has left its bytes, which nothing names.
   for (const { isErased, hash } of told.contents)
     if (isErased) prepared.addRest.run(id, "blob", hash, null);
   for (const { path, content } of copies) prepared.addRest.run(id, "copy", path, content);

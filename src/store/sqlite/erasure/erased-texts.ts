@@ -10,6 +10,8 @@ export interface ErasedRows {
   readonly others: string;
   readonly events: string;
   readonly messages: string;
+  /** Of them, those whose bytes were not read again. */
+  readonly unread: string;
   readonly files: string;
   readonly outbound: string;
   readonly keys: string;
@@ -17,18 +19,27 @@ export interface ErasedRows {
 
 interface ErasedText {
   readonly table: string;
+  /** Sentences. */
   readonly columns: readonly string[];
+  /** JSON made of what files say. */
+  readonly data?: readonly string[];
   /** Which rows, by one of the lists; null: any row, whoever it is about. */
   readonly by: keyof ErasedRows | null;
   readonly where: string;
 }
 
-const events = (table: string, columns: readonly string[], column = "event"): ErasedText => ({
-  ...{ table, columns, by: "events", where: `${column} ${inKeys}` },
-});
-const files = (table: string, columns: readonly string[], column = "file"): ErasedText => ({
-  ...{ table, columns, by: "files", where: `${column} ${inKeys}` },
-});
+const events = (
+  table: string,
+  columns: readonly string[],
+  data: readonly string[] = [],
+  column = "event",
+): ErasedText => ({ table, columns, data, by: "events", where: `${column} ${inKeys}` });
+const files = (
+  table: string,
+  columns: readonly string[],
+  data: readonly string[] = [],
+  column = "file",
+): ErasedText => ({ table, columns, data, by: "files", where: `${column} ${inKeys}` });
 const anybody = (table: string, ...columns: readonly string[]): ErasedText => ({
   ...{ table, columns, by: null, where: "1" },
 });
@@ -39,30 +50,39 @@ const actions = (table: string, columns: readonly string[]): ErasedText => ({
 
 /** Every text in which something may be said of a person, besides the bytes of files. */
 const texts: readonly ErasedText[] = [
-  { table: "messages", columns: ["data", "problems"], by: "messages", where: `id ${inKeys}` },
+  // Of those that were read again, what they say now is settled.
+  {
+    ...{ table: "messages", columns: ["problems"], data: ["data"] },
+    ...{ by: "unread", where: `id ${inKeys}` },
+  },
   { table: "failures", columns: ["error"], by: "messages", where: `message ${inKeys}` },
-  { table: "unmatched", columns: ["data"], by: "messages", where: `message ${inKeys}` },
-  files("files", ["problems"], "id"),
+  { table: "unmatched", columns: [], data: ["data"], by: "messages", where: `message ${inKeys}` },
+  files("files", ["problems"], [], "id"),
   files("readings", ["problems"]),
-  files("settled", ["data"]),
-  files("staged_messages", ["data", "problems"]),
+  files("settled", [], ["data"]),
+  files("staged_messages", ["problems"], ["data"]),
   files("decisions", ["reason"]),
-  events("events", ["data"], "seq"),
-  events("revisions", ["data", "reason"]),
+  events("events", [], ["data"], "seq"),
+  events("revisions", ["reason"], ["data"]),
   events("actions", ["verdicts", "reason"]),
   actions("cancelled_with_event", ["reason"]),
   actions("attempts", ["reason", "error"]),
   actions("interventions", ["reason"]),
   {
     table: "builds",
-    columns: ["state", "tail", "error"],
+    columns: ["error"],
+    data: ["state", "tail"],
     by: "others",
     where: `process ${inKeys}`,
   },
-  { table: "commands", columns: ["data", "message"], by: "keys", where: `process_key ${inKeys}` },
+  {
+    ...{ table: "commands", columns: ["message"], data: ["data"] },
+    ...{ by: "keys", where: `process_key ${inKeys}` },
+  },
   {
     table: "outbound_messages",
-    columns: ["data", "problems"],
+    columns: ["problems"],
+    data: ["data"],
     by: "processes",
     where: `process ${inKeys}`,
   },
@@ -104,21 +124,23 @@ export function erasedRows({ db }: Connection) {
 
   return (given: {
     readonly processes: readonly number[];
+    /** Messages whose bytes were read again. */
     readonly messages: readonly number[];
     readonly files: readonly number[];
     readonly outbound: readonly number[];
     readonly keys: readonly string[];
   }): ErasedRows => {
     const processes = JSON.stringify(given.processes);
-    const messages = JSON.stringify([
-      ...new Set([...given.messages, ...messagesOf.all(processes)]),
-    ]);
+    const read = new Set(given.messages);
+    const unread = messagesOf.all(processes).filter((message) => !read.has(message));
+    const messages = JSON.stringify([...read, ...unread]);
     const all = JSON.stringify(eventsOf.all(processes, messages));
     return {
       processes,
       others: JSON.stringify(processesOf.all(all)),
       events: all,
       messages,
+      unread: JSON.stringify(unread),
       files: JSON.stringify(given.files),
       outbound: JSON.stringify(given.outbound),
       keys: JSON.stringify(given.keys),
@@ -132,18 +154,24 @@ export function eraseTexts(
   rows: ErasedRows,
   said: {
     readonly text: (text: string) => string;
+    readonly data: (json: string) => string;
     readonly freeText: (text: string) => string;
   },
 ): number {
   const orNull = (replace: (text: string) => string) => (text: unknown) =>
     typeof text === "string" ? replace(text) : text;
   db.function("erased", orNull(said.text));
+  db.function("erased_data", orNull(said.data));
   db.function("erased_free", orNull(said.freeText));
   let count = 0;
-  for (const { table, columns, by, where } of texts) {
+  for (const { table, columns, data = [], by, where } of texts) {
     const own = by === null ? "erased_free" : "erased";
-    const set = columns.map((column) => `${column} = ${own}(${column})`).join(", ");
-    const differs = columns.map((column) => `${column} <> ${own}(${column})`).join(" OR ");
+    const erased = [
+      ...columns.map((column) => [column, `${own}(${column})`] as const),
+      ...data.map((column) => [column, `erased_data(${column})`] as const),
+    ];
+    const set = erased.map(([column, to]) => `${column} = ${to}`).join(", ");
+    const differs = erased.map(([column, to]) => `${column} <> ${to}`).join(" OR ");
     // Two addresses may have the same tombstone: one row is enough then.
     const statement = db.prepare<string[]>(
       `UPDATE OR REPLACE ${table} SET ${set} WHERE (${where}) AND (${differs})`,

@@ -88,6 +88,12 @@ const selectOwn: Readonly<Record<string, string>> = {
     JOIN outbound_queues q ON q.id = x.queue`,
 };
 
+/** Messages by file and line that are no events of it: invalid ones, say. */
+const selectOwnLines = `
+  SELECT 'message' AS of, '' AS processType, k.flow || ' ' || ifnull(k.version, '') AS name, m.data
+  FROM json_each(?) l CROSS JOIN messages m ON m.file = l.value ->> 0 AND m.line = l.value ->> 1
+  JOIN files f ON f.id = m.file JOIN envelope_keys k ON k.id = f.envelope_key`;
+
 /** Of a subject whose events are not all built, nobody can say what follows. */
 const selectUnbuilt = `
   SELECT count(*) FROM json_each(?) k CROSS JOIN processes p ON p.id = k.value
@@ -129,12 +135,14 @@ export function findTold({ db }: Connection): (key: string) => ToldOf {
   const openMessages = db.prepare<[string], string>(selectOpenMessages).pluck();
   const unbuilt = db.prepare<[string], number>(selectUnbuilt).pluck();
   const mark = db.prepare<[string], string>(selectMark).pluck();
+  const ownLines = db.prepare<[string], OwnData>(selectOwnLines);
   const own = Object.values(selectOwn).map((sql) => db.prepare<[string], OwnData>(sql));
 
   return (key) => {
     const found = processes.all({ key });
     const ids = JSON.stringify(found.map(({ process }) => process));
-    const byFile = Map.groupBy(lines.all(ids, key, key), ({ file }) => file);
+    const places = lines.all(ids, key, key);
+    const byFile = Map.groupBy(places, ({ file }) => file);
     const files = family.all({ files: JSON.stringify([...byFile.keys()]) });
     const leaving = outbound.all(ids, key);
     const told = new Map<number, Pick<ToldContent, "content" | "of" | "lines">>();
@@ -156,7 +164,10 @@ export function findTold({ db }: Connection): (key: string) => ToldOf {
       if (one === undefined) return [];
       return [{ ...one, ...row, isGone: isGone === 1, isErased: isErased === 1 }];
     });
-    const data = own.flatMap((statement) => statement.all(ids));
+    const data = [
+      ...own.flatMap((statement) => statement.all(ids)),
+      ...ownLines.all(JSON.stringify(places.map(({ file, line }) => [file, line]))),
+    ];
     const open = [
       ...((unbuilt.get(ids) ?? 0) > 0 ? ["its events are not all built"] : []),
       ...openFiles(files),
