@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { showOutbound } from "../../src/app/queries/things/outbound.ts";
 import { MailSession } from "../../src/channels/smtp/mail-session.ts";
 import { type SmtpChannel, smtpDefaults } from "../../src/config/channel/smtp-channel.ts";
 import type { EmailEffect } from "../../src/core/define/effect.ts";
@@ -246,6 +247,20 @@ describe("an e-mail", () => {
     });
     expect(await Array.fromAsync(store.stuck.list())).toMatchObject([
       { kind: "outbound-failed", reason: expect.stringContaining("Refused for no@example.com") },
+    ]);
+    const by = { outbound: 1, actor: "ann", reason: "again" };
+    const catalogue = await openCatalogue(shippedSettings);
+    const context = { store, catalogue, channels: [], mail: [channel], now };
+    await expect(resend(context, by)).rejects.toThrow(
+      "E-mail 1 was taken for yes@example.com, who would get it twice",
+    );
+    // Nor is it offered: an e-mail has no name that another could have instead.
+    const { next } = await showOutbound({ store }, { outbound: 1 });
+    expect(next).toMatchObject([
+      {
+        say: "Once what is wrong is fixed: {}; it goes to those alone who have it not",
+        remedies: [{ remedy: "decide-outbound", verbs: ["retry"] }],
+      },
     ]);
     await store.outbound.decide({
       id: 1,

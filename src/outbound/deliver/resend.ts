@@ -2,6 +2,7 @@ import type { Catalogue } from "../../catalogue/definition.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import type { FiledMessages, Replaced } from "../../core/outbound/outbound.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { type Advice, advice } from "../../core/stuck/remedy.ts";
 import type { Store } from "../../store/port/store.ts";
 import { noOutbound } from "../../store/rules/outbound-transitions.ts";
 import { mailChannel } from "../compose/compose-emails.ts";
@@ -13,7 +14,7 @@ import { sealFiles } from "../compose/seal-files.ts";
 
 /** What sending again works with. */
 export interface ResendContext {
-  readonly store: Pick<Store, "id" | "numbers" | "outbound">;
+  readonly store: Pick<Store, "id" | "numbers" | "outbound" | "deliveries">;
   readonly catalogue: Catalogue;
   readonly channels: readonly FilesChannel[];
   readonly mail: readonly SmtpChannel[];
@@ -70,12 +71,13 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
   });
 }
 
-/** An e-mail anew, with a Message-ID of its own. */
+/** An e-mail anew, with a Message-ID of its own. One that only some of its recipients have is not: those would get it twice. */
 async function resendMail(
   { store, mail, now }: ResendContext,
   { queue, messages }: FiledMessages,
   replaces: Replaced,
 ): Promise<number> {
+  await refusePartlyTaken(store, replaces.outbound);
   const channel = mailChannel(mail, queue.channel);
   if ("problem" in channel) throw cannot(replaces.outbound, channel.problem);
   const [message] = messages;
@@ -86,6 +88,33 @@ async function resendMail(
     throw cannot(replaces.outbound, composition.problems[0]?.message ?? "it cannot be written");
   const recorded = await store.outbound.record([composition.file]);
   return recorded?.[0] ?? 0;
+}
+
+async function refusePartlyTaken(
+  store: Pick<Store, "outbound" | "deliveries">,
+  outbound: number,
+): Promise<void> {
+  const email = await store.outbound.get(outbound);
+  if (email === null || email.state === "delivered") return;
+  const ends = await store.deliveries.recipients(outbound);
+  const have = ends.filter(({ state }) => state === "taken").map(({ address }) => address);
+  if (have.length === 0) return;
+  throw new RefusedError(
+    "conflict",
+    `E-mail ${outbound} was taken for ${have.join(", ")}, who would get it twice`,
+    {
+      about: `outbound ${outbound}`,
+      ...(email.state !== "cancelled" && { remedy: toTheOthers(outbound) }),
+    },
+  );
+}
+
+function toTheOthers(outbound: number): Advice {
+  return advice("`{}` sends it to the others alone", {
+    remedy: "decide-outbound",
+    verbs: ["retry"],
+    outbound,
+  });
 }
 
 function cannot(outbound: number, why: string): RefusedError {

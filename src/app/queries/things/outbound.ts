@@ -39,7 +39,7 @@ function itGoesOn({ say, remedies }: Advice): Advice {
 
 type Verb = Extract<Remedy, { readonly remedy: "decide-outbound" }>["verbs"][number];
 
-function nextSteps({ id, state, onHold }: OutboundRecord): Advice[] {
+function nextSteps({ id, state, onHold, envelope }: OutboundRecord): Advice[] {
   const to = (say: string, ...verbs: readonly Verb[]) =>
     advice(
       say,
@@ -48,6 +48,9 @@ function nextSteps({ id, state, onHold }: OutboundRecord): Advice[] {
   if (onHold) return [to("To let it go: {}", "release")];
   if (state === "unknown")
     return [to("Ask whether it came. If it did: {}; if not: {}", "confirm", "retry")];
+  // An e-mail has no name to be changed, and as another it would go to those again who have it.
+  if (state === "failed" && envelope === null)
+    return [to("Once what is wrong is fixed: {}; it goes to those alone who have it not", "retry")];
   if (state === "failed")
     return [to("Once what is wrong is fixed: {}; under a new name: {}", "retry", "resend")];
   return [];
