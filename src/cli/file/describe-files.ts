@@ -72,7 +72,9 @@ function describeIngest(program: Command, run: RunCommand): void {
     "busbar ingest D0010-2026-03-02.uff",
     "busbar ingest --history archive/2019/*.uff",
   )
-    .description("copy files in, the same way as those in an inbox; yours stay where they are")
+    .description(
+      "copy files in, the same way as those in an inbox; yours stay where they are. You vouch for them: `pgp: require` does not count",
+    )
     .argument("<file...>", "files to take in")
     .option("--history", "as history: processes are built from them, and no action follows")
     .addOption(jsonOption())

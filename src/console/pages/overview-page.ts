@@ -62,7 +62,7 @@ function sentence(status: ReturnType<typeof viewStatus>, causes: number | null):
     troubles.push(html`channel ${link(pathTo("channels", name), name)} ${badge(state)}`);
   if (troubles.length === 0)
     return html`<p class="verdict good">All is well: nothing is stuck, every channel works.</p>`;
-  return html`<p class="verdict bad">${counted(troubles.length, "thing")} to look at: ${troubles.map((one, at) => html`${at === 0 ? noHtml : "; "}${one}`)}.</p>`;
+  return html`<p class="verdict bad">Needs a person: ${troubles.map((one, at) => html`${at === 0 ? noHtml : "; "}${one}`)}.</p>`;
 }
 
 function tile(number: number | string, text: string, path: string): Html {

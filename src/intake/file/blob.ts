@@ -15,6 +15,7 @@ import { type Signature, sameSignature, signatureOf } from "../../channels/folde
 import { createAnew } from "../../disk/create-file.ts";
 import { openToChange, openToRead } from "../../disk/open-file.ts";
 import { syncFolders } from "../../disk/sync-folder.ts";
+import { printable } from "../../formats/printable.ts";
 import { expectRoom } from "./no-room.ts";
 
 /** Bytes read and written at a time. */
@@ -54,7 +55,7 @@ export async function storeBlob(
   const input = await openToRead(source);
   try {
     const before = signatureOf(await input.stat());
-    expectRoom(before.sizeBytes, blobs);
+    expectRoom(before.sizeBytes, blobs, `at ${printable(source.toString())}`);
     const copied = await copyPieces(pieces(input, signal), draftPath, (piece) =>
       onPiece(piece, before.sizeBytes),
     );

@@ -2,19 +2,19 @@ import { statfsSync } from "node:fs";
 
 /** A file is larger than the room where its bytes are to be kept. Thrown before any of it is copied. */
 class NoRoom extends Error {
-  constructor(sizeBytes: number, folder: string, freeBytes: number) {
+  constructor(sizeBytes: number, folder: string, freeBytes: number, place: string) {
     super(
-      `it has ${shown(sizeBytes)}, and the disk of ${folder} has ${shown(freeBytes)} free; nothing of it was copied, and other files go on. Make room there, and it is taken automatically; or take it away`,
+      `it has ${shown(sizeBytes)}, and the disk of ${folder} has ${shown(freeBytes)} free; nothing of it was copied, and other files go on. Make room there, and it is taken automatically; or take it away: it lies ${place}`,
     );
     this.name = "NoRoom";
   }
 }
 
-/** Expects room for so many bytes more in a folder. Throws `NoRoom`. */
-export function expectRoom(sizeBytes: number, folder: string): void {
+/** Expects room for so many bytes more in a folder; `place` says where the file lies. Throws `NoRoom`. */
+export function expectRoom(sizeBytes: number, folder: string, place: string): void {
   const { bavail, bsize } = statfsSync(folder);
   const freeBytes = bavail * bsize;
-  if (sizeBytes > freeBytes) throw new NoRoom(sizeBytes, folder, freeBytes);
+  if (sizeBytes > freeBytes) throw new NoRoom(sizeBytes, folder, freeBytes, place);
 }
 
 function shown(bytes: number): string {

@@ -81,7 +81,7 @@ export class LargeFetches {
     const sizeBytes = version.sizeBytes ?? 0;
     if (!isSameVersion(await link.attributesOf(handle), version)) return false;
     const from = this.#trusted(draft, sizeBytes);
-    expectRoom(sizeBytes - from, this.#blobs);
+    expectRoom(sizeBytes - from, this.#blobs, "in the folder of the partner");
     this.#own.add(draft);
     const output = from === 0 ? await createAnew(draft) : await openToChange(draft);
     try {

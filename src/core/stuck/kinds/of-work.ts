@@ -31,7 +31,14 @@ export const actionFailed = {
   retries: "no",
   tryAgain: { by: "action" },
   trying: ["action is queued again", "actions are queued again"],
-  ways: (cause) => [advice("once fixed: {}", reprocessRemedy(cause))],
+  ways: (cause) => [
+    advice("once fixed, if it is still to be done: {}", reprocessRemedy(cause)),
+    advice("settled without it: {}", {
+      remedy: "decide-action",
+      verbs: ["skip"],
+      action: cause.example.number,
+    }),
+  ],
 } as const satisfies StuckKindRow;
 
 /** An action that waits for a person's word. */
