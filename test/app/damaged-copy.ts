@@ -19,25 +19,32 @@ const definitions = new Map(processDefinitions.map((definition) => [definition.t
 /** Files of more bytes than this lie beside the store. */
 const largeFileBytes = 1_500;
 
+/** A file that a store is made with. */
+interface Given {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+const usualFiles = (): readonly Given[] => [
+  goodFile(1, 2),
+  {
+    name: "faulty",
+    bytes: Buffer.from(d0010("2", [mpan(1_000), mpan(7)]).replace("20240131", "20241331")),
+  },
+  goodFile(3, 20),
+  { name: "broken", bytes: Buffer.from("ZHV|1\n") },
+  { name: "packed.gz", bytes: gzipSync(goodFile(5).bytes) },
+  { name: "packed-again.gz", bytes: gzipSync(goodFile(5).bytes) },
+];
+
 /**
  * A store with a good file, one with an invalid message, a large one, a refused one and a packed
  * one that came twice, all built.
  */
-export async function makeStore(): Promise<string> {
+export async function makeStore(files: readonly Given[] = usualFiles()): Promise<string> {
   const folder = mkdtempSync(`${tmpdir()}/busbar-verify-`);
   const store = await openSqliteStore(`${folder}/busbar.db`, { blobFolder: `${folder}/blobs` });
   const context = recordingContext({ store, catalogue, blobs: `${folder}/blobs`, largeFileBytes });
-  const files = [
-    goodFile(1, 2),
-    {
-      name: "faulty",
-      bytes: Buffer.from(d0010("2", [mpan(1_000), mpan(7)]).replace("20240131", "20241331")),
-    },
-    goodFile(3, 20),
-    { name: "broken", bytes: Buffer.from("ZHV|1\n") },
-    { name: "packed.gz", bytes: gzipSync(goodFile(5).bytes) },
-    { name: "packed-again.gz", bytes: gzipSync(goodFile(5).bytes) },
-  ];
   for (const { name, bytes } of files) writeFileSync(`${folder}/${name}`, bytes);
   const paths = files.map(({ name }) => `${folder}/${name}`);
   await Array.fromAsync(ingestFiles(context, processDefinitions, paths));

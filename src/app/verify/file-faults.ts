@@ -1,7 +1,7 @@
 import type { Message } from "../../core/file/document.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import { businessIdentity } from "../../core/file/identity.ts";
-import { hasError } from "../../core/file/problem.ts";
+import { hasError, type Problem } from "../../core/file/problem.ts";
 import { areBytesGone } from "../../core/refusal/bytes-gone.ts";
 import { differences, type FieldDifference } from "../../core/replay/difference.ts";
 import { type Advice, advice } from "../../core/stuck/remedy.ts";
@@ -11,6 +11,7 @@ import { readInBatches } from "../../intake/file/second-pass.ts";
 import type { Fault, FileAsStored } from "../../store/port/verify-store.ts";
 import { compareMessage } from "../restate/compare-message.ts";
 import { eventFault, rowFault, saidOf } from "./message-faults.ts";
+import { missingProblems } from "./problem-faults.ts";
 import type { VerifyContext } from "./verify-context.ts";
 import { headerStays, putBackInPlace, reprocessHint, restateHint } from "./way-out.ts";
 
@@ -36,8 +37,7 @@ interface Compared {
  * other definitions may explain are one finding, since a changed definition is otherwise in every message.
  */
 export async function fileFaults(context: VerifyContext, file: FileRecord): Promise<Fault[]> {
-  // What a reader refuses has no messages, and what is kept of it says why it was refused then.
-  if (file.state === "recording" || file.state === "rejected") return [];
+  if (file.state === "recording") return [];
   // What lay in a container is files of their own, which are looked at one by one.
   if (file.members.length > 0 || (await isContainerAgain(context, file))) return [];
   const { store, catalogue } = context.recording;
@@ -58,10 +58,13 @@ export async function fileFaults(context: VerifyContext, file: FileRecord): Prom
   const judged = judgeOutcome(context.recording, outcome, file.seenAt);
   const mark = judged.outcome.mark ?? null;
   const isSameReader = mark !== null && stored.marks.every((one) => one === mark);
+  const problems = isSameReader ? problemFaults(file, stored, outcome.problems) : [];
+  // What a reader refuses has no messages: what is kept of it says why it was refused.
+  if (file.state === "rejected") return problems;
   const refusal = refusalOf(file, judged, isSameReader && hasError(outcome.problems));
   if (refusal !== null) return [refusal];
   const compared = { file, judged, isSameReader };
-  const found = [...ofRow(compared, stored)];
+  const found = [...ofRow(compared, stored), ...problems];
   if (file.state !== "duplicate")
     await ofMessages(
       context,
@@ -128,6 +131,17 @@ function told({ file, isSameReader }: Compared, found: readonly Fault[]): Fault[
       ...(remedy !== undefined && { remedy }),
     },
   ];
+}
+
+function problemFaults(
+  { id }: FileRecord,
+  stored: FileAsStored,
+  read: readonly Problem[],
+): Fault[] {
+  const found = missingProblems(stored.problems, read);
+  if (found.length === 0) return [];
+  const message = saidOf(found);
+  return [{ code: "FILE_DIFFERS", about: `file ${id}`, message, remedy: putBackInPlace }];
 }
 
 function ofRow({ file, judged, isSameReader }: Compared, stored: FileAsStored): Fault[] {

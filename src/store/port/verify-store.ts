@@ -20,6 +20,8 @@ export interface FileAsStored {
   readonly identity: string | null;
   /** Messages with an error of their own, whether the file awaits release or not. */
   readonly invalid: number;
+  /** Its problems, without those of its messages unless it is refused: JSON; null when there are none. */
+  readonly problems: string | null;
   /** What each reading of it was read with; null where that is not known. */
   readonly marks: readonly (string | null)[];
 }

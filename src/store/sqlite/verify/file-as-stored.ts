@@ -1,7 +1,7 @@
 import type { FileAsStored, VerifyStore } from "../../port/verify-store.ts";
 import type { Connection } from "../database/connection.ts";
 
-const selectRow = "SELECT identity, invalid FROM files WHERE id = ?";
+const selectRow = "SELECT identity, invalid, problems FROM files WHERE id = ?";
 
 const selectMarks = `
   SELECT w.text FROM files f LEFT JOIN strings w ON w.id = f.read_with WHERE f.id = @file
@@ -11,11 +11,13 @@ const selectMarks = `
 /** Reads what is needed to compare a file with its kept bytes, and which readers its rows come from. */
 export function fileAsStored(connection: Connection): VerifyStore["fileAsStored"] {
   const { db } = connection;
-  const row = db.prepare<[number], Pick<FileAsStored, "identity" | "invalid">>(selectRow);
+  const row = db.prepare<[number], Pick<FileAsStored, "identity" | "invalid" | "problems">>(
+    selectRow,
+  );
   const marks = db.prepare<[{ file: number }], string | null>(selectMarks).pluck();
   return (file) =>
     connection.read(() => ({
-      ...(row.get(file) ?? { identity: null, invalid: 0 }),
+      ...(row.get(file) ?? { identity: null, invalid: 0, problems: null }),
       marks: marks.all({ file }),
     }));
 }

@@ -1,0 +1,34 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { d0010, mpan } from "../promises/flow-files.ts";
+import { damagedCopy, faultsIn, makeStore } from "./damaged-copy.ts";
+
+let whole = "";
+beforeAll(async () => {
+  const [a, b] = [d0010("1", [mpan(1)]), d0010("2", [mpan(2)])];
+  whole = await makeStore([
+    { name: "a-joined", bytes: Buffer.from(a + b) },
+    { name: "b-blanks", bytes: Buffer.from(d0010("3", [mpan(3)]).replace("026|", "\n026|")) },
+  ]);
+});
+afterAll(() => rmSync(whole, { recursive: true }));
+
+it("finds nothing in problems that stand as they were found", async () => {
+  expect(await faultsIn(damagedCopy(whole, "SELECT 1"))).toEqual([]);
+});
+
+it.each([
+  [1, "problems = replace(problems, 'two files', 'two fibes')", "problem AFTER_TRAILER of line"],
+  [
+    1,
+    "problems = replace(problems, 'AFTER_TRAILER', 'AFTER_TRAILEP')",
+    "problem AFTER_TRAILER of line",
+  ],
+  [1, "problems = NULL", "problem AFTER_TRAILER of line"],
+  [2, "problems = replace(problems, 'warning', 'wasning')", "problem BLANK_LINE of line"],
+])("finds that of file %i %s was set", async (file, set, said) => {
+  const folder = damagedCopy(whole, `UPDATE files SET ${set} WHERE id = ${file}`);
+  expect(await faultsIn(folder)).toMatchObject([
+    { code: "FILE_DIFFERS", about: `file ${file}`, message: expect.stringContaining(said) },
+  ]);
+});
