@@ -223,10 +223,32 @@ it("moves numbers on, never back, and the next file has the one that was named",
     code: 1,
     stderr: expect.stringContaining("the next number there is 120"),
   });
+  // As the list shows it, and by its participant alone where that is one recipient.
+  for (const [to, next] of [
+    ["SUPP", "121"],
+    ["X SUPP", "122"],
+  ])
+    expect(await move("--flow", "D0010", "--to", to ?? "", "--from", next ?? "")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`D:DCOL>X:SUPP D0010: the next number is ${next}`),
+    });
+  const unknown = await move("--flow", "D0010", "--to", "SUPB", "--from", "200");
+  expect(unknown).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(
+      /no file was numbered for a recipient SUPB; there are X:SUPP\b.* or :SUPP/,
+    ),
+  });
+  expect(await move("--flow", "D0010", "--to", ":SUPP", "--from", "9")).toMatchObject({ code: 0 });
+  const several = await move("--flow", "D0010", "--to", "SUPP", "--from", "200");
+  expect(several).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("several recipients are SUPP: :SUPP, X:SUPP; name one of them"),
+  });
   expect(await move("--flow", "D0010", "--from", "200")).toMatchObject({ code: 2 });
   expect(await move("--to", "X:SUPP", "--from", "200")).toMatchObject({ code: 2 });
   await daemonDoes((store) =>
     store.outboundMessages.send({ identity: "after", outgoing: reading(9) }),
   );
-  expect(readdirSync(join(out, "SUPP"))).toContain("D0010002_XSUPP_0000000120.usr");
+  expect(readdirSync(join(out, "SUPP"))).toContain("D0010002_XSUPP_0000000122.usr");
 });

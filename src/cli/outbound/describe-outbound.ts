@@ -117,7 +117,10 @@ function describeNumber(outbound: Command, run: RunCommand): void {
           .makeOptionMandatory(),
       )
       .option("--flow <flow>", "whose numbers, where each flow has its own")
-      .option("--to <role:participant>", "the recipient, where each has its own"),
+      .option(
+        "--to <recipient>",
+        "the recipient, where each has its own: X:SUPP, :SUPP without a role, or SUPP where there is one such",
+      ),
   ).action((channel: string, options: OutboundNumberOptions) =>
     run(async (context) =>
       (await import("./outbound-number.ts")).outboundNumber(context, channel, options),

@@ -1,8 +1,7 @@
 import { numberOutbound } from "../../app/commands/outbound/number-outbound.ts";
-import type { Party } from "../../core/file/envelope.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
@@ -10,7 +9,7 @@ import { withStore } from "../session.ts";
 export interface OutboundNumberOptions extends JsonOption, DecisionOptions {
   readonly from: number;
   readonly flow?: string;
-  /** `ROLE:PARTICIPANT`. */
+  /** `ROLE:PARTICIPANT`, or `PARTICIPANT` where that is one recipient alone. */
   readonly to?: string;
 }
 
@@ -25,7 +24,7 @@ export function outboundNumber(
     channel,
     next: from,
     ...(flow !== undefined && { flow }),
-    ...(to !== undefined && { to: partyNamed(to) }),
+    ...(to !== undefined && { to }),
   };
   const changedBy = decisionOf(options);
   return withStore(context, async (session) => {
@@ -38,14 +37,4 @@ export function outboundNumber(
       );
     return exitCode.good;
   });
-}
-
-function partyNamed(text: string): Party {
-  const [role, participant, ...more] = text.split(":");
-  if (role === undefined || participant === undefined || more.length > 0)
-    throw new CommandFailure(
-      `${visible(text)} is no recipient; name the role and the participant, such as X:SUPP, or :SUPP where it has no role (\`busbar outbound list\` shows both)`,
-      exitCode.usage,
-    );
-  return { role: role || null, participant: participant || null };
 }

@@ -52,6 +52,12 @@ export function seriesOf(
   return channel.numbering === "recipient" ? route : `${route} ${flow.flow}`;
 }
 
+/** The recipient that the numbers of a series run on for, `X:SUPP` or `:SUPP`; null where that is a whole channel. */
+export function recipientOf(series: string): string | null {
+  if (series.startsWith("channel ")) return null;
+  return /^.*?>([^\s>]*:[^\s>]+)/.exec(series)?.[1] ?? null;
+}
+
 /** Which numbers of a channel are to be moved on, in words: the other way round than `seriesOf`. */
 export function sayNumbers(
   channels: readonly FilesChannel[],

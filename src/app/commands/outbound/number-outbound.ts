@@ -6,6 +6,7 @@ import { seriesOf } from "../../../outbound/compose/compose-file.ts";
 import { type OutgoingFlow, outgoingFlow } from "../../../outbound/compose/outgoing-flow.ts";
 import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedChannel } from "../../asked/asked-channel.ts";
+import { askedRecipient } from "../../asked/asked-recipient.ts";
 import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 
@@ -16,8 +17,8 @@ export interface NumberOutboundInput {
   readonly next: number;
   /** Where the channel numbers the files of each flow for themselves. */
   readonly flow?: string;
-  /** Where the channel numbers the files for each recipient for themselves. */
-  readonly to?: Party;
+  /** Where the channel numbers the files for each recipient for themselves; a text is taken as people type it. */
+  readonly to?: Party | string;
 }
 
 /** A series of numbers that was moved on. */
@@ -55,7 +56,9 @@ export async function numberOutbound(
     throw new RefusedError("invalid", `The catalogue has no flow ${input.flow}`, {
       remedy: advice("`{}` shows those there are", { remedy: "list", of: "flow" }),
     });
-  const series = seriesOf(channel, flow, input.to ?? anybody);
+  const { to = anybody } = input;
+  const party = typeof to === "string" ? await askedRecipient(store, to) : to;
+  const series = seriesOf(channel, flow, party);
   const { next } = input;
   const before = ((await store.numbers.last(series)) || channel.firstNumber - 1) + 1;
   const isOn = next > before;
