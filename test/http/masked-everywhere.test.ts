@@ -86,7 +86,7 @@ const items = [
   "{key}",
 ];
 
-const beginnings = ["S", "SO-", "SO-P"];
+const beginnings = ["SO-", "{key}", "olga"];
 
 /** Every address that a path stands for here. */
 function addressesOf(path: string): string[] {
@@ -160,6 +160,11 @@ test("no address of the API and no page of the console shows who may not see it 
   }
   expect(shown).toEqual([]);
   expect(answers).toBeGreaterThan(60);
+});
+
+test("keys are not told letter by letter to who may not see them, and are found whole", async () => {
+  const asked = async (text: string) => (await answered(`/api/v1/search?text=${text}`)).status;
+  expect([await asked("SO-PLAN"), await asked(kept)]).toEqual([404, 200]);
 });
 
 test("who has the right reads it all over", async () => {

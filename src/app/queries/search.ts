@@ -26,6 +26,8 @@ export interface SearchAsked extends SaidFor {
   readonly text: string;
   /** At most so many of each kind of thing. */
   readonly limit: number;
+  /** Keys and identifiers are found by the whole of them alone: their beginnings would tell them letter by letter. */
+  readonly wholeOnly?: boolean;
 }
 
 /** How a text was read and what bears it; what was found is told as it is asked for. */
@@ -59,13 +61,13 @@ interface Found extends Everything, Pick<SearchFound, "text" | "changed" | "matc
  */
 export async function searchFor(
   of: OpenInstallation,
-  { text: typed, limit, ...said }: SearchAsked,
+  { text: typed, limit, wholeOnly = false, ...said }: SearchAsked,
 ): Promise<SearchFound> {
   if (typed === "")
     throw new RefusedError("invalid", "Say what to look for, e.g. an MPAN core", { about: "text" });
   const channels = await NotTakenFiles.at(of);
-  const found = await firstFound(of.store, channels, typed, limit);
-  if (found === null) throw nothingFound(typed, channels);
+  const found = await firstFound(of.store, channels, { typed, limit, wholeOnly });
+  if (found === null) throw nothingFound(typed, channels, wholeOnly);
   const { findings, atChannels, text, changed, match, waiting, more } = found;
   const formatter = await formatterFor(of, said);
   const tracer = new LineageTracer(of.store, formatter);
@@ -92,8 +94,11 @@ async function* told(tracer: LineageTracer, found: Found): AsyncGenerator<Findin
 async function firstFound(
   store: Store,
   channels: NotTakenFiles,
-  typed: string,
-  limit: number,
+  {
+    typed,
+    limit,
+    wholeOnly,
+  }: { readonly typed: string; readonly limit: number; readonly wholeOnly: boolean },
 ): Promise<Found | null> {
   const spellings = spellingsOf(typed);
   for (const { text, changed } of spellings) {
@@ -102,7 +107,7 @@ async function firstFound(
     if (all.findings.length + atChannels.length > 0 || all.waiting > 0)
       return { ...all, ...within(atChannels, limit, all.more), text, changed, match: "exact" };
   }
-  for (const { text, changed } of spellings) {
+  for (const { text, changed } of wholeOnly ? [] : spellings) {
     const all = await everythingIn(store, beginningWith(text), limit);
     const atChannels = channels.beginningWith(text);
     if (all.findings.length + atChannels.length > 0)
@@ -131,13 +136,14 @@ async function havingInName(store: Store, nameHas: string, limit: number): Promi
     .map(({ id }) => ({ noun: "file", id, item: `file ${id}`, by: "a part of its name" }));
 }
 
-function nothingFound(typed: string, channels: NotTakenFiles): RefusedError {
+function nothingFound(typed: string, channels: NotTakenFiles, wholeOnly: boolean): RefusedError {
+  const beginning = wholeOnly ? "" : ", nor begins with it";
   const shape = looksLike(spellingsOf(typed).at(-1)?.text ?? typed);
   const what = shape === null ? "" : ` (${shape})`;
   const doubt = channels.doubt();
   return new RefusedError(
     "not-found",
-    `Nothing in the store bears ${typed}${what} as its key, name or identifier, nor begins with it; a file that could not be read at all, or that is not taken yet, is found by its name alone`,
+    `Nothing in the store bears ${typed}${what} as its key, name or identifier${beginning}; a file that could not be read at all, or that is not taken yet, is found by its name alone`,
     doubt === null ? {} : { remedy: doubt },
   );
 }

@@ -29,7 +29,12 @@ export const searchPage: ConsolePage = {
   answer: async (c, parts) => {
     const text = c.req.query("q")?.trim() ?? "";
     const found = await searched(text, async () =>
-      searchFor(c.get("of"), { text, limit: mostOfKind, peopleMoment }),
+      searchFor(c.get("of"), {
+        text,
+        limit: mostOfKind,
+        peopleMoment,
+        wholeOnly: !c.get("who").personal,
+      }),
     );
     if (typeof found === "string")
       return page(c, parts, {

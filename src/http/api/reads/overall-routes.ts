@@ -49,8 +49,9 @@ export const overallRoutes: readonly ReadRoute[] = [
       items: list(findingView),
       notTaken: list(notTakenView),
     }),
-    run: async (of, asked) => {
-      const found = await searchFor(of, { text: asked.text, limit: mostFound });
+    run: async (of, asked, { who }) => {
+      const wholeOnly = !who.personal;
+      const found = await searchFor(of, { text: asked.text, limit: mostFound, wholeOnly });
       const { text, changed, match, shape, waiting, more, notTaken } = found;
       const items = await Array.fromAsync(found.findings);
       return { text, changed, match, shape, waiting, more, items, notTaken };
