@@ -269,9 +269,9 @@ describe("an array of messages", () => {
     await tell();
     const story = (noun: "file" | "outbound") =>
       new LineageTracer(store, { moment: String, event: String }).tell(noun, 1);
-    const items = (await story("file"))?.ledTo.map(({ item }) => item);
+    const items = (await story("file"))?.ledTo.map(({ item }) => item.text);
     expect(items).toEqual(["file 2", "file 3", "outbound 1"]);
-    expect((await story("outbound"))?.because).toMatchObject([{ item: "file 1" }]);
+    expect((await story("outbound"))?.because).toMatchObject([{ item: { text: "file 1" } }]);
     expect(await store.outbound.messages(1)).toMatchObject([{ answers: 1, action: null }]);
   });
 
