@@ -10,15 +10,22 @@ import type { PreviewedNotice } from "../queries/notice-preview.ts";
 import { count, id, list, moment } from "./parts.ts";
 import { remedyView } from "./remedy-view.ts";
 
-/** Something that is or was wrong, and why nobody was told more of it. */
-export const noticeView = z.strictObject({
-  id,
+/** What is told of something that is wrong, noticed already or not. */
+const told = {
   about: z.string(),
   level: z.enum(noticeLevels),
   title: z.string(),
   channel: z.string().nullable(),
   since: moment,
   count,
+};
+
+const verb = z.enum(["opened", "updated", "reminded", "ended", "digest"]);
+
+/** Something that is or was wrong, and why nobody was told more of it. */
+export const noticeView = z.strictObject({
+  id,
+  ...told,
   assignees: list(z.string()),
   openedAt: moment,
   turn: count,
@@ -34,7 +41,7 @@ export type NoticeView = z.infer<typeof noticeView>;
 const noticeMessageView = z.strictObject({
   id,
   contact: z.string(),
-  verb: z.enum(["opened", "updated", "reminded", "ended", "digest"]),
+  verb,
   at: moment,
   dueAt: moment,
   state: z.enum(["waiting", "sent", "failed", "dropped"]),
@@ -54,18 +61,13 @@ export type NoticeDetailView = z.infer<typeof noticeDetailView>;
 
 /** What would be told of something that stands now, to whom and when, and why nobody would be told. */
 export const previewedNoticeView = z.strictObject({
-  about: z.string(),
-  level: z.enum(noticeLevels),
-  title: z.string(),
-  channel: z.string().nullable(),
-  since: moment,
-  count,
+  ...told,
   /** Whether the daemon has noticed it already. */
   noticed: z.boolean(),
   messages: list(
     z.strictObject({
       contact: z.string(),
-      verb: z.enum(["opened", "updated", "reminded", "ended", "digest"]),
+      verb,
       at: moment,
       reason: z.string().nullable(),
     }),
