@@ -30,11 +30,13 @@ import { isNameRefused } from "./refused-name.ts";
 export interface LeavingFile {
   readonly name: DiskName;
   readonly path: string | Buffer;
+  /** It belongs to a refused file, which never has the plain name: that is for one that is taken. */
+  readonly isRefused: boolean;
 }
 
 /**
  * Moves a recorded file to `archive/<day of its claim>/<name>`, or `<name>.<claim>` when that name is
- * taken; never replaces a file. Where the folder can have neither, it is called after its claim and a hash
+ * taken; a refused one to `<name>.<claim>.refused`. Never replaces a file. Where the folder can have neither, it is called after its claim and a hash
  * of its name. The day and the names depend on the claim alone, so that a move broken off half-way ends
  * where it began. An archive on another mount gets a copy, made durable first. Gives the name it has
  * there when that is not made from its own; null otherwise.
@@ -46,7 +48,10 @@ export async function archiveFile(
 ): Promise<string | null> {
   const folder = archiveFolder(archive, claimId);
   const substitute = textName(`${claimId}-${nameMark(file.name)}`);
-  const names = [file.name, dressedName("", file.name, `.${claimId}`), substitute];
+  const own = file.isRefused
+    ? [dressedName("", file.name, `.${claimId}.refused`)]
+    : [file.name, dressedName("", file.name, `.${claimId}`)];
+  const names = [...own, substitute];
   const said = (name: DiskName) => (name === substitute ? substitute.text : null);
   try {
     return said(place(file.path, folder, names));
@@ -179,10 +184,10 @@ async function linkToFreeName(
   throw noName(folder);
 }
 
-/** Which of the arrivals named the store has. */
+/** What the store has of the arrivals named. */
 export type FindArrivals = (
   arrivals: readonly string[],
-) => Promise<{ has(arrival: string): boolean }>;
+) => Promise<ReadonlyMap<string, { readonly state: string }>>;
 
 /**
  * Puts the markers of a claim where they belong: beside their archived file when that is recorded; back
@@ -202,11 +207,10 @@ export async function settleMarkers(
   for (const { name, file } of waiting) {
     if (existsSync(pathIn(`${channel.work}/${claimId}`, file))) continue;
     const path = pathIn(folder, name);
-    if (recorded.has(`${claimId}/${file.text}`)) {
-      await archiveFile(channel.archive, claimId, { name, path });
-    } else {
-      returnMarker(channel, name, path);
-    }
+    const state = recorded.get(`${claimId}/${file.text}`)?.state;
+    if (state === undefined) returnMarker(channel, name, path);
+    else
+      await archiveFile(channel.archive, claimId, { name, path, isRefused: state === "rejected" });
   }
   if (namesIn(folder).length === 0) rmdirSync(folder);
 }

@@ -21,6 +21,7 @@ export type Settled =
 export interface SourceRead {
   readonly file: Pick<ClaimedFile, "name" | "path">;
   readonly read: ReadState;
+  readonly isRefused: boolean;
 }
 
 /** What became of the source of a recorded file. `substitute`: the name it has in the archive, when that is not made from its own. */
@@ -37,7 +38,7 @@ export type Archived =
 export async function archiveSource(
   channel: Pick<FolderChannel, "archive">,
   claimId: string,
-  { file, read }: SourceRead,
+  { file, read, isRefused }: SourceRead,
 ): Promise<Archived> {
   try {
     if (!(await isUnchanged(file.path, read))) return { kind: "changed" };
@@ -47,7 +48,7 @@ export async function archiveSource(
   try {
     return {
       kind: "archived",
-      substitute: await archiveFile(channel.archive, claimId, file),
+      substitute: await archiveFile(channel.archive, claimId, { ...file, isRefused }),
     };
   } catch (error) {
     const { message } = unwritableFolder("archive folder", channel.archive, error);

@@ -231,7 +231,11 @@ class ClaimTask implements TakenClaim {
     for (const one of settling)
       if (one.recorded.state !== "rejected" || (await this.#isQuarantined(one))) ready.push(one);
     if (ready.length === 0) return;
-    const fates = await this.#files.archive(this.#channel, this.#claim.id, ready);
+    const sources = ready.map(({ file, recorded, read }) => ({
+      ...{ file, read },
+      isRefused: recorded.state === "rejected",
+    }));
+    const fates = await this.#files.archive(this.#channel, this.#claim.id, sources);
     for (const [at, fate] of fates.entries()) {
       const one = ready[at];
       if (one === undefined) continue;

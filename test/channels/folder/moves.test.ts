@@ -98,7 +98,7 @@ describe.each([
   function leaving(work: string, text: string) {
     const path = `${work}/a.uff`;
     writeFileSync(path, text);
-    return { name: textName("a.uff"), path };
+    return { name: textName("a.uff"), path, isRefused: false };
   }
 
   test.runIf(isThere)("moves a file to the day of its claim", async () => {
@@ -117,6 +117,15 @@ describe.each([
     expect(readdirSync(`${archive}/${day}`)).toEqual(["a.uff", `a.uff.${claim}`]);
     expect(readFileSync(`${archive}/${day}/a.uff`, "utf8")).toBe("first");
   });
+
+  test.runIf(isThere)("leaves the plain name of a refused file to one that is taken", async () => {
+    const { work, archive } = places();
+    await archiveFile(archive, "0mgx2k7pq00000", { ...leaving(work, "cut"), isRefused: true });
+    await archiveFile(archive, claim, leaving(work, "whole"));
+    const names = ["a.uff", "a.uff.0mgx2k7pq00000.refused"];
+    expect(readdirSync(`${archive}/${day}`)).toEqual(names);
+    expect(readFileSync(`${archive}/${day}/a.uff`, "utf8")).toBe("whole");
+  });
 });
 
 describe("a name that a folder cannot have", () => {
@@ -132,6 +141,7 @@ describe("a name that a folder cannot have", () => {
     const substitute = await archiveFile(archive, claim, {
       name: textName(text),
       path: `${work}/a`,
+      isRefused: false,
     });
     const [name, ...others] = readdirSync(`${archive}/${day}`);
     expect(others).toEqual([]);
@@ -148,7 +158,7 @@ describe("a name that a folder cannot have", () => {
     for (const name of names) {
       writeFileSync(`${archive}/${day}/${name.text}`, "earlier");
       writeFileSync(`${work}/file`, name.text);
-      await archiveFile(archive, claim, { name, path: `${work}/file` });
+      await archiveFile(archive, claim, { name, path: `${work}/file`, isRefused: false });
     }
     const contents = readdirSync(`${archive}/${day}`).map((name) =>
       readFileSync(`${archive}/${day}/${name}`, "utf8"),
@@ -220,7 +230,8 @@ describe("archiving that was broken off", () => {
     writeFileSync(`${work}/a`, "x");
     mkdirSync(`${archive}/${day}`);
     linkSync(`${work}/a`, `${archive}/${day}/a`);
-    await archiveFile(archive, claim, { name: textName("a"), path: `${work}/a` });
+    const leaving = { name: textName("a"), path: `${work}/a`, isRefused: false };
+    await archiveFile(archive, claim, leaving);
     expect(readdirSync(work)).toEqual([]);
     expect(readdirSync(`${archive}/${day}`)).toEqual(["a"]);
   });

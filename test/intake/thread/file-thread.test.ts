@@ -80,6 +80,7 @@ test("claims and reads every kind of file as it is done without a thread", async
   const here = claimFilesHere(await installation.recording());
   const there = await ready(fileThread(config, { log: silent, onStep: () => {} }));
   const taken: unknown[] = [];
+  const archived: unknown[] = [];
   for (const files of [here, there]) {
     for (const file of everyKind()) place.drop(file);
     writeFileSync(Buffer.from(`${channel.path}/\xe9.uff`, "latin1"), goodFile(9).bytes);
@@ -98,13 +99,29 @@ test("claims and reads every kind of file as it is done without a thread", async
     const sources = claim.claim.files.map((file) => ({
       file,
       read: { signature: null, hash: "0".repeat(64) },
+      isRefused: false,
     }));
     const fates = await files.archive(channel, claim.claim.id, sources);
     expect(fates.every(({ kind }) => kind === "changed")).toBe(true);
+    const own = claim.claim.files.flatMap((file, at) => {
+      const reading = claim.readings.get(file);
+      if (reading?.kind !== "read") return [];
+      const read = { signature: reading.signature, hash: reading.file.hash };
+      return [{ file, read, isRefused: at % 2 === 0 }];
+    });
+    await files.archive(channel, claim.claim.id, own);
+    const names = readdirSync(channel.archive, { recursive: true }).map(String).toSorted();
+    expect(names.filter((name) => name.endsWith(".refused"))).toHaveLength(
+      own.filter(({ isRefused }) => isRefused).length,
+    );
+    archived.push(names);
+    rmSync(channel.archive, { recursive: true });
+    mkdirSync(channel.archive);
     rmSync(channel.work, { recursive: true });
     mkdirSync(channel.work);
   }
   expect(taken[1]).toEqual(taken[0]);
+  expect(archived[1]).toEqual(archived[0]);
 });
 
 /** Two runs write files anew: what tells one from the other is no fault. */

@@ -119,7 +119,8 @@ export class FileThread implements ClaimFiles {
       ),
     );
     const isKnown = signatures.length === sources.length * 4;
-    const table = { names, hashes, signatures: isKnown ? signatures : null };
+    const refused = new Set(sources.flatMap(({ isRefused }, at) => (isRefused ? [at] : [])));
+    const table = { names, hashes, signatures: isKnown ? signatures : null, refused };
     const answer = await this.#ask({ kind: "archive", channel, id, sources: table });
     if (answer.kind !== "archived") throw failureOf(answer);
     for (const { kind } of answer.fates)

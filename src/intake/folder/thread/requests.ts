@@ -10,6 +10,8 @@ export interface SourceTable {
   readonly hashes: readonly string[];
   /** The signature of each, in four numbers; null for those that were read before a crash. */
   readonly signatures: Float64Array | null;
+  /** Places of those that were refused. */
+  readonly refused: ReadonlySet<number>;
 }
 
 /** A claim whose files the thread works on. */

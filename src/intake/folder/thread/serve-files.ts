@@ -59,13 +59,17 @@ async function archived(
   return { number, kind: "archived", fates };
 }
 
-function sourcesIn(folder: string, { names, hashes, signatures }: SourceTable): SourceRead[] {
+function sourcesIn(
+  folder: string,
+  { names, hashes, signatures, refused }: SourceTable,
+): SourceRead[] {
   return diskNames(names).map((name, at) => {
     const own = signatures?.subarray(at * 4, at * 4 + 4);
     const signature = own === undefined ? null : signatureFrom([...own]);
     return {
       file: { name, path: pathIn(folder, name) },
       read: { signature, hash: hashes[at] ?? "" },
+      isRefused: refused.has(at),
     };
   });
 }
