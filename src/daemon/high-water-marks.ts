@@ -47,6 +47,11 @@ export class HighWaterMarks {
     this.#config = config;
   }
 
+  /** How far the store had come when it was last noted; null before the first time. */
+  get last(): HighWater | null {
+    return this.#last;
+  }
+
   /** Notes how far the store has come, and gives it; what was last known while the store cannot be read. */
   async note(isLast: boolean): Promise<HighWater | null> {
     try {

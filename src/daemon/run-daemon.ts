@@ -17,6 +17,7 @@ import type { Signals } from "../runtime/signals.ts";
 import { TurnWatch } from "../runtime/turn-watch.ts";
 import { storeAt } from "../store/open.ts";
 import type { Leadership } from "../store/port/leader-store.ts";
+import { isStoreAway } from "../store/port/store-error.ts";
 import type { StorePlace } from "../store/port/store-place.ts";
 import { beginAnswering, dropDrafts, sayFindings, sayReady } from "./at-start.ts";
 import { checkConfiguration } from "./check-configuration.ts";
@@ -25,6 +26,7 @@ import { DaemonMetrics } from "./daemon-metrics.ts";
 import type { DaemonOptions } from "./daemon-options.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
 import { keepLeadership } from "./keep-leadership.ts";
+import { OutliveStore } from "./outlive-store.ts";
 import { Reload } from "./reload.ts";
 import { noServiceManager } from "./service/service-manager.ts";
 import { feedWatchdog } from "./service/watchdog.ts";
@@ -54,6 +56,7 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   const beats = keepLeadership(leadership, () => lost.abort());
   const signal = AbortSignal.any([options.signal, lost.signal]);
   const metrics = options.metrics ?? new DaemonMetrics();
+  const outlive = new OutliveStore({ log: options.log, signal });
   const log = meteredLog(options.log, metrics.meter, metrics.recorded);
   const startedAt = Date.now();
   const lasting = {
@@ -67,7 +70,10 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   };
   try {
     while (model !== null) {
-      await runWith(model, lasting, { ...options, log, signal });
+      const current = model;
+      const run = (onReady: DaemonOptions["onReady"]) =>
+        runWith(current, lasting, { ...options, log, signal, ...(onReady && { onReady }) });
+      await outlive.run(run, options.onReady);
       const next = await reload.take();
       model = signal.aborted ? null : next;
     }
@@ -183,9 +189,14 @@ function statusWriter(
   marks: HighWaterMarks,
   log: Log,
 ): StatusWriter {
-  const water = (isLast: boolean) => {
-    // What stands there by now is another daemon's.
-    leadership.check();
+  const water = async (isLast: boolean) => {
+    try {
+      // What stands there by now may be another daemon's.
+      leadership.check();
+    } catch (error) {
+      if (isLast && isStoreAway(error)) return marks.last;
+      throw error;
+    }
     return marks.note(isLast);
   };
   return new StatusWriter(place.heartbeat, look, water, log);

@@ -6,7 +6,7 @@ import { Loop } from "../runtime/loop.ts";
 import type { HeartbeatStore } from "../store/port/heartbeat-store.ts";
 import type { HighWater } from "../store/port/high-water.ts";
 import { highWaterJson } from "../store/port/high-water.ts";
-import { StoreError } from "../store/port/store-error.ts";
+import { isStoreAway } from "../store/port/store-error.ts";
 
 /** At most one status in this time, in milliseconds. */
 const everyMs = 1_000;
@@ -45,7 +45,7 @@ export class StatusWriter {
         name: "writing the status",
         everyMs,
         // A store that cannot be used just now, and a status that cannot be written, are waited out; what else fails ends the daemon.
-        endsOn: (error) => !(error instanceof StoreError && error.code === "failed"),
+        endsOn: (error) => !isStoreAway(error),
         round: async () => {
           await this.write(true);
           return null;

@@ -42,6 +42,13 @@ export type StoreErrorCode =
   | "unloadable"
   | "failed";
 
+const awayCodes: ReadonlySet<StoreErrorCode> = new Set(["failed", "busy", "full", "readonly"]);
+
+/** Whether a store cannot be used just now, and may be later with nothing changed here: who runs on waits. */
+export function isStoreAway(error: unknown): boolean {
+  return error instanceof StoreError && awayCodes.has(error.code);
+}
+
 /** Whether the store ended a work, broken or since another program is at it: that says nothing of its bytes. */
 export function endedByStore(error: unknown): boolean {
   return error instanceof StoreError || error instanceof RefusedError;

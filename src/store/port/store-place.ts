@@ -11,7 +11,10 @@ export interface StoreOptions {
   readonly busyMs?: number;
   /** What is recorded through it is history: it is folded, and nothing is done because of it. */
   readonly history?: boolean;
-  /** Throws when this program may not use the store any more; asked before each use. */
+  /**
+   * Throws when this program may not use a store in a file any more; asked before each use. A database asks itself, in
+   * each transaction that writes, whether the `daemon` still is one.
+   */
   readonly guard?: () => void;
   /** The number of the daemon that writes: what it writes is refused once another has taken its place. */
   readonly daemon?: number | null;

@@ -20,14 +20,7 @@ import { partsOf, verbsAcross } from "./parts.ts";
  * cannot be written, or holds something else or a newer Busbar's store.
  */
 export async function openPostgresStore(location: string, options: StoreOptions): Promise<Store> {
-  const {
-    busyMs = 10_000,
-    readOnly = false,
-    now = Date.now,
-    guard,
-    onCommit,
-    daemon = null,
-  } = options;
+  const { busyMs = 10_000, readOnly = false, now = Date.now, onCommit, daemon = null } = options;
   const pool = openPool(location);
   try {
     const client = await pool.connect();
@@ -42,7 +35,6 @@ export async function openPostgresStore(location: string, options: StoreOptions)
       readOnly,
       now,
       daemon,
-      ...(guard && { guard }),
       ...(onCommit && { onCommit }),
     });
     return await storeOver(connection, options);

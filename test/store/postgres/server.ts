@@ -11,6 +11,8 @@ export interface TestServer {
   database(name: string): Promise<string>;
   /** Ends it as a machine does that loses its power, and starts it again. */
   restart(): Promise<void>;
+  /** Ends it likewise, and starts it again when the body is done. */
+  away<T>(body: () => Promise<T>): Promise<T>;
   /** Runs SQL as the server's owner. */
   query(database: string, sql: string): Promise<pg.QueryResult>;
   stop(): Promise<void>;
@@ -90,6 +92,14 @@ export async function startPostgres(settings: readonly string[] = quick): Promis
     async restart() {
       await end("SIGQUIT");
       server = await begin();
+    },
+    async away(body) {
+      await end("SIGQUIT");
+      try {
+        return await body();
+      } finally {
+        server = await begin();
+      }
     },
     query,
     async stop() {

@@ -7,6 +7,7 @@ import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { storeAt } from "../../../src/store/open.ts";
 import { openPostgresStore } from "../../../src/store/postgres/open.ts";
+import { until } from "../../promises/workplace.ts";
 import { madeFile, routeAll } from "../made-file.ts";
 import { startPostgres, type TestServer } from "./server.ts";
 
@@ -71,21 +72,54 @@ test("a transaction of somebody else that does not end holds up nobody", async (
   await store.close();
 });
 
+/** Makes this process one more daemon of a database. */
+async function daemonOf(location: string, signal: AbortSignal) {
+  const leaseTimes = { beatMs: 20, staleMs: 30_000 };
+  const lead = { log: pino({ level: "silent" }), signal, leaseTimes };
+  const leadership = await storeAt(location).leader.lead(lead);
+  if (leadership === null) throw new Error("it was told to stop");
+  const store = await openPostgresStore(location, { ...options, daemon: leadership.number });
+  const { workLeases } = store;
+  if (workLeases === null) throw new Error("a daemon has leases");
+  return { store, leases: workLeases, leadership };
+}
+
+test("daemons that the server did not hear while it was away go on, each with its work", async () => {
+  const location = await server.database("all_silent");
+  const stop = new AbortController();
+  const first = await daemonOf(location, stop.signal);
+  const second = await daemonOf(location, stop.signal);
+  expect((await second.leases.share(["channel a"])).mine).toEqual(["channel a"]);
+  const ask = async (sql: string) => (await server.query("all_silent", sql)).rows;
+  await ask(
+    "UPDATE daemons SET until = now() - interval '1 minute', unbroken_since = now() - interval '1 hour'",
+  );
+  const beating = first.leadership.run(stop.signal);
+  await until("the first is heard again", async () => {
+    const heard = "SELECT 1 FROM daemons WHERE number = 1 AND until > now()";
+    return (await ask(heard)).length > 0;
+  });
+  expect((await first.leases.share(["channel a"])).mine).toEqual([]);
+  await second.store.files.record([madeFile()]);
+  // Once the first has been heard for as long as a silence is waited out, the second is gone.
+  await ask("UPDATE daemons SET unbroken_since = now() - interval '31 s' WHERE number = 1");
+  expect((await first.leases.share(["channel a"])).mine).toEqual(["channel a"]);
+  await expect(second.store.files.record([madeFile()])).rejects.toMatchObject({ code: "lost" });
+  stop.abort();
+  await beating;
+  for (const { store, leadership } of [first, second]) {
+    await store.close();
+    await leadership.release();
+  }
+});
+
 test("a daemon that others took for dead writes nothing more, and its work is theirs", async () => {
   const location = await server.database("replaced");
   const stop = new AbortController();
-  const daemon = async () => {
-    const lead = { log: pino({ level: "silent" }), signal: stop.signal };
-    const leadership = await storeAt(location).leader.lead(lead);
-    const store = await openPostgresStore(location, {
-      ...options,
-      daemon: leadership?.number ?? null,
-    });
-    const { workLeases } = store;
-    if (workLeases === null) throw new Error("a daemon has leases");
-    return { store, leases: workLeases, leadership };
-  };
-  const [first, second] = [await daemon(), await daemon()];
+  const [first, second] = [
+    await daemonOf(location, stop.signal),
+    await daemonOf(location, stop.signal),
+  ];
   expect((await first.leases.share(["channel a"])).mine).toEqual(["channel a"]);
   expect((await second.leases.share(["channel a"])).mine).toEqual([]);
 
@@ -95,7 +129,10 @@ test("a daemon that others took for dead writes nothing more, and its work is th
   expect(await told.promise).toBe("files came");
   clearInterval(telling);
 
-  await server.query("replaced", `UPDATE daemons SET until = now() WHERE number = 1`);
+  await server.query(
+    "replaced",
+    "UPDATE daemons SET unbroken_since = now() - interval '1 hour'; UPDATE daemons SET until = now() WHERE number = 1",
+  );
   expect((await second.leases.share(["channel a"])).mine).toEqual(["channel a"]);
   const late = first.store.files.record([madeFile()]);
   await expect(late).rejects.toMatchObject({ code: "lost" });
@@ -105,7 +142,7 @@ test("a daemon that others took for dead writes nothing more, and its work is th
   await hearing;
   for (const { store, leadership } of [first, second]) {
     await store.close();
-    await leadership?.release();
+    await leadership.release();
   }
 });
 

@@ -31,8 +31,6 @@ export interface ConnectionOptions {
   readonly readOnly: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Throws when this program may not use the store any more; asked before each use. */
-  readonly guard?: () => void;
   /** The number of the daemon that writes; whoever is none writes when absent. */
   readonly daemon?: number | null;
   /** Told how long each transaction that writes took, in milliseconds. */
@@ -242,7 +240,6 @@ export class Connection {
 
   /** Gives a session to a transaction; one that failed is rolled back, and one that broke is not used again. */
   async #withClient<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    this.#options.guard?.();
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     const note = (error: Error) => {

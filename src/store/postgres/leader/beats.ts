@@ -4,6 +4,13 @@ import type { Leadership, LeaseTimes } from "../../port/leader-store.ts";
 import { StoreError } from "../../port/store-error.ts";
 import { asStoreError, storeError } from "../database/store-error.ts";
 
+/** One that was silent for too long, and is there still, starts to be heard anew. */
+const updateBeat = `
+  UPDATE daemons SET
+    unbroken_since = CASE WHEN until > clock_timestamp() THEN unbroken_since ELSE clock_timestamp() END,
+    until = clock_timestamp() + silence
+  WHERE number = $1`;
+
 /** What a daemon's heartbeats need. */
 export interface BeatsOptions {
   readonly pool: pg.Pool;
@@ -63,16 +70,11 @@ export class Beats implements Leadership {
   }
 
   async #beat(): Promise<void> {
-    const { pool, location, number, times, steady } = this.#options;
+    const { pool, location, number, steady } = this.#options;
     const began = steady();
-    const { rowCount } = await pool
-      .query("UPDATE daemons SET until = clock_timestamp() + $1 WHERE number = $2", [
-        `${times.staleMs} milliseconds`,
-        number,
-      ])
-      .catch((error: unknown) => {
-        throw asStoreError(error, location);
-      });
+    const { rowCount } = await pool.query(updateBeat, [number]).catch((error: unknown) => {
+      throw asStoreError(error, location);
+    });
     this.#isLost = rowCount === 0;
     if (this.#isLost) throw storeError("lost", location);
     this.#renewedAt = began;

@@ -22,9 +22,11 @@ const selectLiving = `
   SELECT number, host_id, boot, host, pid FROM daemons
   WHERE until > clock_timestamp() ORDER BY number`;
 
+const selectAll = "SELECT number, host_id, boot, host, pid FROM daemons";
+
 const insertDaemon = `
-  INSERT INTO daemons (host_id, boot, host, pid, until)
-  VALUES ($1, $2, $3, $4, clock_timestamp() + $5::interval) RETURNING number`;
+  INSERT INTO daemons (host_id, boot, host, pid, silence, until)
+  VALUES ($1, $2, $3, $4, $5, clock_timestamp() + $5::interval) RETURNING number`;
 
 interface DaemonRow {
   readonly number: number;
@@ -72,9 +74,8 @@ async function enter(
     await migrate(client, location, false);
     await client.query("BEGIN");
     await client.query(lockWrites);
-    await client.query("DELETE FROM daemons WHERE until <= clock_timestamp()");
-    const { rows: living } = await client.query<DaemonRow>(selectLiving);
-    for (const other of living)
+    const { rows: others } = await client.query<DaemonRow>(selectAll);
+    for (const other of others)
       if (isGone(other, host))
         await client.query("DELETE FROM daemons WHERE number = $1", [other.number]);
     const { rows } = await client.query<{ number: number }>(insertDaemon, [

@@ -4,8 +4,15 @@ import type { Connection } from "../database/connection.ts";
 import { poolAt } from "./daemons.ts";
 import { hearOthers, tellOthers } from "./told.ts";
 
-/** Daemons that are silent for too long are none any more; with them go their leases. */
-const removeSilent = "DELETE FROM daemons WHERE until <= clock_timestamp() AND number <> @own";
+/**
+ * Daemons that are silent for too long are none any more; with them go their leases. Said by one alone that was heard
+ * itself all the while: when the server was away nobody was, and each gets the time to be heard again.
+ */
+const removeSilent = `
+  DELETE FROM daemons silent
+  USING daemons own
+  WHERE own.number = @own AND silent.number <> own.number AND silent.until <= clock_timestamp()
+    AND own.until > clock_timestamp() AND own.unbroken_since <= clock_timestamp() - silent.silence`;
 
 const dropUnwanted = `
   DELETE FROM work_leases
