@@ -40,7 +40,6 @@ export function loadConfig(file: string): BusbarConfig {
     ...config.channels.flatMap((channel) => clashesOf(channel, config, source)),
     ...strayStatuses(config, source),
     ...clockOfLive(config, source),
-    ...retentionOfServer(config, source),
     ...unknownGasNames(config, source),
     ...strayContacts(config, source),
     ...sharedSftpInboxes(config.sftpInboxes, source),
@@ -191,17 +190,6 @@ function clockOfLive({ live, clock }: BusbarConfig, source: SettingsSource): Con
   const message =
     "clock: a live installation goes by the machine's clock; leave this out, or set live: false";
   return [source.problemAt(["clock"], message)];
-}
-
-/** What grows old is packed, dropped and removed of a store in a file alone. */
-function retentionOfServer(
-  { store, retention }: BusbarConfig,
-  source: SettingsSource,
-): ConfigProblem[] {
-  if (!isDatabaseAddress(store) || Object.values(retention).every((age) => age === null)) return [];
-  const message =
-    "retention: bytes and files that grow old are packed, dropped and removed only with a store in a file, and `store` is a database; leave this out";
-  return [source.problemAt(["retention"], message)];
 }
 
 /** Codes are given to what the catalogue names; what nothing is called would count for nothing. */

@@ -45,14 +45,8 @@ describe("the clock of a simulation", () => {
 describe("retention", () => {
   const store = "store: postgres://busbar@db.example/busbar\n";
 
-  it("is refused where the store is a database, which never drops what grows old", () => {
-    expect(complaints(`${store}retention: { archive: 30d }`)).toEqual([
-      "2:1: retention: bytes and files that grow old are packed, dropped and removed only with a store in a file, and `store` is a database; leave this out",
-    ]);
-  });
-
-  it("may say there that all is kept", () => {
-    expect(complaints(`${store}retention: { pack: null }`)).toEqual([]);
+  it("may be said where the store is a database", () => {
+    expect(complaints(`${store}retention: { pack: 90d, drop: 7y, archive: 30d }`)).toEqual([]);
   });
 });
 

@@ -39,7 +39,7 @@ import { findThings } from "./processes/find.ts";
 import { readHistories } from "./processes/read-histories.ts";
 import { readProcesses } from "./processes/read-processes.ts";
 import { reports } from "./processes/reports.ts";
-import { retention } from "./retention.ts";
+import { retention } from "./retention/retention.ts";
 import { expectedFiles } from "./sequences/expected-files.ts";
 import { readGaps } from "./sequences/gaps.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
@@ -62,10 +62,7 @@ export function fileNouns(
       record: recordFiles(connection, tables),
       decide: decideConflict(connection, tables, events, revisions, filesOf),
       release: releasing(connection, tables, filesOf),
-      knowsBytes: (hash) =>
-        connection.read(
-          async () => (await tables.contents.find(Buffer.from(hash, "hex"))) !== null,
-        ),
+      knowsBytes: (hash) => connection.read(() => tables.contents.knows(Buffer.from(hash, "hex"))),
       ...across.readFiles.files,
       ...across.bytes.files,
       ...across.largeFile.files,
@@ -224,7 +221,7 @@ export function overallNouns(
       damagedPages: damagedPages(connection),
     },
     backups: backups(connection),
-    retention: retention(connection),
+    retention: retention(connection, blobFolder, stuck),
     erasures: refusingErasure(connection),
     notices: noticeVerbs(connection),
     workLeases: workLeases(connection),

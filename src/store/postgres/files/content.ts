@@ -1,24 +1,57 @@
 import type { BundledBytes } from "../../bytes/bundle.ts";
 import type { Connection } from "../database/connection.ts";
 
-/** Finds the rows that begin with the same 32 bits; the whole hash decides. */
-const selectContent = "SELECT id, hash FROM content WHERE hash_head = ?";
+/** Finds the rows that begin with the same 32 bits and have the hash, of several the last. */
+const selectContent =
+  "SELECT id FROM content WHERE hash_head = ? AND hash = ? ORDER BY id DESC LIMIT 1";
 
-/** The bytes of files, each content once whoever brought it. */
+/** Finds a content with bytes that are not as they came. */
+const selectIsErased = "SELECT 1 FROM erased_contents WHERE content = ?";
+
+/** Finds a content whose bytes were dropped. */
+const selectIsDropped = `
+  SELECT 1 FROM content c LEFT JOIN retired_bundles r ON r.bundle = c.bundle
+  LEFT JOIN retired_blobs l ON l.content = c.id
+  WHERE c.id = ? AND coalesce(r.retention, l.retention) IS NOT NULL AND coalesce(r.pack, l.pack) IS NULL`;
+
+/** The bytes of files, each content once whoever brought it; those that came again after an erasure once more. */
 export interface Contents {
-  /** Number of the content with this hash; null when the store does not have it. */
+  /** Number of the content with this hash, of several the last; null when the store does not have it. */
   find(hash: Buffer): Promise<number | null>;
-  /** Adds a content; without bytes it lies in the blob folder. Within a write only. */
-  add(hash: Buffer, sizeBytes: number, packed: BundledBytes | null): Promise<number>;
+  /** Whether bytes with this hash came, or are what an erasure left of some. */
+  knows(hash: Buffer): Promise<boolean>;
+  /** Whether the bytes of a content are not as they came: dropped for their age, or erased in part or as a whole. */
+  isGone(content: number): Promise<boolean>;
+  /**
+   * The content that `find` gave, or one that is added; without bytes it lies in the blob folder. Bytes that were
+   * dropped are kept again. So are those that were erased, beside what is left of them, but for a file that repeats
+   * another: it brings nothing new. Within a write only.
+   */
+  keep(
+    found: number | null,
+    hash: Buffer,
+    sizeBytes: number,
+    packed: BundledBytes | null | undefined,
+    isRepeat: boolean,
+  ): Promise<number>;
 }
 
 /** Prepares the statements over `content` and `bundles`. */
 export function contents(connection: Connection): Contents {
   const { db } = connection;
-  const select = db.prepare<[number], { id: number; hash: Buffer }>(selectContent);
+  const select = db.prepare<[number, Buffer], number>(selectContent).pluck();
   const insert = db.prepare<[number, Buffer, number, number | null, number | null]>(
     "INSERT INTO content (hash_head, hash, size, bundle, start) VALUES (?, ?, ?, ?, ?) RETURNING id",
   );
+  const isDropped = db.prepare<[number], number>(selectIsDropped).pluck();
+  const isLeft = db
+    .prepare<[Buffer], number>("SELECT 1 FROM erased_contents WHERE hash = ?")
+    .pluck();
+  const isErased = db.prepare<[number], number>(selectIsErased).pluck();
+  const move = db.prepare<[number | null, number | null, number]>(
+    "UPDATE content SET bundle = ?, start = ? WHERE id = ?",
+  );
+  const forgetBlob = db.prepare<[number]>("DELETE FROM retired_blobs WHERE content = ?");
   const insertBundle = db.prepare<[Buffer]>("INSERT INTO bundles (bytes) VALUES (?) RETURNING id");
   let bundleIds = new WeakMap<BundledBytes["bundle"], number>();
   connection.remember({
@@ -36,18 +69,35 @@ export function contents(connection: Connection): Contents {
     return id;
   }
 
+  /** Where the bytes are put: in which bundle, and from where on in it. */
+  async function placed(
+    packed: BundledBytes | null | undefined,
+  ): Promise<[number | null, number | null]> {
+    // What the store did not have before the transaction was packed; a retention may have dropped it since.
+    if (packed === undefined) throw new Error("The bytes of a file were not packed");
+    return packed === null ? [null, null] : [await bundleId(packed.bundle), packed.start];
+  }
+
+  const find = async (hash: Buffer) => (await select.get(hash.readInt32BE(0), hash)) ?? null;
+  const wasErased = async (content: number) => (await isErased.get(content)) !== undefined;
+  const wasDropped = async (content: number) => (await isDropped.get(content)) !== undefined;
+
   return {
-    async find(hash) {
-      const head = hash.readInt32BE(0);
-      // Most files are new: one row is asked for first, which is cheaper than a list of none.
-      if ((await select.get(head)) === undefined) return null;
-      return (await select.all(head)).find((candidate) => candidate.hash.equals(hash))?.id ?? null;
-    },
-    async add(hash, sizeBytes, packed) {
-      const bundle = packed === null ? null : await bundleId(packed.bundle);
-      const start = packed === null ? null : packed.start;
-      const added = await insert.run(hash.readInt32BE(0), hash, sizeBytes, bundle, start);
-      return Number(added.lastInsertRowid);
+    find,
+    knows: async (hash) => (await find(hash)) !== null || (await isLeft.get(hash)) !== undefined,
+    isGone: async (content) => (await wasDropped(content)) || (await wasErased(content)),
+    async keep(found, hash, sizeBytes, packed, isRepeat) {
+      const isAnew = found !== null && !isRepeat && (await wasErased(found));
+      if (found === null || isAnew) {
+        const place = await placed(packed);
+        const added = await insert.run(hash.readInt32BE(0), hash, sizeBytes, ...place);
+        return Number(added.lastInsertRowid);
+      }
+      if (await wasDropped(found)) {
+        await move.run(...(await placed(packed)), found);
+        await forgetBlob.run(found);
+      }
+      return found;
     },
   };
 }

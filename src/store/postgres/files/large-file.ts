@@ -97,7 +97,8 @@ function beginning(connection: Connection, tables: RecordTables, work: Unfinishe
       );
       const settled = verdict.state === "duplicate" || verdict.state === "rejected";
       const now = settled ? verdict : { state: "recording" as const, otherFile: null };
-      const content = stored ?? (await tables.contents.add(hash, arrival.sizeBytes, null));
+      const isRepeat = verdict.state === "duplicate";
+      const content = await tables.contents.keep(stored, hash, arrival.sizeBytes, null, isRepeat);
       const id = await tables.files.add(arrival, content, reading, now, await connection.stamp());
       if (fills) await tables.sequences.fill(id, reading, arrival.occurredAt);
       if (!settled) await work.mark(id);

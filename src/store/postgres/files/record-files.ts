@@ -90,13 +90,16 @@ export async function packNew(
   contents: Contents,
   files: readonly PreparedFile[],
 ): Promise<ReadonlyMap<string, BundledBytes>> {
-  const unknown = new Map<string, Uint8Array>();
+  const wanted = new Map<string, Uint8Array>();
   for (const file of files) {
     const { hash, bytes } = file.arrival;
-    if (!unknown.has(hash) && (await contents.find(file.hash)) === null) unknown.set(hash, bytes);
+    if (wanted.has(hash)) continue;
+    const found = await contents.find(file.hash);
+    if (found === null || (await contents.isGone(found))) wanted.set(hash, bytes);
   }
-  const packed = pack([...unknown.values()]);
-  return new Map([...unknown.keys()].map((hash, index) => [hash, present(packed[index])]));
+  const hashes = [...wanted.keys()];
+  const packed = pack([...wanted.values()]);
+  return new Map(packed.map((bytes, at) => [hashes[at] ?? "", bytes]));
 }
 
 /** Records one file that was prepared. Within a write only. */
@@ -116,9 +119,13 @@ export async function recordOne(
     file.reading,
     arrival.messages,
   );
-  const content =
-    stored ??
-    (await tables.contents.add(file.hash, arrival.sizeBytes, present(packed.get(arrival.hash))));
+  const content = await tables.contents.keep(
+    stored,
+    file.hash,
+    arrival.sizeBytes,
+    packed.get(arrival.hash),
+    verdict.state === "duplicate",
+  );
   const id = await tables.files.add(arrival, content, reading, verdict, recordedAt);
   if (fills) await tables.sequences.fill(id, reading, arrival.occurredAt);
   if (verdict.state === "recorded" || verdict.state === "conflict")
@@ -164,10 +171,4 @@ function attemptPrepare(file: ReadFile): PreparedFile | RecordFailure {
 
 function failure(arrival: string, error: unknown): RecordFailure {
   return { arrival, error: error instanceof Error ? error : new Error(String(error)) };
-}
-
-/** Content is never removed, so what the store did not have before the transaction was packed. */
-function present(packed: BundledBytes | undefined): BundledBytes {
-  if (packed === undefined) throw new Error("The bytes of a file were not packed");
-  return packed;
 }

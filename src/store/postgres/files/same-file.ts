@@ -19,6 +19,11 @@ const selectSameFile = `
   SELECT id FROM files
   WHERE content = ? AND state = 'recorded' AND modified_at >= ? AND coalesce(name, tail) = ? LIMIT 1`;
 
+/** The other contents with the same bytes as they came: there are some once something of them was erased. */
+const selectSameHash = `
+  SELECT o.id FROM content c JOIN content o ON o.hash_head = c.hash_head AND o.hash = c.hash
+  WHERE c.id = ? AND o.id <> c.id ORDER BY o.id`;
+
 /** Whether in a container, however deep, lies a file whose bytes alone do not make it a repeat. */
 const selectHoldsStates = `
   WITH RECURSIVE inside (file) AS (
@@ -92,9 +97,23 @@ function repeating({ db }: Connection) {
   const sameFile = db.prepare<[number, number, string], number>(selectSameFile).pluck();
   const holdsStates = db.prepare<[number], 1>(selectHoldsStates).pluck();
 
+  const sameHash = db.prepare<[number], number>(selectSameHash).pluck();
+
   async function repeated(file: Likeness, repeats: RepeatRule): Promise<number | null> {
-    const { content, modifiedAt, name } = file;
+    const { content } = file;
     if (content === null || repeats === "never") return null;
+    for (const one of [content, ...(await sameHash.all(content))]) {
+      const found = await repeatedBy(file, one, repeats);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  async function repeatedBy(
+    { modifiedAt, name }: Likeness,
+    content: number,
+    repeats: RepeatRule,
+  ): Promise<number | null> {
     if (repeats === "by-name") return (await sameFile.get(content, earliest, name)) ?? null;
     const first = (await sameBytes.get(content)) ?? null;
     if (first === null) return null;

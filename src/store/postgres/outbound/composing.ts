@@ -173,8 +173,8 @@ function recording(
       await take.run(given.series, given.number);
     }
     const hash = createHash("sha256").update(bytes).digest();
-    const content =
-      (await contents.find(hash)) ?? (await contents.add(hash, bytes.byteLength, packed ?? null));
+    const found = await contents.find(hash);
+    const content = await contents.keep(found, hash, bytes.byteLength, packed, false);
     const id = Number(
       (
         await insert.run({

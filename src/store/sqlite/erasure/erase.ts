@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { blobOf } from "../../packs/kept-place.ts";
 import type { ErasedRow, Erasing, Erasure, ErasureStore } from "../../port/erasure-store.ts";
 import type { Backups } from "../database/backups.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
-import { blobOf } from "../files/kept-bytes.ts";
 import { erasedRows, eraseTexts } from "./erased-texts.ts";
 import { newPlaces, type OldBytes } from "./new-places.ts";
 import { findTold } from "./told.ts";

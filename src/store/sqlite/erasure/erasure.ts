@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { noFile } from "../../../core/refusal/no-file.ts";
+import { blobOf, type KeptRow, keptPlaceOf } from "../../packs/kept-place.ts";
 import { packPath } from "../../packs/pack-file.ts";
 import type {
   Erasure,
@@ -12,7 +13,7 @@ import { noOutbound } from "../../rules/outbound-transitions.ts";
 import type { Backups } from "../database/backups.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing } from "../database/listing.ts";
-import { blobOf, type KeptRow, keptColumns, keptJoins, keptPlaceOf } from "../files/kept-bytes.ts";
+import { keptColumns, keptJoins } from "../files/kept-bytes.ts";
 import { erasingAll } from "./erase.ts";
 import { toldOf } from "./told.ts";
 

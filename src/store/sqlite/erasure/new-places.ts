@@ -5,10 +5,10 @@ import { zstdDecompressSync } from "node:zlib";
 import { createFile, draftIn, sweepDraftsIn } from "../../../disk/create-file.ts";
 import { syncFolders } from "../../../disk/sync-folder.ts";
 import { pack as bundled } from "../../bytes/bundle.ts";
+import { blobOf } from "../../packs/kept-place.ts";
 import { packFrames, packPath, readFrame } from "../../packs/pack-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
-import { blobOf } from "../files/kept-bytes.ts";
 
 /** Where the bytes of contents are. */
 const selectPlaces = `

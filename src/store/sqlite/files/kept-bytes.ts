@@ -1,7 +1,3 @@
-import { zstdDecompressSync } from "node:zlib";
-import { readPieces } from "../../../disk/open-file.ts";
-import { packPath, readFrame, unpackedPieces } from "../../packs/pack-file.ts";
-
 /** The hash of the bytes that a content has now, and where they are, and what moved, dropped or erased them last. */
 export const keptColumns = `
   c.id, lower(hex(ifnull(x.hash, c.hash))) AS hash, c.size, c.start, b.bytes, nullif(lower(hex(p.hash)), '') AS pack, r.frame,
@@ -15,55 +11,3 @@ export const keptJoins = `
   LEFT JOIN retired_blobs l ON l.content = c.id
   LEFT JOIN retentions t ON t.id = ifnull(r.retention, l.retention)
   LEFT JOIN packs p ON p.id = ifnull(r.pack, l.pack)`;
-
-/** A row of `keptColumns`. */
-export interface KeptRow {
-  readonly id: number;
-  readonly hash: string;
-  readonly size: number;
-  readonly start: number | null;
-  readonly bytes: Buffer | null;
-  readonly pack: string | null;
-  readonly frame: number | null;
-  readonly frameSize: number | null;
-  readonly inFrame: number | null;
-  /** Of what moved or dropped them; null while they are where they came to. */
-  readonly actor: string | null;
-  readonly reason: string | null;
-  readonly at: number | null;
-  /** 1: nothing is left of them. 0: values in them were erased. Null: they are as they came. */
-  readonly whole: 0 | 1 | null;
-  readonly erasure: number | null;
-}
-
-/** Bytes that are to be had: in hand, or as pieces of a file. */
-export type KeptPlace =
-  | { readonly inStore: Uint8Array }
-  | { readonly file: string; readonly pieces: () => AsyncIterable<Uint8Array> };
-
-/** Whether the bytes were dropped for good. */
-export function wereDropped({ at, pack }: Pick<KeptRow, "at" | "pack">): boolean {
-  return at !== null && pack === null;
-}
-
-/** Where the bytes of a large file lie that were not moved. */
-export function blobOf(blobFolder: string, hash: string): string {
-  return `${blobFolder}/${hash.slice(0, 2)}/${hash}`;
-}
-
-/** The bytes of a row that were not dropped, or where they lie. Rejects when a frame of a pack cannot be read. */
-export async function keptPlaceOf(row: KeptRow, blobFolder: string): Promise<KeptPlace> {
-  const { hash, size, start, bytes, pack, frame, frameSize, inFrame } = row;
-  if (pack !== null) {
-    const file = packPath(blobFolder, pack);
-    if (start === null || frame === null || frameSize === null || inFrame === null)
-      return { file, pieces: () => unpackedPieces(file) };
-    const unpacked = await readFrame(file, { at: frame, size: frameSize });
-    return { inStore: unpacked.subarray(inFrame + start, inFrame + start + size) };
-  }
-  if (bytes === null || start === null) {
-    const file = blobOf(blobFolder, hash);
-    return { file, pieces: () => readPieces(file) };
-  }
-  return { inStore: zstdDecompressSync(bytes).subarray(start, start + size) };
-}

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { noFile } from "../../../core/refusal/no-file.ts";
+import { blobOf } from "../../packs/kept-place.ts";
 import { isPackThere } from "../../packs/pack-file.ts";
 import type {
   KeptBytes,
@@ -10,7 +11,6 @@ import type {
 } from "../../port/retention-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing } from "../database/listing.ts";
-import { blobOf } from "../files/kept-bytes.ts";
 import { sweeping } from "./sweep.ts";
 
 /** How the bytes of a file are kept. */

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { zstdDecompressSync } from "node:zlib";
 import { errorCode } from "../../../runtime/error-message.ts";
+import { blobOf } from "../../packs/kept-place.ts";
 import { packFrames, packPath, packWhole } from "../../packs/pack-file.ts";
 import type { ChangedBy } from "../../port/events/revision-store.ts";
 import type {
@@ -13,7 +14,6 @@ import type {
 } from "../../port/retention-store.ts";
 import type { Backups } from "../database/backups.ts";
 import type { Connection } from "../database/connection.ts";
-import { blobOf } from "../files/kept-bytes.ts";
 import { agedParts } from "./look-for-old.ts";
 
 /** Unpacked bytes of a frame: reading one file unpacks its frame, and the larger it is, the smaller the pack. */

@@ -21,7 +21,7 @@ export function hiding({ connection, tables, work }: ContainerParts) {
     hash: Buffer,
     prepared: PreparedReading,
     file: PreparedFile | null,
-    packed: BundledBytes | null,
+    packed: BundledBytes | null | undefined,
   ): Promise<{ readonly id: number; readonly takesMessages: boolean }> {
     const stored = await tables.contents.find(hash);
     const messages = file?.arrival.messages ?? [];
@@ -31,7 +31,8 @@ export function hiding({ connection, tables, work }: ContainerParts) {
       prepared,
       messages,
     );
-    const content = stored ?? (await tables.contents.add(hash, arrival.sizeBytes, packed));
+    const isRepeat = verdict.state === "duplicate";
+    const content = await tables.contents.keep(stored, hash, arrival.sizeBytes, packed, isRepeat);
     const hidden = { state: "recording", otherFile: null } as const;
     const id = await tables.files.add(arrival, content, reading, hidden, await connection.stamp());
     if (fills) await tables.sequences.fill(id, reading, arrival.occurredAt);

@@ -33,7 +33,14 @@ export function beginnings(parts: ContainerParts): Pick<ContainerStore, "begin" 
           const { id } = await addHidden(container, hash, prepared, null, bytes);
           return { id, arrival, state: "recording", otherFile: null, known: false };
         }
-        const content = stored ?? (await tables.contents.add(hash, container.sizeBytes, bytes));
+        const isRepeat = verdict.state === "duplicate";
+        const content = await tables.contents.keep(
+          stored,
+          hash,
+          container.sizeBytes,
+          bytes,
+          isRepeat,
+        );
         const id = await tables.files.add(
           container,
           content,

@@ -33,7 +33,7 @@ export function fillings(
         for (const { file, place } of prepared) {
           if (place === null) continue;
           const { arrival, hash, reading } = file;
-          const bytes = packed.get(arrival.hash) ?? null;
+          const bytes = packed.get(arrival.hash);
           const { id, takesMessages } = await addHidden(arrival, hash, reading, file, bytes);
           await link(id, await containerOf(place), place.path);
           if (takesMessages) await tables.messages.add(id, file.items);

@@ -1,0 +1,13 @@
+/** The hash of the bytes that a content has now, and where they are, and what moved, dropped or erased them last. */
+export const keptColumns = `
+  c.id, encode(coalesce(x.hash, c.hash), 'hex') AS hash, c.size, c.start, b.bytes, encode(p.hash, 'hex') AS pack, r.frame,
+  r.frame_size AS "frameSize", r.start AS "inFrame", t.actor, t.reason, t.at, x.whole, x.erasure`;
+
+/** Joins what `keptColumns` are of. */
+export const keptJoins = `
+  LEFT JOIN bundles b ON b.id = c.bundle
+  LEFT JOIN erased_contents x ON x.content = c.id
+  LEFT JOIN retired_bundles r ON r.bundle = c.bundle
+  LEFT JOIN retired_blobs l ON l.content = c.id
+  LEFT JOIN retentions t ON t.id = coalesce(r.retention, l.retention)
+  LEFT JOIN packs p ON p.id = coalesce(r.pack, l.pack)`;

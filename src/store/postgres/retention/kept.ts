@@ -1,0 +1,139 @@
+import { statSync } from "node:fs";
+import { noFile } from "../../../core/refusal/no-file.ts";
+import { shownStore } from "../../../core/text/store-location.ts";
+import { blobOf } from "../../packs/kept-place.ts";
+import { isPackThere } from "../../packs/pack-file.ts";
+import type {
+  KeptBytes,
+  KeptWhere,
+  Retention,
+  RetentionStore,
+  RetentionTotals,
+} from "../../port/retention-store.ts";
+import { StoreError } from "../../port/store-error.ts";
+import type { Connection } from "../database/connection.ts";
+import { inKeys, keysPerPage, listing } from "../database/listing.ts";
+import { sweeping } from "./sweep.ts";
+
+/** How the bytes of a file are kept. */
+const selectKept = `
+  SELECT c.bundle, r.bundle AS retired, coalesce(r.pack, l.pack) AS pack, t.id, t.kind, t.contents, t.bytes,
+         t.actor, t.reason, t.at
+  FROM files f JOIN content c ON c.id = f.content
+  LEFT JOIN retired_bundles r ON r.bundle = c.bundle LEFT JOIN retired_blobs l ON l.content = c.id
+  LEFT JOIN retentions t ON t.id = coalesce(r.retention, l.retention)
+  WHERE f.id = ?`;
+
+/** The contents with the first bits of a hash, as they came or as an erasure left them, and where each is. */
+const selectOfHash = `
+  SELECT c.id, encode(coalesce(x.hash, c.hash), 'hex') AS hash, c.bundle, c.size, coalesce(r.retention, l.retention) AS retention,
+         encode(p.hash, 'hex') AS pack, p.size AS "packSize", encode(c.hash, 'hex') AS came
+  FROM content c LEFT JOIN retired_bundles r ON r.bundle = c.bundle
+  LEFT JOIN retired_blobs l ON l.content = c.id LEFT JOIN packs p ON p.id = coalesce(r.pack, l.pack)
+  LEFT JOIN erased_contents x ON x.content = c.id
+  WHERE c.hash_head = @head OR c.id IN (SELECT content FROM erased_contents WHERE hash = @hash)`;
+
+/** Contents and their bytes by where they are. */
+const selectTotals = `
+  SELECT CASE WHEN t.id IS NULL THEN 'store' WHEN coalesce(r.pack, l.pack) IS NULL THEN 'dropped' ELSE 'pack' END AS place,
+         count(*) AS contents, sum(c.size) AS bytes
+  FROM content c LEFT JOIN retired_bundles r ON r.bundle = c.bundle
+  LEFT JOIN retired_blobs l ON l.content = c.id
+  LEFT JOIN retentions t ON t.id = coalesce(r.retention, l.retention)
+  GROUP BY place`;
+
+type KeptOfFile = Omit<Retention, "id"> & {
+  readonly id: number | null;
+  readonly pack: number | null;
+};
+
+interface HashRow {
+  readonly id: number;
+  readonly hash: string;
+  readonly bundle: number | null;
+  readonly size: number;
+  readonly retention: number | null;
+  readonly pack: string | null;
+  readonly packSize: number | null;
+  /** The hash that they came with. */
+  readonly came: string;
+}
+
+/** What is known of kept bytes, and what was done with them. */
+export function whatIsKept(
+  connection: Connection,
+  blobFolder: string,
+): Pick<
+  RetentionStore,
+  "ofHash" | "ofFile" | "list" | "totals" | "sweep" | "giveBack" | "compact"
+> {
+  const { db } = connection;
+  const ofHash = db.prepare<[{ head: number; hash: Buffer }], HashRow>(selectOfHash);
+  const ofFile = db.prepare<[number], KeptOfFile>(selectKept);
+  const totals = db.prepare<[], { place: KeptWhere; contents: number; bytes: number }>(
+    selectTotals,
+  );
+  const packSize = db.prepare<[], number>("SELECT coalesce(sum(size), 0) FROM packs").pluck();
+  const ids = db
+    .prepare<[number, number], number>("SELECT id FROM retentions WHERE id > ? ORDER BY id LIMIT ?")
+    .pluck();
+  const rows = db.prepare<[string], Retention>(
+    `SELECT id, kind, contents, bytes, actor, reason, at FROM retentions WHERE id ${inKeys} ORDER BY id`,
+  );
+
+  /** Bytes that are beside the store count as kept while they lie there. */
+  function whereOf({ hash, bundle, size, retention, pack, packSize: wanted }: HashRow) {
+    if (retention !== null && pack === null) return "dropped";
+    if (pack !== null)
+      return isPackThere(blobFolder, { hash: pack, size: wanted ?? 0 }) ? "pack" : null;
+    if (bundle !== null) return "store";
+    const there = statSync(blobOf(blobFolder, hash), { throwIfNoEntry: false });
+    return there?.size === size ? "store" : null;
+  }
+
+  return {
+    ofHash: (hash) =>
+      connection.read(async () => {
+        const bytes = Buffer.from(hash, "hex");
+        const found = await ofHash.all({ head: bytes.readInt32BE(0), hash: bytes });
+        const row = found.find((one) => one.hash === hash || one.came === hash);
+        if (row === undefined) return null;
+        const where = whereOf(row);
+        return where === null ? null : { content: row.id, where };
+      }),
+    ofFile: (file) =>
+      connection.read(async (): Promise<KeptBytes> => {
+        const row = await ofFile.get(file);
+        if (row === undefined) throw noFile(file);
+        const { id, pack, kind, contents, bytes, actor, reason, at } = row;
+        if (id === null) return { where: "store", retention: null };
+        const retention = { id, kind, contents, bytes, actor, reason, at };
+        return { where: pack === null ? "dropped" : "pack", retention };
+      }),
+    list: () =>
+      listing(
+        connection,
+        "retention",
+        (after) => ids.all(after, keysPerPage),
+        (some) => rows.all(JSON.stringify(some)),
+      ),
+    totals: () =>
+      connection.read(async (): Promise<RetentionTotals> => {
+        const found = new Map((await totals.all()).map(({ place, ...sums }) => [place, sums]));
+        const of = (place: KeptWhere) => found.get(place) ?? { contents: 0, bytes: 0 };
+        const inPacks = { ...of("pack"), size: (await packSize.get()) ?? 0 };
+        return { inStore: of("store"), inPacks, dropped: of("dropped") };
+      }),
+    sweep: sweeping(connection, blobFolder),
+    // The server's own VACUUM makes room usable again, and leaves it for what comes next.
+    giveBack: async () => ({ freedBytes: 0, unusedBytes: 0 }),
+    compact: () => refuseToCompact(connection),
+  };
+}
+
+async function refuseToCompact({ location }: Connection): Promise<never> {
+  throw new StoreError(
+    "failed",
+    `The store in ${shownStore(location)} is not compacted by Busbar: the server's own VACUUM makes its unused room usable again. Its autovacuum does that by itself; \`VACUUM (FULL)\` gives the room back to the disk, while no daemon runs.`,
+  );
+}
