@@ -1,8 +1,8 @@
-import type { StuckCause } from "../core/stuck/stuck-causes.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import { Loop, type LoopContext } from "../runtime/loop.ts";
 import type { Store } from "../store/port/store.ts";
+import type { StuckCause } from "../store/stuck/stuck-causes.ts";
 
 /** How often to look at what is stuck, in milliseconds. */
 const everyMs = 10_000;

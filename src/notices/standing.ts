@@ -1,10 +1,10 @@
 import type { NoticeSettings } from "../config/notices/notice-settings.ts";
 import { type Hold, holdWords } from "../core/hold/hold.ts";
 import type { NoticeLevel, Standing } from "../core/notice/notice.ts";
-import type { StuckCause } from "../core/stuck/stuck-causes.ts";
-import { isFailing, type StuckKind, stuckKind } from "../core/stuck/stuck-kinds.ts";
 import type { ChannelStatus } from "../intake/channel/channel-status.ts";
 import type { OutboundChannelStatus } from "../outbound/deliver/outbound-status.ts";
+import type { StuckCause } from "../store/stuck/stuck-causes.ts";
+import { stuckKind } from "../store/stuck/stuck-kinds.ts";
 
 /** How everything is, as far as people may have to be told of it. */
 export interface Situation {
@@ -31,17 +31,6 @@ export interface Found {
   readonly standing: readonly Standing[];
   readonly unknown: ReadonlySet<string>;
 }
-
-/** Kinds in which money, a deadline or a loss is at stake. */
-const urgentKinds: ReadonlySet<StuckKind> = new Set([
-  "outbound-failed",
-  "outbound-unknown",
-  "deadline-missed",
-  "build-failed",
-]);
-
-/** Kinds that are there since something does not come in. */
-const awaitedKinds: ReadonlySet<StuckKind> = new Set(["answer-overdue", "file-missing"]);
 
 /** A hold is forgotten rather than meant after so long, in milliseconds. */
 const forgottenMs = 4 * 3_600_000;
@@ -94,24 +83,25 @@ function stuckCausesOf({ causes, channels, outbound, holds }: Situation): Standi
   const isIntakeHeldUp = holds.some(({ stage, channel }) => stage === "intake" && channel === null);
   const down = outbound.filter(({ state }) => state === "waiting").map(({ name }) => name);
   const isDeaf = channels.length > 0 && channels.every(({ state }) => state === "waiting");
-  return causes
-    .filter(({ kind, count }) => count > 0 && !isFailing(kind))
-    .map(({ id, kind, title, count, since, assignees }) => {
-      const ofChannel = down.find((name) => title.startsWith(`channel ${name}: `)) ?? null;
-      const awaits = awaitedKinds.has(kind);
-      const root = awaits && isIntakeHeldUp ? "hold intake" : awaits && isDeaf ? "intake" : null;
-      return plain({
-        about: `cause ${id}`,
-        level: urgentKinds.has(kind) ? "urgent" : "work",
-        title: `${stuckKind(kind).title}: ${title}`,
-        since,
-        count,
-        assignees,
-        channel: ofChannel,
-        remedy: { remedy: "show-cause", cause: id },
-        because: ofChannel === null ? root : `channel ${ofChannel}`,
-      });
+  return causes.flatMap(({ id, kind, title, count, since, assignees }) => {
+    const { notice, title: state } = stuckKind(kind);
+    if (count === 0 || notice === null) return [];
+    const { level, isAwaited } = notice;
+    const ofChannel = down.find((name) => title.startsWith(`channel ${name}: `)) ?? null;
+    const root =
+      isAwaited && isIntakeHeldUp ? "hold intake" : isAwaited && isDeaf ? "intake" : null;
+    return plain({
+      about: `cause ${id}`,
+      level,
+      title: `${state}: ${title}`,
+      since,
+      count,
+      assignees,
+      channel: ofChannel,
+      remedy: { remedy: "show-cause", cause: id },
+      because: ofChannel === null ? root : `channel ${ofChannel}`,
     });
+  });
 }
 
 /** Channels that take nothing for want of room, or for too much behind intake, do so for one reason: it is told once. */

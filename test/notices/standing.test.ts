@@ -3,14 +3,14 @@ import { openCalendars } from "../../src/config/calendars.ts";
 import { type NoticeSettings, usualNotices } from "../../src/config/notices/notice-settings.ts";
 import { digestBefore, quietUntil } from "../../src/config/notices/quiet-hours.ts";
 import { causeOf } from "../../src/core/stuck/cause.ts";
-import type { StuckCause } from "../../src/core/stuck/stuck-causes.ts";
-import type { StuckKind } from "../../src/core/stuck/stuck-kinds.ts";
+import type { StuckKind } from "../../src/core/stuck/stuck-kind.ts";
 import type { ChannelState, ChannelStatus } from "../../src/intake/channel/channel-status.ts";
 import { type Situation, whatStands } from "../../src/notices/standing.ts";
 import type {
   OutboundChannelState,
   OutboundChannelStatus,
 } from "../../src/outbound/deliver/outbound-status.ts";
+import type { StuckCause } from "../../src/store/stuck/stuck-causes.ts";
 
 const none = { count: 0, entries: [] };
 

@@ -14,10 +14,10 @@ import {
   usualNotices,
 } from "../../src/config/notices/notice-settings.ts";
 import { causeOf } from "../../src/core/stuck/cause.ts";
-import type { StuckCause } from "../../src/core/stuck/stuck-causes.ts";
 import { NoticeStage } from "../../src/notices/run-notices.ts";
 import { noMeter } from "../../src/runtime/meter.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import type { StuckCause } from "../../src/store/stuck/stuck-causes.ts";
 import { startMailServer } from "../channels/smtp/mail-server.ts";
 import { until } from "../promises/workplace.ts";
 import { startWebReceiver } from "./web-receiver.ts";

@@ -1,5 +1,5 @@
 import { processReadings } from "../../core/process/process-reference.ts";
-import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
+import type { StoryNoun } from "../../core/stuck/nouns.ts";
 import type { FoundThing, TextRange } from "../../store/port/search-store.ts";
 import { exactly } from "../../store/port/search-store.ts";
 import type { Store } from "../../store/port/store.ts";

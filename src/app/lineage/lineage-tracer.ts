@@ -1,4 +1,4 @@
-import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
+import type { StoryNoun } from "../../core/stuck/nouns.ts";
 import type { Store } from "../../store/port/store.ts";
 import { plain } from "./sentence.ts";
 import type { Formatter, Story } from "./story.ts";

@@ -1,7 +1,7 @@
 import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { type StoryNoun, storyNouns } from "../../core/stuck/nouns.ts";
 import type { Reference } from "../../core/stuck/reference.ts";
 import { advice, type Remedy } from "../../core/stuck/remedy.ts";
-import { type StoryNoun, storyNouns } from "../../core/stuck/stuck-kinds.ts";
 import type { ProcessName } from "../../store/port/processes/process-store.ts";
 import type { Store } from "../../store/port/store.ts";
 import { namedProcesses } from "../asked/named-processes.ts";

@@ -1,12 +1,9 @@
+import type { StoryNoun } from "../../core/stuck/nouns.ts";
 import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
-import {
-  kindsOf,
-  type StoryNoun,
-  type StuckKind,
-  stuckKind,
-} from "../../core/stuck/stuck-kinds.ts";
+import type { StuckKind } from "../../core/stuck/stuck-kind.ts";
 import { noteWords } from "../../core/text/note-words.ts";
 import type { Store } from "../../store/port/store.ts";
+import { kindsOf, stuckKind } from "../../store/stuck/stuck-kinds.ts";
 import { citing, plain, type Sentence, say } from "./sentence.ts";
 import type { Formatter } from "./story.ts";
 import type { StuckTold } from "./telling.ts";

@@ -1,6 +1,6 @@
 import type { Hold } from "../../core/hold/hold.ts";
+import type { StoryNoun } from "../../core/stuck/nouns.ts";
 import type { Remedy } from "../../core/stuck/remedy.ts";
-import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Formatter, Story } from "./story.ts";

@@ -1,10 +1,10 @@
 import { statfsSync, statSync } from "node:fs";
 import { holdableStages } from "../../core/hold/hold.ts";
-import { isFailing, stuckKinds } from "../../core/stuck/stuck-kinds.ts";
 import { busbarVersion } from "../../disk/version.ts";
 import type { CountedCauses } from "../../notices/cause-watch.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { StorePlace } from "../../store/port/store-place.ts";
+import { isFailing, stuckKinds } from "../../store/stuck/stuck-kinds.ts";
 import type { DaemonStatus } from "../heartbeat/daemon-status.ts";
 import type { LastVerified } from "../verify/last-verified.ts";
 import { gatherChannels } from "./gather-channels.ts";

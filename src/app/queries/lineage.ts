@@ -1,8 +1,9 @@
 import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { seeMoreOf } from "../../core/stuck/nouns.ts";
 import { type Reference, referenceFrom } from "../../core/stuck/reference.ts";
 import { type Advice, advice } from "../../core/stuck/remedy.ts";
-import { kindsOf, seeMoreOf } from "../../core/stuck/stuck-kinds.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
+import { kindsOf } from "../../store/stuck/stuck-kinds.ts";
 import { eventNamesOf } from "../asked/event-name.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import { tellEverything } from "../lineage/everything.ts";

@@ -1,5 +1,6 @@
-import type { StuckKind } from "../../core/stuck/stuck-kinds.ts";
+import type { StuckKind } from "../../core/stuck/stuck-kind.ts";
 import { countedForLists } from "../../core/text/capped-count.ts";
+import { kindsOf } from "../../store/stuck/stuck-kinds.ts";
 import { problemKinds } from "../asked/problem-code.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import {
@@ -41,8 +42,7 @@ export async function causeOfFile(
   { store }: Pick<OpenInstallation, "store">,
   { file }: { readonly file: number },
 ): Promise<StuckItemView["cause"] | null> {
-  const kinds = ["rejected", "conflict", "awaiting-release"] as const;
-  const [item] = await store.stuck.at(kinds.map((kind) => ({ kind, number: file })));
+  const [item] = await store.stuck.at(kindsOf("file").map((kind) => ({ kind, number: file })));
   return item === undefined ? null : viewStuckItem(item).cause;
 }
 

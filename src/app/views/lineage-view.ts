@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storyNouns } from "../../core/stuck/stuck-kinds.ts";
+import { storyNouns } from "../../core/stuck/nouns.ts";
 import type { Finding } from "../lineage/everything.ts";
 import { type NotTaken, notTakenStates } from "../lineage/not-taken.ts";
 import type { Sentence } from "../lineage/sentence.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
-import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
-import { stuckKind, stuckKinds } from "../../core/stuck/stuck-kinds.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
+import type { StuckCause } from "../../store/stuck/stuck-causes.ts";
+import { stuckKind, stuckKinds } from "../../store/stuck/stuck-kinds.ts";
 import { statusListView } from "./channel-view.ts";
 import { clockView, daemonView } from "./daemon/daemon-view.ts";
 import { holdView } from "./hold-view.ts";

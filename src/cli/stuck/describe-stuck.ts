@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { stuckKinds } from "../../core/stuck/stuck-kinds.ts";
+import { stuckKinds } from "../../store/stuck/stuck-kinds.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { withEnvelopeFilters } from "../list-filters.ts";
 import type { ListOptions } from "../print/listing.ts";

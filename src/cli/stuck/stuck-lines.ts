@@ -1,8 +1,8 @@
 import type { StuckCauseView, StuckItemView } from "../../app/views/stuck-view.ts";
 import type { StuckNote } from "../../core/stuck/stuck.ts";
-import { stuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { noteWords } from "../../core/text/note-words.ts";
 import { localTime } from "../../runtime/local-time.ts";
+import { stuckKind } from "../../store/stuck/stuck-kinds.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 

@@ -1,6 +1,6 @@
 import { tellWhy } from "../../app/queries/lineage.ts";
 import type { LineageView } from "../../app/views/lineage-view.ts";
-import { storyNouns } from "../../core/stuck/stuck-kinds.ts";
+import { storyNouns } from "../../core/stuck/nouns.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";

@@ -1,5 +1,5 @@
 import { RefusedError } from "../refusal/refused-error.ts";
-import { type Noun, nouns } from "./stuck-kinds.ts";
+import { type Noun, nouns } from "./nouns.ts";
 
 /** A thing as people name it, the way the screens do: `file 12`, `process order/4711`. */
 export interface Reference {

@@ -1,6 +1,6 @@
 import type { FileBefore } from "../outbound/file-before.ts";
 import type { Cause } from "./cause.ts";
-import type { StuckKind } from "./stuck-kinds.ts";
+import type { StuckKind } from "./stuck-kind.ts";
 
 /** What is stuck: its kind and the number it has among its kind. */
 export interface StuckKey {

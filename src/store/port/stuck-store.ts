@@ -5,7 +5,7 @@ import type {
   StuckKey,
   StuckNote,
 } from "../../core/stuck/stuck.ts";
-import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
+import type { StuckCause } from "../stuck/stuck-causes.ts";
 
 /** What needs a person, and what people said about it. */
 export interface StuckStore {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StuckItem } from "../../../src/core/stuck/stuck.ts";
-import { stuckCauses } from "../../../src/core/stuck/stuck-causes.ts";
+import { stuckCauses } from "../../../src/store/stuck/stuck-causes.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, problem, routeAll } from "../made-file.ts";
 

@@ -203,7 +203,6 @@ const found: Record<string, string> = {
   selectMessages: reading.selectMessages,
   selectMessageProblems: fileRecords.selectMessageProblems,
   selectArrival: reading.selectArrival,
-  selectIdsByState: reading.selectIdsByState,
   selectBytes,
   selectKnownRemote,
   selectEvents,
@@ -254,7 +253,7 @@ const found: Record<string, string> = {
   selectSent: selectEnvelopes,
   ...selectSaid,
   selectNotesOfItems,
-  ...Object.fromEntries(stuckSources.map(({ kind, rows }) => [`stuck ${kind}`, rows])),
+  ...Object.fromEntries(stuckSources.all.map(({ kind, rows }) => [`stuck ${kind}`, rows])),
   selectHighest: counted.selectHighest,
   selectLowest: counted.selectLowest,
   selectLastSent: counted.selectLastSent,
@@ -301,7 +300,7 @@ describe("hot statements", () => {
   });
 
   it("find what is stuck in the order of its numbers, without sorting", () => {
-    for (const { keys } of stuckSources)
+    for (const { keys } of stuckSources.all)
       expect(
         plan(keys).filter((step) => /^SCAN (?!unmatched$|failures$)|TEMP B-TREE/.test(step)),
       ).toEqual([]);
@@ -310,7 +309,7 @@ describe("hot statements", () => {
   it("group what is stuck from what is stuck alone, whatever else there is", () => {
     const wide =
       /^SCAN (files|f|messages|m|events|e|actions|a|outbound|o|outbound_messages|x|builds|b|commands|c|deadlines|d)\b(?! USING (COVERING )?INDEX)/;
-    for (const { kind, groups } of stuckSources)
+    for (const { kind, groups } of stuckSources.all)
       expect([kind, plan(groups).filter((step) => wide.test(step))]).toEqual([kind, []]);
   });
 
@@ -334,7 +333,7 @@ describe("hot statements", () => {
 
   it("count refused files from an index that has their identities", () => {
     const steps = plan(
-      countUpTo(stuckSources.find(({ kind }) => kind === "rejected")?.among ?? ""),
+      countUpTo(stuckSources.all.find(({ kind }) => kind === "rejected")?.among ?? ""),
     );
     expect(steps.join("\n")).toMatch(/^(SCAN|SEARCH) f USING COVERING INDEX files_refused/m);
   });

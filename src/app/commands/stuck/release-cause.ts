@@ -4,12 +4,7 @@ import type { ProcessDefinition } from "../../../core/process/process.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import type { Advice } from "../../../core/stuck/remedy.ts";
 import type { StuckItem } from "../../../core/stuck/stuck.ts";
-import {
-  kindsBeside,
-  kindsOf,
-  type StuckKind,
-  stuckKind,
-} from "../../../core/stuck/stuck-kinds.ts";
+import type { StuckKind } from "../../../core/stuck/stuck-kind.ts";
 import { stateText } from "../../../core/text/state-text.ts";
 import type { RecordingContext } from "../../../intake/channel/context.ts";
 import {
@@ -22,6 +17,7 @@ import { reprocess } from "../../../intake/file/reprocess.ts";
 import { counted } from "../../../runtime/counted.ts";
 import { errorStack, sayDefinitionThrew } from "../../../runtime/error-stack.ts";
 import type { Store } from "../../../store/port/store.ts";
+import { kindsBeside, kindsOf, stuckKind } from "../../../store/stuck/stuck-kinds.ts";
 import { runCommandAgain } from "../process/run-command.ts";
 import { readToday } from "./read-again.ts";
 

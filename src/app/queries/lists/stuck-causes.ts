@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { StuckCause } from "../../../core/stuck/stuck-causes.ts";
-import { isFailing } from "../../../core/stuck/stuck-kinds.ts";
+import type { StuckCause } from "../../../store/stuck/stuck-causes.ts";
+import { isFailing } from "../../../store/stuck/stuck-kinds.ts";
 import { type StuckCauseView, viewStuckCause } from "../../views/stuck-view.ts";
 import { type ListQuery, listQuery } from "./list-query.ts";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { StuckItem } from "../../../core/stuck/stuck.ts";
-import { type StuckKind, stuckKinds } from "../../../core/stuck/stuck-kinds.ts";
+import type { StuckKind } from "../../../core/stuck/stuck-kind.ts";
 import type { Store } from "../../../store/port/store.ts";
+import { stuckKinds } from "../../../store/stuck/stuck-kinds.ts";
 import { envelopeOfStuck, fitsEnvelope } from "../../asked/envelope-of.ts";
 import type { EnvelopeFilters } from "../../asked/filters.ts";
 import { type StuckItemView, viewStuckItem } from "../../views/stuck-view.ts";

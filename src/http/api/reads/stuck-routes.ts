@@ -20,7 +20,7 @@ import {
 } from "../../../app/views/report-view.ts";
 import { stuckCauseView, stuckItemView } from "../../../app/views/stuck-view.ts";
 import { auditOutcomes } from "../../../core/access/access.ts";
-import { stuckKinds } from "../../../core/stuck/stuck-kinds.ts";
+import { stuckKinds } from "../../../store/stuck/stuck-kinds.ts";
 import { listRoute } from "../list-route.ts";
 import { broughtInput, envelopeInput, momentText, wordText, yesText } from "../parameters.ts";
 import { type ReadRoute, read } from "../route.ts";

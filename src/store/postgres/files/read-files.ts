@@ -26,10 +26,6 @@ const selectArrival = `
   SELECT f.id, f.state, f.other_file AS "otherFile"
   FROM claims k JOIN files f ON f.claim = k.id WHERE k.text = ? AND f.tail = ?`;
 
-/** Files of a state other than `recorded`, from one on. */
-export const selectIdsByState =
-  "SELECT id FROM files WHERE state = ? AND state <> 'recorded' AND id > ? ORDER BY id LIMIT ?";
-
 const messagesWhere = (condition: string) => `
   SELECT m.id, m.file, m.line, m.last_line AS "lastLine", g.text AS "group", s.text AS "subjectKind",
          m.subject_key AS "subjectKey", m.data, m.invalid, m.problems

@@ -1,11 +1,11 @@
 import type { StuckItem } from "../../../core/stuck/stuck.ts";
-import type { StuckCause } from "../../../core/stuck/stuck-causes.ts";
-import type { FoundStuck } from "../../rules/stuck/found-stuck.ts";
+import type { FoundStuck } from "../../stuck/found-stuck.ts";
+import type { StuckCause } from "../../stuck/stuck-causes.ts";
+import type { StuckSource } from "../../stuck/stuck-source.ts";
 import type { Connection } from "../database/connection.ts";
 import { mapInTurn } from "../database/in-turn.ts";
 import { keysPerPage, type RowsByKeys } from "../database/listing.ts";
 import { type Notes, selectAssigned, selectDismissed } from "./notes.ts";
-import type { StuckSource } from "./source.ts";
 
 /** A source with its statements. */
 export interface PreparedSource {
@@ -83,7 +83,7 @@ export class CauseGroups {
     for (let start = 0; start < all.length; start += keysPerPage) {
       const some = all.slice(start, start + keysPerPage).map(({ number }) => number);
       for (const row of await this.#statements.rows.all(JSON.stringify([...new Set(some)])))
-        found.set(nameOf(row), this.#prepared.source.found(row));
+        found.set(nameOf(row), this.#prepared.source.describe(row));
     }
     return found;
   }

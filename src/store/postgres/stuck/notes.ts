@@ -1,7 +1,7 @@
 import type { MovedMessage, StuckItem, StuckKey, StuckNote } from "../../../core/stuck/stuck.ts";
-import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
+import type { StuckKind } from "../../../core/stuck/stuck-kind.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
-import type { FoundStuck } from "../../rules/stuck/found-stuck.ts";
+import type { FoundStuck } from "../../stuck/found-stuck.ts";
 import type { Connection } from "../database/connection.ts";
 import { flatMapInTurn } from "../database/in-turn.ts";
 import { inKeys } from "../database/listing.ts";

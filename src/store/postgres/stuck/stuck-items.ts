@@ -1,13 +1,9 @@
 import type { StuckCounts, StuckFilter, StuckItem } from "../../../core/stuck/stuck.ts";
-import { causesInOrder, type StuckCause, stuckCauses } from "../../../core/stuck/stuck-causes.ts";
-import {
-  isFailing,
-  type StuckKind,
-  stuckKind,
-  stuckKinds,
-} from "../../../core/stuck/stuck-kinds.ts";
 import type { CountLimit } from "../../../core/text/capped-count.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
+import { causesInOrder, type StuckCause, stuckCauses } from "../../stuck/stuck-causes.ts";
+import { isFailing, stuckKinds } from "../../stuck/stuck-kinds.ts";
+import { isWanted, type StuckSource, stuckSourcesIn } from "../../stuck/stuck-source.ts";
 import type { Connection } from "../database/connection.ts";
 import { countUpTo, rowsUpTo, type UpTo } from "../database/count-up-to.ts";
 import { flatMapInTurn } from "../database/in-turn.ts";
@@ -15,52 +11,10 @@ import { keysPerPage, listing, upTo } from "../database/listing.ts";
 import { isDamage } from "../database/store-error.ts";
 import { CauseGroups, type PreparedSource } from "./group-causes.ts";
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
-import type { StuckSource } from "./source.ts";
-import { missingFiles, overdueAnswers, sequenceGaps } from "./stuck-expected.ts";
-import { conflictingFiles, filesAwaitingRelease, rejectedFiles } from "./stuck-files.ts";
-import { failedMessages, invalidMessages, unmatchedMessages } from "./stuck-messages.ts";
-import {
-  failedDeliveries,
-  failingFiles,
-  filesBehind,
-  queuesWithoutChannel,
-  unknownDeliveries,
-  unwritableMessages,
-} from "./stuck-outgoing.ts";
-import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
-import { actionsToReview, failedActions, failedCommands, failingActions } from "./stuck-work.ts";
+import { postgresStuckSql } from "./stuck-sql.ts";
 
-/** Where each kind is found. */
-const sourceOf: Readonly<Record<StuckKind, StuckSource>> = {
-  rejected: rejectedFiles,
-  conflict: conflictingFiles,
-  "awaiting-release": filesAwaitingRelease,
-  invalid: invalidMessages,
-  unmatched: unmatchedMessages,
-  failed: failedMessages,
-  "build-failed": failedBuilds,
-  "command-failed": failedCommands,
-  "action-failed": failedActions,
-  "action-needs-review": actionsToReview,
-  "deadline-missed": missedDeadlines,
-  "answer-overdue": overdueAnswers,
-  "file-missing": missingFiles,
-  "sequence-gap": sequenceGaps,
-  "no-channel": queuesWithoutChannel,
-  unwritable: unwritableMessages,
-  "outbound-failed": failedDeliveries,
-  "outbound-unknown": unknownDeliveries,
-  "action-failing": failingActions,
-  "outbound-failing": failingFiles,
-  "outbound-behind": filesBehind,
-};
-
-/** The source of each kind, in the order that lists show them. */
-const stuckSources: readonly StuckSource[] = stuckKinds.map((kind) => sourceOf[kind]);
-
-const needingPeople = stuckSources.filter(({ kind }) => !isFailing(kind));
-/** What is behind another is not counted beside that other. */
-const goingOn = stuckSources.filter(({ kind }) => stuckKind(kind).retries === "by-itself");
+/** The kinds as PostgreSQL finds them. */
+const stuckSources = stuckSourcesIn(postgresStuckSql);
 
 /** Counting what is stuck. */
 function counting(
@@ -101,7 +55,7 @@ export function stuckItems(
   connection: Connection,
 ): StuckStore & { stuckCounts(limit: CountLimit): Promise<StuckCounts> } {
   const notes = stuckNotes(connection);
-  const sources = stuckSources.map((source) => prepare(connection, source, notes.addTo));
+  const sources = stuckSources.all.map((source) => prepare(connection, source, notes.addTo));
   async function* listed(filter: StuckFilter): AsyncGenerator<StuckItem> {
     const { kinds = stuckKinds, after } = filter;
     const start = after === undefined ? 0 : stuckKinds.indexOf(after.kind);
@@ -152,18 +106,11 @@ export function stuckItems(
   };
 }
 
-function isWanted(item: StuckItem, { cause, dismissed = false, assignee }: StuckFilter): boolean {
-  if (dismissed === "only" ? item.dismissed === null : !dismissed && item.dismissed !== null)
-    return false;
-  if (assignee !== undefined && item.assignee !== assignee) return false;
-  return cause === undefined || item.cause.id === cause;
-}
-
 /** How many things are stuck, those dismissed included. */
-const countStuck = sumOf(needingPeople);
+const countStuck = sumOf(stuckSources.needingPeople);
 
-/** How many things failed and are tried again by themselves. */
-const countFailing = sumOf(goingOn);
+/** How many things failed and are retried automatically. */
+const countFailing = sumOf(stuckSources.retried);
 
 function sumOf(sources: readonly StuckSource[]): string {
   return `SELECT ${sources.map(({ among }) => `(${countUpTo(among)})`).join(" + ")}`;
@@ -180,7 +127,7 @@ function prepare({ db }: Connection, source: StuckSource, addNotes: AddNotes): P
         ? []
         : await addNotes(
             source.kind,
-            (await rows.all(JSON.stringify(some))).map((row) => source.found(row)),
+            (await rows.all(JSON.stringify(some))).map((row) => source.describe(row)),
           ),
   };
 }

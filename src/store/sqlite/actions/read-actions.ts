@@ -9,6 +9,7 @@ import type {
 import type { Verdict } from "../../../core/define/condition.ts";
 import { isFromEnd, sliceOf } from "../../../core/list/slice.ts";
 import type { ActionFilter, ActionStore } from "../../port/actions/action-store.ts";
+import { failingAction } from "../../stuck/failing.ts";
 import type { Connection } from "../database/connection.ts";
 import { countUpTo, rowsUpTo, type UpTo } from "../database/count-up-to.ts";
 import {
@@ -20,7 +21,6 @@ import {
   upTo,
 } from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
-import { failingAction } from "../stuck/failing.ts";
 
 /** Rows of the ledger as people see them. */
 export const selectActions = `

@@ -1,9 +1,9 @@
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { FileDecision, FileRecord, InsideContainer } from "../../../core/file/file.ts";
 import { fileFirst, problemsFrom } from "../../rules/files/prepared-file.ts";
+import { successorOfRefused } from "../../stuck/successor.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, type RowsByKeys } from "../database/listing.ts";
-import { successorOfRefused } from "./successor.ts";
 import { waitingInside } from "./waiting-inside.ts";
 
 /** Counts the events of a file `f` that are not void. */

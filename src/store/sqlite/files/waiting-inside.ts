@@ -1,4 +1,4 @@
-import { successorOfRefused } from "./successor.ts";
+import { successorOfRefused } from "../../stuck/successor.ts";
 
 /**
  * How many files lie in a container `f`, whatever the depth, and how many of them wait for a person: refused

@@ -13,6 +13,7 @@ import type {
 } from "../../port/outbound/outbound-message-store.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
 import { problemsFrom } from "../../rules/files/prepared-file.ts";
+import { failingOutbound } from "../../stuck/failing.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
 import {
@@ -20,7 +21,6 @@ import {
   type WantedEnvelopeKeys,
   wantedEnvelopeKeys,
 } from "../files/wanted-envelope-keys.ts";
-import { failingOutbound } from "../stuck/failing.ts";
 import { outboundCounts } from "./count-outbound.ts";
 import { fileBefore } from "./stopped-files.ts";
 

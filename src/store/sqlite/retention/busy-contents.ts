@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Busy } from "../../port/retention-store.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
+import { stuckKind } from "../../stuck/stuck-kinds.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** So many numbers are looked up in one read. */
@@ -79,9 +80,10 @@ export function busyContents(
       await lookUp(await connection.read(() => way.numbers.all()), way.files, files);
     for await (const { kind, number, file } of stuck.list()) {
       if (file !== null) files.add(file);
-      if (kind === "build-failed")
+      const { noun } = stuckKind(kind);
+      if (noun === "process")
         for (const one of await connection.read(() => filesOfProcess.all(number))) files.add(one);
-      if (kind.startsWith("outbound-")) {
+      if (noun === "outbound") {
         const content = await connection.read(() => outboundContent.get(number));
         if (content !== undefined) contents.add(content);
       }

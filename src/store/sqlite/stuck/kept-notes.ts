@@ -1,6 +1,11 @@
 import type { Problem } from "../../../core/file/problem.ts";
 import { problemsFrom } from "../../rules/files/prepared-file.ts";
+import { kindsOf } from "../../stuck/stuck-kinds.ts";
 import type { Connection } from "../database/connection.ts";
+
+const messageKinds = kindsOf("message")
+  .map((kind) => `'${kind}'`)
+  .join(", ");
 
 /** The messages of a file without an event of which something was said, and whether that dismissed them. */
 export const selectSpokenOf = `
@@ -11,7 +16,7 @@ export const selectSpokenOf = `
   FROM messages m
   WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id)
     AND EXISTS (SELECT 1 FROM stuck_notes n
-                WHERE n.kind IN ('invalid', 'unmatched', 'failed') AND n.number = m.id)`;
+                WHERE n.kind IN (${messageKinds}) AND n.number = m.id)`;
 
 /** The message of a file that holds one of some lines. */
 export const selectHolder = `
@@ -21,7 +26,7 @@ export const selectHolder = `
 export const copyNotes = `
   INSERT INTO stuck_notes (verb, cause, kind, number, text, actor, at)
   SELECT verb, cause, kind, ?, text, actor, at FROM stuck_notes
-  WHERE kind IN ('invalid', 'unmatched', 'failed') AND number = ? AND verb IN ('assign', 'note')
+  WHERE kind IN (${messageKinds}) AND number = ? AND verb IN ('assign', 'note')
   ORDER BY id`;
 
 /** A message of which something was said, before its file was read again. */
