@@ -1,3 +1,4 @@
+import type { EventRecord } from "../../core/event/event.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import type { ReportFilter } from "../../store/port/report-store.ts";
 import { neverRecorded, refuseUnknownType } from "../asked/known-words.ts";
@@ -7,6 +8,7 @@ import type {
   EventReportView,
   ProcessReportView,
 } from "../views/report-view.ts";
+import { newestOnly } from "./newest-only.ts";
 
 /** What events are counted by. */
 export type EventKey = "type" | "process-type" | "day" | "sender";
@@ -16,6 +18,8 @@ export interface ReportWanted {
   readonly type?: string;
   /** Only events recorded since then, in milliseconds since 1970. */
   readonly since?: number;
+  /** Only so many of the newest events, which is said. */
+  readonly most?: number;
 }
 
 /** A report, and what is to be known of it besides. */
@@ -32,7 +36,8 @@ export async function reportOnEvents(
   const { by, zone } = wanted;
   const dayOf = daysIn(zone);
   const bySender = by.includes("sender");
-  const counts = await of.store.reports.events({ filter: filterOf(wanted), bySender });
+  const { filter, notes } = await filterOf(of, wanted);
+  const counts = await of.store.reports.events({ filter, bySender });
   const rows = new Map<string, EventReportView>();
   for (const { processType, type, hour, sender, events } of counts) {
     const known = { type, "process-type": processType, day: dayOf(hour), sender };
@@ -40,7 +45,7 @@ export async function reportOnEvents(
     const name = JSON.stringify(row);
     rows.set(name, { ...row, events: (rows.get(name)?.events ?? 0) + events });
   }
-  return reportOf(of, wanted, [...rows.values()].sort(inOrder));
+  return reportOf(of, wanted, [...rows.values()].sort(inOrder), notes);
 }
 
 /** How many processes there are of each type and status. */
@@ -61,18 +66,19 @@ export async function reportOnDurations(
   wanted: ReportWanted & { readonly from: string; readonly to: string },
 ): Promise<SumReport<DurationReportView>> {
   const { from, to } = wanted;
-  const found = await of.store.reports.durations({ filter: filterOf(wanted), from, to });
+  const { filter, notes } = await filterOf(of, wanted);
+  const found = await of.store.reports.durations({ filter, from, to });
   const sorted = Float64Array.from(found).sort();
   const [shortest] = sorted;
   const longest = sorted.at(-1);
   if (shortest === undefined || longest === undefined) {
     const { rows } = await reportOf<DurationReportView>(of, wanted, []);
-    return { rows, notes: await neverRecorded(of, [from, to]) };
+    return { rows, notes: [...notes, ...(await neverRecorded(of, [from, to]))] };
   }
   const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? longest;
   const shares = { p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99) };
   const row = { from, to, processes: sorted.length, shortest, ...shares, longest };
-  return { rows: [row], notes: [] };
+  return { rows: [row], notes };
 }
 
 /** Rejects with a refusal where nothing was found of a type that there is not. */
@@ -80,16 +86,30 @@ async function reportOf<Row>(
   of: OpenInstallation,
   { type }: Pick<ReportWanted, "type">,
   rows: readonly Row[],
+  notes: readonly string[] = [],
 ): Promise<SumReport<Row>> {
   if (rows.length === 0) await refuseUnknownType(of, type);
-  return { rows, notes: [] };
+  return { rows, notes };
 }
 
-function filterOf({ type, since }: ReportWanted): ReportFilter {
-  return {
+async function filterOf(
+  { store }: OpenInstallation,
+  { type, since, most }: ReportWanted,
+): Promise<{ readonly filter: ReportFilter; readonly notes: readonly string[] }> {
+  const first = async (list: AsyncIterable<EventRecord>) => {
+    for await (const { seq, recordedAt } of list) return { number: seq, recordedAt };
+    return null;
+  };
+  const cut = await newestOnly(most, since ?? 0, {
+    last: () => first(store.events.list({ limit: 1 })),
+    behind: (after) => first(store.events.list({ after, limit: 1 })),
+  });
+  const filter = {
     ...(type !== undefined && { processType: type }),
     ...(since !== undefined && { since }),
+    ...(cut !== null && { after: cut.after }),
   };
+  return { filter, notes: cut === null ? [] : [cut.note("events")] };
 }
 
 /** Gives the day in a zone that an hour since 1970 is in; throws a refusal where there is no such zone. */

@@ -1,6 +1,5 @@
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { beginningWith } from "../../store/port/search-store.ts";
-import type { Store } from "../../store/port/store.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import {
   type Everything,
@@ -20,6 +19,7 @@ import {
   viewNotTaken,
 } from "../views/lineage-view.ts";
 import { formatterFor, type SaidFor } from "./lineage.ts";
+import { listFiles } from "./lists/files.ts";
 
 /** A text that is looked for. */
 export interface SearchAsked extends SaidFor {
@@ -28,6 +28,8 @@ export interface SearchAsked extends SaidFor {
   readonly limit: number;
   /** Keys and identifiers are found by the whole of them alone: their beginnings would tell them letter by letter. */
   readonly wholeOnly?: boolean;
+  /** Names of files are looked through for a part of them only so long, in milliseconds; without it, all of them. */
+  readonly withinMs?: number;
 }
 
 /** How a text was read and what bears it; what was found is told as it is asked for. */
@@ -61,13 +63,16 @@ interface Found extends Everything, Pick<SearchFound, "text" | "changed" | "matc
  */
 export async function searchFor(
   of: OpenInstallation,
-  { text: typed, limit, wholeOnly = false, ...said }: SearchAsked,
+  { text: typed, limit, wholeOnly = false, withinMs, ...said }: SearchAsked,
 ): Promise<SearchFound> {
   if (typed === "")
     throw new RefusedError("invalid", "Say what to look for, e.g. an MPAN core", { about: "text" });
   const channels = await NotTakenFiles.at(of);
-  const found = await firstFound(of.store, channels, { typed, limit, wholeOnly });
-  if (found === null) throw nothingFound(typed, channels, wholeOnly);
+  const within = withinMs === undefined ? {} : { withinMs };
+  const asked = { typed, limit, wholeOnly, ...within };
+  const found = await firstFound(of, channels, asked);
+  if (found === "nothing" || found === "nothing so far")
+    throw nothingFound(channels, asked, found === "nothing so far");
   const { findings, atChannels, text, changed, match, waiting, more } = found;
   const formatter = await formatterFor(of, said);
   const tracer = new LineageTracer(of.store, formatter);
@@ -90,16 +95,19 @@ async function* told(tracer: LineageTracer, found: Found): AsyncGenerator<Findin
   }
 }
 
+/** What is looked for, and how. */
+interface Sought extends Pick<SearchAsked, "limit" | "withinMs"> {
+  readonly typed: string;
+  readonly wholeOnly: boolean;
+}
+
 /** What was found by the first way of reading the text that finds anything. */
 async function firstFound(
-  store: Store,
+  of: OpenInstallation,
   channels: NotTakenFiles,
-  {
-    typed,
-    limit,
-    wholeOnly,
-  }: { readonly typed: string; readonly limit: number; readonly wholeOnly: boolean },
-): Promise<Found | null> {
+  { typed, limit, wholeOnly, withinMs }: Sought,
+): Promise<Found | "nothing" | "nothing so far"> {
+  const { store } = of;
   const spellings = spellingsOf(typed);
   for (const { text, changed } of spellings) {
     const all = await everythingCalled(store, text, limit);
@@ -113,10 +121,13 @@ async function firstFound(
     if (all.findings.length + atChannels.length > 0)
       return { ...all, ...within(atChannels, limit, all.more), text, changed, match: "beginning" };
   }
-  const findings = await havingInName(store, typed, limit);
+  // A walk over the rows of files.
+  const files = await listFiles.page(of, { name: typed, limit, ...(withinMs && { withinMs }) });
+  const findings = files.items.toReversed().map(({ id }) => havingInName(id));
   const atChannels = channels.having(typed);
-  if (findings.length + atChannels.length === 0) return null;
-  const some = within(atChannels, limit, findings.length >= limit);
+  if (findings.length + atChannels.length === 0)
+    return files.next === null ? "nothing" : "nothing so far";
+  const some = within(atChannels, limit, files.next !== null);
   return { findings, ...some, waiting: 0, text: typed, changed: null, match: "part" };
 }
 
@@ -128,22 +139,26 @@ function within(
   return { atChannels: atChannels.slice(0, limit), more: isMore || atChannels.length > limit };
 }
 
-/** Files with the text anywhere in their names: a walk over their rows, of a million about a second. */
-async function havingInName(store: Store, nameHas: string, limit: number): Promise<Finding[]> {
-  const files = await Array.fromAsync(store.files.list({ nameHas, limit }));
-  return files
-    .toReversed()
-    .map(({ id }) => ({ noun: "file", id, item: `file ${id}`, by: "a part of its name" }));
+function havingInName(id: number): Finding {
+  return { noun: "file", id, item: `file ${id}`, by: "a part of its name" };
 }
 
-function nothingFound(typed: string, channels: NotTakenFiles, wholeOnly: boolean): RefusedError {
+/** `isSoFar`: the time was over before all names were looked through. */
+function nothingFound(
+  channels: NotTakenFiles,
+  { typed, wholeOnly }: Sought,
+  isSoFar: boolean,
+): RefusedError {
+  const names = isSoFar
+    ? ". Only the newest files' names were looked through for it: the list of files, by a part of their names, goes on"
+    : "";
   const beginning = wholeOnly ? "" : ", nor begins with it";
   const shape = looksLike(spellingsOf(typed).at(-1)?.text ?? typed);
   const what = shape === null ? "" : ` (${shape})`;
   const doubt = channels.doubt();
   return new RefusedError(
     "not-found",
-    `Nothing in the store bears ${typed}${what} as its key, name or identifier${beginning}; a file that could not be read at all, or that is not taken yet, is found by its name alone`,
+    `Nothing in the store bears ${typed}${what} as its key, name or identifier${beginning}; a file that could not be read at all, or that is not taken yet, is found by its name alone${names}`,
     doubt === null ? {} : { remedy: doubt },
   );
 }

@@ -45,6 +45,8 @@ export interface ConsolePage {
 }
 
 const rowsOfPage = 50;
+/** Rows are looked for so long, in milliseconds, where no index leads to them. */
+const withinMs = 120;
 
 /** Makes the page of a list: filters above, rows, and the way to the next page. */
 export function listPage<Item>(list: ListPage<Item>): ConsolePage {
@@ -56,7 +58,7 @@ export function listPage<Item>(list: ListPage<Item>): ConsolePage {
       needRole(c, role);
       const asked = askedFilters(c, filters);
       const after = c.req.query("after");
-      const wanted = { ...wantedOf(filters, asked), after, limit: rowsOfPage } as never;
+      const wanted = { ...wantedOf(filters, asked), after, limit: rowsOfPage, withinMs } as never;
       const found = await query.page(c.get("of"), wanted);
       // Rows come in the order of their numbers; people want the newest first where the list begins there.
       const seen = shownTo(c.get("who"), found.items);

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
-import { reportOnFiles } from "../../app/queries/file-report.ts";
+import { countedFiles, filesBy } from "../../app/queries/file-report.ts";
 import { reportOnDurations, reportOnEvents, reportOnProcesses } from "../../app/queries/reports.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { durationText } from "../../core/text/duration-text.ts";
@@ -36,6 +36,13 @@ interface Report {
 const dayMs = 86_400_000;
 /** Reports begin so many days ago where nobody says since when. */
 const usualDays = 7;
+/** So many of the newest are counted for a page: all of a busy month would keep people waiting. */
+const mostFiles = 100_000;
+const mostEvents = 200_000;
+
+function notesHtml(notes: readonly string[]): Html {
+  return html`${notes.map((note) => html`<p class="note">${shown(note)}</p>`)}`;
+}
 
 const files: Report = {
   of: "file",
@@ -43,15 +50,16 @@ const files: Report = {
   show: async (c, { since }) => {
     const asked = { since: Date.parse(since), zone: "UTC" };
     const of = c.get("of");
-    const { rows } = await reportOnFiles(of, { ...asked, by: ["day", "flow", "sender", "state"] });
-    const causes = await reportOnFiles(of, { ...asked, by: ["problem", "sender", "flow"] });
+    const { counts, notes } = await countedFiles(of, { ...asked, most: mostFiles });
+    const rows = filesBy(counts, ["day", "flow", "sender", "state"], asked.zone);
+    const causes = filesBy(counts, ["problem", "sender", "flow"], asked.zone);
     const days = rows.map(({ day = "", state = "", files: number }) => ({
       day,
       name: state.replaceAll("-", " "),
       number,
     }));
     const bySender = summed(rows, ({ flow, sender }) => [flow ?? "", sender ?? ""]);
-    const body = html`<section><h2>Files by day and state</h2>${dayTable("Files by day and state", days)}</section>
+    const body = html`${notesHtml(notes)}<section><h2>Files by day and state</h2>${dayTable("Files by day and state", days)}</section>
 <section><h2>By flow and sender</h2>${table(
       "Files by flow and sender",
       [
@@ -80,7 +88,7 @@ const files: Report = {
 <section><h2>Problems by sender</h2>${table(
       "Files with problems, by problem and sender",
       ["Problem", "Sender", "Flow", "Files"],
-      causes.rows
+      causes
         .filter(({ problem }) => typeof problem === "string")
         .toSorted((a, b) => b.files - a.files)
         .slice(0, 100)
@@ -113,7 +121,11 @@ const events: Report = {
   label: "Events",
   show: async (c, { since }) => {
     const asked = { since: Date.parse(since), zone: "UTC" };
-    const { rows } = await reportOnEvents(c.get("of"), { ...asked, by: ["day", "type", "sender"] });
+    const { rows, notes } = await reportOnEvents(c.get("of"), {
+      ...asked,
+      by: ["day", "type", "sender"],
+      most: mostEvents,
+    });
     const days = rows.map(({ day = "", type = "", events: number }) => ({
       day,
       name: type,
@@ -123,7 +135,7 @@ const events: Report = {
       rows.map((row) => ({ ...row, files: row.events })),
       ({ type, sender }) => [type ?? "", sender ?? ""],
     );
-    const body = html`<section><h2>Events by day they happened and type</h2>${dayTable("Events by day and type", days)}</section>
+    const body = html`${notesHtml(notes)}<section><h2>Events by day they happened and type</h2>${dayTable("Events by day and type", days)}</section>
 <section><h2>By type and sender</h2>${table(
       "Events by type and sender",
       ["Type", "Sender", "Events"],
@@ -166,10 +178,10 @@ const durations: Report = {
         filters: { from: from === "" ? "EVENT" : from, to: to === "" ? "EVENT" : to },
         json: null,
       };
-    const asked = { since: Date.parse(since), from, to };
+    const asked = { since: Date.parse(since), from, to, most: mostEvents };
     const { rows, notes } = await reportOnDurations(c.get("of"), asked);
     const [row] = rows;
-    const body = html`${notes.map((note) => html`<p class="note">${shown(note)}</p>`)}${
+    const body = html`${notesHtml(notes)}${
       row === undefined
         ? html`<p class="empty">No process has both of these events.</p>`
         : html`<section><h2>From the first ${shown(from)} to the first ${shown(to)} sent no earlier</h2>${facts(

@@ -14,6 +14,8 @@ import type { ConsolePage } from "./list-page.ts";
 
 /** Things of each kind that a search gives. */
 const mostOfKind = 50;
+/** Names are looked through so long, in milliseconds. */
+const lookMs = 120;
 
 const peopleMoment = (at: number) => localTime(at);
 
@@ -33,6 +35,7 @@ export const searchPage: ConsolePage = {
         text,
         limit: mostOfKind,
         peopleMoment,
+        withinMs: lookMs,
         wholeOnly: !c.get("who").personal,
       }),
     );

@@ -21,6 +21,7 @@ import { routing } from "./events/routing.ts";
 import { takingUp } from "./events/take-up.ts";
 import { decideConflict } from "./files/conflicts.ts";
 import { containers } from "./files/containers/containers.ts";
+import { countFiles } from "./files/count-files.ts";
 import { outsideFiles } from "./files/outside-files.ts";
 import { largeReading } from "./files/reading/large-reading.ts";
 import { recordFiles } from "./files/record-files.ts";
@@ -209,7 +210,11 @@ export function overallNouns(
     access: access(connection),
     search: findThings(connection),
     stuck,
-    reports: { ...reports(connection), counts: counts(connection, stuckCounts) },
+    reports: {
+      ...reports(connection),
+      ...countFiles(connection),
+      counts: counts(connection, stuckCounts),
+    },
     verify: {
       tables: tableFaults(connection),
       unplacedMessages: unplacedMessages(connection),

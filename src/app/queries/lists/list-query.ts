@@ -21,6 +21,22 @@ export interface ListQuery<Input, Item> {
   order(input: Input): ListOrder;
 }
 
+/** A page of rows that is looked for. */
+export interface SoughtPage<Key> {
+  readonly way: ListOrder;
+  /** The key behind which it begins; undefined at the end that the list is read from. */
+  readonly begin: Key | undefined;
+  readonly limit: number;
+  readonly withinMs: number;
+}
+
+/** Rows that were found, and how far was looked. */
+export interface Looked<Row, Key> {
+  readonly rows: readonly Row[];
+  /** The last key that was looked at where time ran out before enough was found; null otherwise. */
+  readonly upTo: Key | null;
+}
+
 /** What a list is made of. */
 export interface ListParts<Input, Row, Key, Item> {
   /** What is listed, e.g. `files`; a cursor is good for its own list alone. */
@@ -31,6 +47,15 @@ export interface ListParts<Input, Row, Key, Item> {
   order(input: Input): ListOrder;
   rows(of: OpenInstallation, input: Input, part: Part<Key>): Promise<AsyncIterable<Row>>;
   keyOf(row: Row): Key;
+  /**
+   * Of a list where no index may lead to what is wanted: looks for a page of rows for a while. Null where an index
+   * leads there.
+   */
+  looked?(
+    of: OpenInstallation,
+    input: Input,
+    page: SoughtPage<Key>,
+  ): Promise<Looked<Row, Key> | null>;
   /** The items of some rows, so that what belongs to them is read for all at once. */
   items(of: OpenInstallation, rows: readonly Row[]): Promise<readonly Item[]>;
   onNothing(of: OpenInstallation, input: Input): Promise<readonly string[]>;
@@ -46,7 +71,7 @@ const rowsAtOnce = 100;
 export function listQuery<Input, Row, Key, Item>(
   parts: ListParts<Input, Row, Key, Item>,
 ): ListQuery<Input, Item> {
-  const { name, key, start, order, rows, keyOf, items, onNothing } = parts;
+  const { name, key, start, order, keyOf, items, onNothing } = parts;
   return {
     order,
     onNothing,
@@ -56,25 +81,24 @@ export function listQuery<Input, Row, Key, Item>(
       const way = from?.order ?? order(input);
       // One more than asked for tells whether there is a next page.
       const begin = from?.key ?? (way === "oldest" ? start : undefined);
-      const part = partOf(way, begin, limit + 1);
-      const found = await Array.fromAsync(await rows(of, input, part));
+      const { withinMs = Number.POSITIVE_INFINITY } = input;
+      const sought = { way, begin, limit: limit + 1, withinMs };
+      const { rows: found, upTo } = await rowsOfPage(parts, of, input, sought);
       const isMore = found.length > limit;
       const shown = isMore ? (way === "newest" ? found.slice(1) : found.slice(0, limit)) : found;
       const last = way === "newest" ? shown[0] : shown.at(-1);
-      const next =
-        isMore && last !== undefined
-          ? cursorText({ list: name, order: way, key: keyOf(last) })
-          : null;
-      const isNothing = found.length === 0 && from === null;
+      const goOn = isMore && last !== undefined ? keyOf(last) : upTo;
+      const next = goOn === null ? null : cursorText({ list: name, order: way, key: goOn });
+      const isNothing = found.length === 0 && from === null && upTo === null;
       return {
         items: await items(of, shown),
         next,
-        notes: isNothing ? await onNothing(of, input) : [],
+        notes: isNothing ? await onNothing(of, input) : upTo === null ? [] : [partly(name, way)],
       };
     },
     async *every(of, input) {
       let some: Row[] = [];
-      for await (const row of await rows(of, input, {})) {
+      for await (const row of await parts.rows(of, input, {})) {
         if (some.push(row) < rowsAtOnce) continue;
         yield* await items(of, some);
         some = [];
@@ -87,4 +111,21 @@ export function listQuery<Input, Row, Key, Item>(
 function partOf<Key>(way: ListOrder, key: Key | undefined, limit: number): Part<Key> {
   if (key === undefined) return { limit };
   return way === "newest" ? { before: key, limit } : { after: key, limit };
+}
+
+async function rowsOfPage<Input, Row, Key, Item>(
+  { rows, looked }: ListParts<Input, Row, Key, Item>,
+  of: OpenInstallation,
+  input: Input,
+  page: SoughtPage<Key>,
+): Promise<Looked<Row, Key>> {
+  const found = Number.isFinite(page.withinMs) ? await looked?.(of, input, page) : null;
+  if (found !== null && found !== undefined) return found;
+  const part = partOf(page.way, page.begin, page.limit);
+  return { rows: await Array.fromAsync(await rows(of, input, part)), upTo: null };
+}
+
+function partly(name: string, way: ListOrder): string {
+  const [looked, others] = way === "newest" ? ["newest", "older"] : ["oldest", "newer"];
+  return `So far only the ${looked} ${name} were looked through, so that the page comes soon; the next page looks through ${others} ones`;
 }

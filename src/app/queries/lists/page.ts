@@ -13,6 +13,11 @@ export interface PageRequest {
   readonly after?: string | undefined;
   /** At most this many. */
   readonly limit: number;
+  /**
+   * Where no index leads to what is wanted, it is looked for only so long, in milliseconds: the page then has what was
+   * found, and `next` goes on from there. Without it, however long it takes.
+   */
+  readonly withinMs?: number;
 }
 
 /** A page of a list. */

@@ -45,6 +45,8 @@ export interface ListedProcesses {
   readonly withEvents?: BroughtFilter | undefined;
   /** Only those with numbers above this one. */
   readonly after?: number | undefined;
+  /** Only those with numbers below this one. */
+  readonly before?: number | undefined;
   /** At most this many, the first; all when absent. */
   readonly limit?: number | undefined;
 }
@@ -53,6 +55,8 @@ export interface ListedProcesses {
 export interface ProcessStore {
   /** All processes, or those of one type, with one status, or with such events, in the order of their numbers. */
   list(wanted?: ListedProcesses): AsyncIterable<ProcessSummary>;
+  /** The highest number of a process; 0 when there is none. */
+  highest(): Promise<number>;
   /** Every process with that key, whatever its type, as lists show it. */
   withKey(key: string): Promise<ProcessSummary[]>;
   /** The names of every process with that key, whatever its type. */

@@ -1,9 +1,8 @@
-import type { FileRecord, FileState, MessageRecord } from "../../../core/file/file.ts";
+import type { FileRecord, MessageRecord } from "../../../core/file/file.ts";
 import { isFromEnd } from "../../../core/list/slice.ts";
-import type { FileFilter, FileStore, Recorded } from "../../port/files/file-store.ts";
+import type { FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
 import { problemsFrom } from "../../rules/files/prepared-file.ts";
-import { problemText } from "../../rules/files/problem-text.ts";
 import type { Connection } from "../database/connection.ts";
 import {
   inKeys,
@@ -14,12 +13,15 @@ import {
   upTo,
 } from "../database/listing.ts";
 import { cutArrival } from "./add-file.ts";
-import { lastBefore } from "./last-before.ts";
 import {
-  envelopeKeysOf,
-  type WantedEnvelopeKeys,
-  wantedEnvelopeKeys,
-} from "./wanted-envelope-keys.ts";
+  among,
+  boundingFiles,
+  type FileBounds,
+  matches,
+  tableOf,
+  type WantedFiles,
+  wantedFilesOf,
+} from "./wanted-files.ts";
 
 /** Finds an arrival by its two parts. */
 const selectArrival = `
@@ -39,38 +41,6 @@ const selectMessages = messagesWhere(`m.file = ? AND m.line ${inKeys} ORDER BY m
 /** One message. */
 export const selectMessage = messagesWhere("m.id = ?");
 
-/**
- * Whether a file is wanted. No index leads from channels, names and envelope keys to files: only people ask for
- * them, now and then, and every file would pay for it. A walk over a million files takes about a second;
- * a day's is short, since numbers grow with the moments of recording.
- */
-const matches = `
-  id <= @lastId
-  AND (@state::text IS NULL OR state = @state)
-  AND (@channel::text IS NULL OR channel = (SELECT id FROM strings WHERE text = @channel))
-  AND (@name::text IS NULL OR coalesce(name, tail) = @name)
-  AND (@nameHas::text IS NULL OR strpos(lower(coalesce(name, tail)), lower(@nameHas)) > 0)
-  AND (@awaitingRelease::bigint IS NULL OR (awaiting_release = 1 AND state = 'recorded'))
-  AND ${wantedEnvelopeKeys}`;
-
-const inFilesWith = (codes: string) => `
-  id IN (SELECT file FROM found_codes ${codes})
-  AND (strpos(problems, @found) > 0
-       OR EXISTS (SELECT 1 FROM messages m
-                  WHERE m.file = files.id AND strpos(m.problems, @found) > 0))`;
-
-/**
- * Where wanted files are looked for: among all, those in which a code, or any at all, was found, those on
- * hold, and those of a state that few are in.
- */
-const among = {
-  all: "files WHERE TRUE",
-  coded: `files WHERE ${inFilesWith("WHERE code = @code")}`,
-  any: `files WHERE ${inFilesWith("")}`,
-  awaitingRelease: "files WHERE awaiting_release = 1",
-  ofState: "files WHERE state = @state AND state <> 'recorded'",
-};
-
 /** Files that a list is of. */
 const selectFileIds = (which: keyof typeof among) =>
   `SELECT id FROM ${among[which]} AND id > @after AND ${matches} ORDER BY id LIMIT @limit`;
@@ -78,9 +48,6 @@ const selectFileIds = (which: keyof typeof among) =>
 /** The newest of them. */
 const selectNewestFileIds = (which: keyof typeof among) =>
   `SELECT id FROM ${among[which]} AND id > @after AND ${matches} ORDER BY id DESC LIMIT @limit`;
-
-/** When the first file from a number on was recorded. */
-const selectFileRecordedAt = "SELECT recorded_at FROM files WHERE id >= ? ORDER BY id LIMIT 1";
 
 /** A row of `selectMessages`. */
 export interface MessageRow extends Omit<MessageRecord, "invalid" | "problems"> {
@@ -93,7 +60,7 @@ function listed(connection: Connection, filesOf: RowsByKeys<FileRecord>): FileSt
   const { db } = connection;
   const statements = (select: typeof selectFileIds) => {
     const of = (which: keyof typeof among) =>
-      db.prepare<[Filter & Bounds & { limit: number }], number>(select(which)).pluck();
+      db.prepare<[WantedFiles & FileBounds & { limit: number }], number>(select(which)).pluck();
     return {
       all: of("all"),
       coded: of("coded"),
@@ -104,25 +71,15 @@ function listed(connection: Connection, filesOf: RowsByKeys<FileRecord>): FileSt
   };
   const idsAfter = statements(selectFileIds);
   const newest = statements(selectNewestFileIds);
-  const last = db.prepare<[], number>("SELECT coalesce(max(id), 0) FROM files").pluck();
-  const recordedAt = db.prepare<[number], number>(selectFileRecordedAt).pluck();
+  const boundsOf = boundingFiles(connection);
 
   return (filter = {}) => {
-    const { limit, since, until } = filter;
-    const wanted = filterOf(filter);
-    const which = placeOf(filter);
-    const lastAt = async (moment: number) =>
-      lastBefore(moment, (await last.get()) ?? 0, (id) => recordedAt.get(id));
-    const bounds = async (after: number) => ({
-      after: Math.max(after, filter.after ?? 0, since === undefined ? 0 : await lastAt(since)),
-      lastId: Math.min(
-        (filter.before ?? mostId) - 1,
-        until === undefined ? mostId : await lastAt(until + 1),
-      ),
-    });
+    const { limit } = filter;
+    const wanted = wantedFilesOf(filter);
+    const which = tableOf(filter);
     if (limit !== undefined) {
       const few = async () => {
-        const sought = { ...wanted, ...(await bounds(0)), limit };
+        const sought = { ...wanted, ...(await boundsOf(filter)), limit };
         return isFromEnd(filter)
           ? (await newest[which].all(sought)).reverse()
           : await idsAfter[which].all(sought);
@@ -130,7 +87,7 @@ function listed(connection: Connection, filesOf: RowsByKeys<FileRecord>): FileSt
       return listingOf(connection, "file", few, filesOf);
     }
     const page = async (after: number) =>
-      idsAfter[which].all({ ...wanted, ...(await bounds(after)), limit: keysPerPage });
+      idsAfter[which].all({ ...wanted, ...(await boundsOf(filter, after)), limit: keysPerPage });
     return listing(connection, "file", page, filesOf);
   };
 }
@@ -201,45 +158,4 @@ export function readFiles(
 /** The message that a row says. */
 export function messageRecord(row: MessageRow): MessageRecord {
   return { ...row, invalid: row.invalid === 1, problems: problemsFrom(row.problems) };
-}
-
-interface Filter extends WantedEnvelopeKeys {
-  readonly state: FileState | null;
-  readonly channel: string | null;
-  readonly name: string | null;
-  readonly nameHas: string | null;
-  readonly awaitingRelease: 1 | null;
-  readonly code: string | null;
-  /** How a problem of the code is written; of any code. */
-  readonly found: string;
-}
-
-interface Bounds {
-  readonly after: number;
-  readonly lastId: number;
-}
-
-/** No file has a number above it. */
-const mostId = Number.MAX_SAFE_INTEGER;
-
-function filterOf(filter: FileFilter): Filter {
-  const { state = null, channel = null, name = null, nameHas = null, problem } = filter;
-  const code = problem === undefined || problem === "any" ? null : problem;
-  return {
-    state,
-    channel,
-    name,
-    nameHas,
-    awaitingRelease: filter.awaitingRelease === true ? 1 : null,
-    code,
-    found: problemText(code),
-    ...envelopeKeysOf(filter),
-  };
-}
-
-/** Where the files of a filter are found quickest. */
-function placeOf({ problem, awaitingRelease, state }: FileFilter): keyof typeof among {
-  if (problem !== undefined) return problem === "any" ? "any" : "coded";
-  if (awaitingRelease === true) return "awaitingRelease";
-  return state === undefined || state === "recorded" ? "all" : "ofState";
 }

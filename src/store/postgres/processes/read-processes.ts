@@ -38,23 +38,29 @@ const selectProcessesWith = `
   WHERE ${selectWantedEvents} AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
   ORDER BY e.process`;
 
+/** Above every number of a process. */
+const lastNumber = Number.MAX_SAFE_INTEGER;
+
 /** Reading processes as lists show them. */
-export function readProcesses(connection: Connection): Pick<ProcessStore, "list" | "withKey"> {
+export function readProcesses(
+  connection: Connection,
+): Pick<ProcessStore, "list" | "highest" | "withKey"> {
   const { db } = connection;
   const summaries = db.prepare<[string], ProcessSummary>(selectSummaries);
   const summariesOf = (ids: readonly number[]) => summaries.all(JSON.stringify(ids));
   const byKey = db.prepare<[string], number>(selectProcessesByKey).pluck();
   const idsAfter = db
-    .prepare<[Wanted & { after: number; limit: number }], number>(
-      `SELECT p.id FROM processes p WHERE p.id > @after AND ${wanted} ORDER BY p.id LIMIT @limit`,
+    .prepare<[Wanted & { after: number; before: number; limit: number }], number>(
+      `SELECT p.id FROM processes p WHERE p.id > @after AND p.id < @before AND ${wanted} ORDER BY p.id LIMIT @limit`,
     )
     .pluck();
+  const highest = db.prepare<[], number>("SELECT coalesce(max(id), 0) FROM processes").pluck();
   const idsWith = db
     .prepare<[WantedEvents & { keys: string }], number>(selectProcessesWith)
     .pluck();
   return {
-    list({ type, status, withEvents, after = 0, limit } = {}) {
-      const sought = { type: type ?? null, status: status ?? null };
+    list({ type, status, withEvents, after = 0, before = lastNumber, limit } = {}) {
+      const sought = { type: type ?? null, status: status ?? null, before };
       const page = (last: number) =>
         idsAfter.all({ ...sought, after: Math.max(last, after), limit: keysPerPage });
       if (withEvents === undefined)
@@ -64,6 +70,7 @@ export function readProcesses(connection: Connection): Pick<ProcessStore, "list"
         idsWith.all({ ...brought, keys: JSON.stringify(keys) });
       return upTo(listing(connection, "process", page, summariesOf, wantedOf), limit);
     },
+    highest: () => connection.read(async () => (await highest.get()) ?? 0),
     withKey: (key) =>
       connection.readOf(`Process ${key}`, async () => summariesOf(await byKey.all(key))),
   };

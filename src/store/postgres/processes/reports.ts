@@ -64,26 +64,28 @@ type SpanRow = readonly [process: number, isFrom: 0 | 1, at: number];
 /** Sums over everything. */
 export function reports(
   connection: Connection,
-): Pick<ReportStore, "events" | "processes" | "durations"> {
+): Pick<ReportStore, "events" | "words" | "processes" | "durations"> {
   const { db } = connection;
   const counts = db.prepare<[Wanted], EventCount>(selectEventCounts);
   const countsBySender = db.prepare<[Wanted], EventCount>(selectEventCountsBySender);
   const processes = db.prepare<[], ProcessCount>(selectProcessCounts);
+  const words = db.prepare<[], string>("SELECT text FROM strings").pluck();
   const spans = db.prepare<[Wanted & { from: string; to: string }], SpanRow>(selectSpans).raw();
   const last = db.prepare<[], number>("SELECT coalesce(max(seq), 0) FROM events").pluck();
   const recordedAt = db.prepare<[number], number>(selectRecordedAt).pluck();
 
-  async function asked({ processType, since }: ReportFilter): Promise<Wanted> {
+  async function asked({ processType, since, after: behind = 0 }: ReportFilter): Promise<Wanted> {
     const after =
       since === undefined
         ? 0
         : await lastBefore(since, (await last.get()) ?? 0, (seq) => recordedAt.get(seq));
-    return { after, processType: processType ?? null };
+    return { after: Math.max(after, behind), processType: processType ?? null };
   }
 
   return {
     events: ({ filter, bySender }) =>
       connection.read(async () => (bySender ? countsBySender : counts).all(await asked(filter))),
+    words: () => connection.read(() => words.all()),
     processes: () => connection.read(() => processes.all()),
     durations: ({ filter, from, to }) =>
       connection.read(async () =>

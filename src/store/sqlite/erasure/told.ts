@@ -58,7 +58,7 @@ const selectContents = `
 
 const selectOpenActions = `
   ${chainsOf}
-  SELECT a.id || ' is ' || a.state FROM chain c JOIN actions a ON a.event = c.seq
+  SELECT a.id || ' is ' || a.state FROM chain c CROSS JOIN actions a ON a.event = c.seq
   WHERE a.state IN ('planned', 'running', 'failed', 'needs-review') ORDER BY a.id`;
 
 const selectOpenMessages = `

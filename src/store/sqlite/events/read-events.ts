@@ -60,7 +60,7 @@ export const selectSeqs = {
     WHERE m.file = @file AND (@key IS NULL OR p.key = @key) AND ${wanted} ORDER BY e.seq`,
   ofKey: `
     ${chainOf("key = @key")}
-    SELECT e.seq FROM chain c JOIN events e ON e.seq = c.seq WHERE ${wanted} ORDER BY e.seq`,
+    SELECT e.seq FROM chain c CROSS JOIN events e ON e.seq = c.seq WHERE ${wanted} ORDER BY e.seq`,
 } as const;
 
 interface Wanted extends WantedEvents {

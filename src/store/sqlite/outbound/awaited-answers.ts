@@ -25,7 +25,7 @@ const selectUnsettled = `
 /** The first message of some flows that a party sent about what has the key, recorded after what it answers was put together. */
 export const selectAnswer = `
   ${chainOf("key = ?")}
-  SELECT min(e.seq) FROM chain c JOIN events e ON e.seq = c.seq
+  SELECT min(e.seq) FROM chain c CROSS JOIN events e ON e.seq = c.seq
   JOIN messages m ON m.id = e.message JOIN files f ON f.id = m.file JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE e.recorded_at > ? AND j.flow IN (SELECT value FROM json_each(?))
     AND j.from_participant IS ? AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`;

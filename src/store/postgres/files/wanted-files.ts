@@ -1,0 +1,108 @@
+import type { FileState } from "../../../core/file/file.ts";
+import type { FileFilter } from "../../port/files/file-store.ts";
+import { problemText } from "../../rules/files/problem-text.ts";
+import type { Connection } from "../database/connection.ts";
+import { lastBefore } from "./last-before.ts";
+import {
+  envelopeKeysOf,
+  type WantedEnvelopeKeys,
+  wantedEnvelopeKeys,
+} from "./wanted-envelope-keys.ts";
+
+/**
+ * Whether a file is wanted. No index leads from channels, names and envelope keys to files: only people ask for
+ * them, now and then, and every file would pay for it. A walk over a million files takes about a second;
+ * a day's is short, since numbers grow with the moments of recording.
+ */
+export const matches = `
+  id <= @lastId
+  AND (@state::text IS NULL OR state = @state)
+  AND (@channel::text IS NULL OR channel = (SELECT id FROM strings WHERE text = @channel))
+  AND (@name::text IS NULL OR coalesce(name, tail) = @name)
+  AND (@nameHas::text IS NULL OR strpos(lower(coalesce(name, tail)), lower(@nameHas)) > 0)
+  AND (@awaitingRelease::bigint IS NULL OR (awaiting_release = 1 AND state = 'recorded'))
+  AND ${wantedEnvelopeKeys}`;
+
+const inFilesWith = (codes: string) => `
+  id IN (SELECT file FROM found_codes ${codes})
+  AND (strpos(problems, @found) > 0
+       OR EXISTS (SELECT 1 FROM messages m
+                  WHERE m.file = files.id AND strpos(m.problems, @found) > 0))`;
+
+/**
+ * Where wanted files are looked for: among all, those in which a code, or any at all, was found, those on
+ * hold, and those of a state that few are in.
+ */
+export const among = {
+  all: "files WHERE TRUE",
+  coded: `files WHERE ${inFilesWith("WHERE code = @code")}`,
+  any: `files WHERE ${inFilesWith("")}`,
+  awaitingRelease: "files WHERE awaiting_release = 1",
+  ofState: "files WHERE state = @state AND state <> 'recorded'",
+};
+
+/** When the first file from a number on was recorded. */
+const selectFileRecordedAt = "SELECT recorded_at FROM files WHERE id >= ? ORDER BY id LIMIT 1";
+
+/** Parameters of `matches` and `among`. */
+export interface WantedFiles extends WantedEnvelopeKeys {
+  readonly state: FileState | null;
+  readonly channel: string | null;
+  readonly name: string | null;
+  readonly nameHas: string | null;
+  readonly awaitingRelease: 1 | null;
+  readonly code: string | null;
+  /** How a problem of the code is written; of any code. */
+  readonly found: string;
+}
+
+/** Between which numbers files are looked for. */
+export interface FileBounds {
+  readonly after: number;
+  readonly lastId: number;
+}
+
+/** No file has a number above it. */
+const mostId = Number.MAX_SAFE_INTEGER;
+
+/** The parameters that a filter asks for. */
+export function wantedFilesOf(filter: FileFilter): WantedFiles {
+  const { state = null, channel = null, name = null, nameHas = null, problem } = filter;
+  const code = problem === undefined || problem === "any" ? null : problem;
+  return {
+    state,
+    channel,
+    name,
+    nameHas,
+    awaitingRelease: filter.awaitingRelease === true ? 1 : null,
+    code,
+    found: problemText(code),
+    ...envelopeKeysOf(filter),
+  };
+}
+
+/** Where the files of a filter are found quickest. */
+export function tableOf({ problem, awaitingRelease, state }: FileFilter): keyof typeof among {
+  if (problem !== undefined) return problem === "any" ? "any" : "coded";
+  if (awaitingRelease === true) return "awaitingRelease";
+  return state === undefined || state === "recorded" ? "all" : "ofState";
+}
+
+/** Prepares what finds between which numbers the files of a filter lie; behind `after`, where it is said. */
+export function boundingFiles({ db }: Connection) {
+  const last = db.prepare<[], number>("SELECT coalesce(max(id), 0) FROM files").pluck();
+  const recordedAt = db.prepare<[number], number>(selectFileRecordedAt).pluck();
+  const lastAt = async (moment: number) =>
+    lastBefore(moment, (await last.get()) ?? 0, (id) => recordedAt.get(id));
+
+  return async (filter: FileFilter, after = 0): Promise<FileBounds> => {
+    const { since, until } = filter;
+    return {
+      after: Math.max(after, filter.after ?? 0, since === undefined ? 0 : await lastAt(since)),
+      lastId: Math.min(
+        (filter.before ?? mostId) - 1,
+        until === undefined ? mostId : await lastAt(until + 1),
+      ),
+    };
+  };
+}
