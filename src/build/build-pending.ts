@@ -58,14 +58,17 @@ async function buildSome(
   return { processes, planned, largest };
 }
 
+/** Called after each commit, with how many ledger rows it planned; resolves when to go on, false when to stop. */
+export type AfterBuild = (planned: number) => Promise<boolean>;
+
 /**
- * Builds all that waits; returns how many ledger rows are to be done. After each commit it lets others
- * have a turn: `rest` resolves when it may go on, false when it is to stop.
+ * Builds all that waits; returns how many ledger rows are to be done. After each commit others have a turn,
+ * as long as `rest` says.
  */
 export async function buildPending(
   store: Pick<Store, "builds" | "processes">,
   definitions: Definitions,
-  rest: () => Promise<boolean> = () => setImmediate(true),
+  rest: AfterBuild = () => setImmediate(true),
   onFailed: OnBuildFailed = () => {},
 ): Promise<number> {
   let planned = 0;
@@ -74,7 +77,7 @@ export async function buildPending(
     const round = await buildSome(store, definitions, limit, onFailed);
     planned += round.planned;
     limit = eventsFor(round.largest);
-    if (round.processes === 0 || !(await rest())) return planned;
+    if (round.processes === 0 || !(await rest(round.planned))) return planned;
   }
 }
 

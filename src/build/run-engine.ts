@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setImmediate } from "node:timers/promises";
 import { buildFailedTitle } from "../core/stuck/cause.ts";
 import type { Remedy } from "../core/stuck/remedy.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -8,7 +8,12 @@ import type { Log } from "../runtime/log.ts";
 import { Loop, type LoopContext } from "../runtime/loop.ts";
 import type { Signals } from "../runtime/signals.ts";
 import type { Store } from "../store/port/store.ts";
-import { buildPending, type Definitions, type OnBuildFailed } from "./build-pending.ts";
+import {
+  type AfterBuild,
+  buildPending,
+  type Definitions,
+  type OnBuildFailed,
+} from "./build-pending.ts";
 import { fireDueDeadlines } from "./deadline-clock.ts";
 import { type Expectations, watchExpected } from "./watch-expected.ts";
 
@@ -35,6 +40,9 @@ const restFactor = 9;
 /** The longest such pause, in milliseconds. */
 const longestRestMs = 2_000;
 
+/** How often to look meanwhile whether files are still taken in, in milliseconds. */
+const busyAgainMs = 20;
+
 /** What follows from events: builds, deadlines. */
 export class Engine {
   readonly #loops: readonly Loop[];
@@ -48,8 +56,7 @@ export class Engine {
         everyMs: pollMs,
         round: async ({ signal }) => {
           const rest = resting(context, signal);
-          const planned = await buildPending(context.store, context.definitions, rest, onFailed);
-          if (planned > 0) signals.publish("planned", { actions: planned });
+          await buildPending(context.store, context.definitions, rest, onFailed);
           context.onStep("built");
           deadlines.wake();
           return null;
@@ -110,16 +117,19 @@ function sayingOnce(log: Log): OnBuildFailed {
   };
 }
 
-/** Lets others have a turn, a longer one while files are taken in. */
-function resting(
-  { clock, isIntakeBusy }: EngineContext,
-  signal: AbortSignal,
-): () => Promise<boolean> {
+/**
+ * Tells at once of what was planned, and lets others have a turn: a longer one while files are taken in, and no
+ * longer than they are.
+ */
+function resting({ clock, isIntakeBusy, signals }: EngineContext, signal: AbortSignal): AfterBuild {
   let worked = clock.steady();
-  return async () => {
-    const tookMs = clock.steady() - worked;
-    const restMs = isIntakeBusy() ? Math.min(tookMs * restFactor, longestRestMs) : 0;
-    await delay(restMs);
+  return async (planned) => {
+    if (planned > 0) signals.publish("planned", { actions: planned });
+    const ended = clock.steady();
+    const until = ended + Math.min((ended - worked) * restFactor, longestRestMs);
+    await setImmediate();
+    while (!signal.aborted && isIntakeBusy() && clock.steady() < until)
+      await delay(Math.min(busyAgainMs, until - clock.steady()));
     worked = clock.steady();
     return !signal.aborted;
   };

@@ -53,10 +53,11 @@ export async function stagesOf(
   const { store, catalogue, clock, log, onStep, signals, turns, meter } = context;
   const definitions = await installation.definitions();
   const common = { store, clock, log, onStep, signals, ...(turns && { turns }) };
+  const load = new IntakeLoad(signals, clock);
   const engine = new Engine({
     ...common,
     definitions,
-    isIntakeBusy: new IntakeLoad(signals, clock).isBusy,
+    isIntakeBusy: load.isBusy,
     expectations: expectationsOf(config),
   });
   const actions = new ActionRunner({
@@ -79,7 +80,8 @@ export async function stagesOf(
   const causes = new CauseWatch(common);
   const owner = { storeId: store.id, storePath: shownStore(config.store) };
   const thread = fileThread(config, context);
-  const intakes = intakesOf(context, config, { owner, thread, signal, shared });
+  const taking = { ...context, taking: load.taking };
+  const intakes = intakesOf(taking, config, { owner, thread, signal, shared });
   const routing = new RoutingLoop(context, [...definitions.values()]);
   const retention = new RetentionLoop({ store, config, clock }, common);
   return {

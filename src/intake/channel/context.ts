@@ -71,6 +71,8 @@ export interface IntakeContext extends RecordingContext, Pick<LoopContext, "turn
   readonly log: Log;
   /** Intake waits for `poll` and `holds`, and tells of `recorded`. */
   readonly signals: Signals;
+  /** Told while files are in hand, until what it gives is called. */
+  readonly taking?: () => () => void;
   /** This machine's when absent. */
   readonly timer?: Timer;
   /** Says what people can do as commands, for texts that are kept beside files. */

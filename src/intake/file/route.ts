@@ -105,12 +105,13 @@ export class RoutingLoop {
 }
 
 /** For so long after the last file was recorded, in milliseconds, intake counts as busy. */
-const busyMs = 500;
+const busyMs = 100;
 
 /** Whether files are being taken in at this moment: what is not urgent takes second place then. */
 export class IntakeLoad {
   readonly #clock: Pick<Clock, "steady">;
   #recordedAt = Number.NEGATIVE_INFINITY;
+  #taking = 0;
 
   constructor(signals: Signals, clock: Pick<Clock, "steady">) {
     this.#clock = clock;
@@ -119,6 +120,15 @@ export class IntakeLoad {
     });
   }
 
-  /** Whether files came in within the last moments. */
-  readonly isBusy = (): boolean => this.#clock.steady() - this.#recordedAt < busyMs;
+  /** Files are in hand until what it gives is called. */
+  readonly taking = (): (() => void) => {
+    this.#taking += 1;
+    return () => {
+      this.#taking -= 1;
+    };
+  };
+
+  /** Whether files are in hand, or came in within the last moments. */
+  readonly isBusy = (): boolean =>
+    this.#taking > 0 || this.#clock.steady() - this.#recordedAt < busyMs;
 }

@@ -189,7 +189,12 @@ export class FolderIntake {
       this.#left = [];
       retries.keepOnly(new Set(found.ready.map((file) => nameKey(file.name))));
       const ready = found.ready.filter((file) => !retries.isBackingOff(nameKey(file.name), now));
-      more = await this.#take(ready);
+      const taken = ready.length === 0 ? null : this.#context.taking?.();
+      try {
+        more = await this.#take(ready);
+      } finally {
+        taken?.();
+      }
     }
     watch.wentWell();
     return more;
