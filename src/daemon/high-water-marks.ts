@@ -5,10 +5,10 @@ import {
   ownActor,
   thatAnswer,
 } from "../app/heartbeat/missing-from-store.ts";
-import { noteHighWater } from "../channels/folder/owner-mark.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { holdableStages } from "../core/hold/hold.ts";
 import { shownStore } from "../core/text/store-location.ts";
+import { noteHighWater } from "../intake/folder/owner-mark.ts";
 import type { Log } from "../runtime/log.ts";
 import { type HighWater, highWaterJson } from "../store/port/high-water.ts";
 import type { Store } from "../store/port/store.ts";

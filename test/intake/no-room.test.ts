@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { claimIn } from "../../src/channels/folder/claim.ts";
 import { remedyCommand } from "../../src/cli/print/remedy-command.ts";
 import { loadCatalogue } from "../../src/definitions/load.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { openGate } from "../../src/intake/channel/intake-gate.ts";
+import { claimIn } from "../../src/intake/folder/claim.ts";
 import { takeClaim } from "../../src/intake/folder/take-claim.ts";
 import { signals } from "../../src/runtime/signals.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";

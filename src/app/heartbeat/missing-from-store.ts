@@ -1,6 +1,6 @@
-import { highWaterOfInbox } from "../../channels/folder/owner-mark.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { folderQuestions } from "../../disk/folder-questions.ts";
+import { highWaterOfInbox } from "../../intake/folder/owner-mark.ts";
 import { sayNumbers } from "../../outbound/compose/compose-file.ts";
 import { storeAt } from "../../store/open.ts";
 import {

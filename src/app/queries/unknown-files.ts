@@ -1,4 +1,4 @@
-import { isReasonFile } from "../../channels/folder/quarantine.ts";
+import { isReasonFile } from "../../intake/channel/quarantine.ts";
 import { type UnknownFileSearch, unknownFiles } from "../../intake/file/unknown-files.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import type { UnknownFileView } from "../views/file-view.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, rmdirSync, rmSync, statSync } from "node:fs";
-import { isReasonFile, reasonEnding } from "../../channels/folder/quarantine.ts";
 import { readPieces } from "../../disk/open-file.ts";
+import { isReasonFile, reasonEnding } from "../../intake/channel/quarantine.ts";
 import { errorCode } from "../../runtime/error-message.ts";
 import type { Busy } from "../../store/port/retention-store.ts";
 import { byOf, type RetentionContext, type RetentionRun, type RetentionTurn } from "./turn.ts";

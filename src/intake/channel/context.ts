@@ -1,5 +1,4 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
-import { claimIds } from "../../channels/folder/claim.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import type { PgpIn } from "../../config/pgp.ts";
 import { type PackedLimits, usualPackedLimits } from "../../config/unpack.ts";
@@ -11,6 +10,7 @@ import type { LoopContext } from "../../runtime/loop.ts";
 import type { Signals } from "../../runtime/signals.ts";
 import type { Timer } from "../../runtime/timer.ts";
 import type { Store } from "../../store/port/store.ts";
+import { claimIds } from "../folder/claim.ts";
 import type { IntakeGate } from "./intake-gate.ts";
 
 /** Told how many bytes of a large file are done, and how many it has; they are checked, then recorded. */

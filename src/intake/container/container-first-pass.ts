@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { hasError, type Problem } from "../../core/file/problem.ts";
 import type { PackedFile } from "../../store/port/files/container-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
-import { draftOf } from "../file/draft-name.ts";
+import { draftOf } from "../file/blob.ts";
 import type { PackedArrival } from "../file/read-file.ts";
 import { containerFile } from "./container-outcome.ts";
 import { MemberReader } from "./read-member.ts";

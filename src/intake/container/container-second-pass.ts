@@ -1,7 +1,6 @@
 import type { PackedFile } from "../../store/port/files/container-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
-import { blobPieces, storePieces } from "../file/blob.ts";
-import { draftOf } from "../file/draft-name.ts";
+import { blobPieces, draftOf, storePieces } from "../file/blob.ts";
 import { endFirstPass } from "../file/end-first-pass.ts";
 import { PiecewiseReader } from "../file/piecewise-reader.ts";
 import type { PackedArrival } from "../file/read-file.ts";

@@ -1,9 +1,9 @@
 import { textName } from "../../channels/folder/disk-name.ts";
-import { quarantineCopy } from "../../channels/folder/quarantine.ts";
-import { reasonText } from "../../channels/folder/reason-text.ts";
 import { findingsOf } from "../../core/file/findings.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { logFile } from "../channel/log-file.ts";
+import { quarantineCopy } from "../channel/quarantine.ts";
+import { reasonText } from "../channel/reason-text.ts";
 
 /**
  * Lays copies of the refused files in a container into quarantine, whatever the depth, each with its

@@ -8,10 +8,9 @@ import { kindNames, type PackedKind, packedKind } from "../../packed/packed-kind
 import { PackedRefusal } from "../../packed/refusal.ts";
 import type { PackedPlace } from "../../store/port/files/container-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
-import { type KeptBlob, storePieces } from "../file/blob.ts";
-import { draftOf } from "../file/draft-name.ts";
+import { draftOf, type KeptBlob, storePieces } from "../file/blob.ts";
+import { formProblem } from "../file/judge.ts";
 import type { BytesToRead, PackedArrival } from "../file/read-file.ts";
-import { formProblem } from "../file/required-form.ts";
 
 /** A file found in a container. */
 export interface FoundMember {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash as hashOf } from "node:crypto";
 import {
   existsSync,
   linkSync,
@@ -11,11 +11,11 @@ import {
 } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
-import { type Signature, sameSignature, signatureOf } from "../../channels/folder/listing.ts";
 import { createAnew } from "../../disk/create-file.ts";
 import { openToChange, openToRead } from "../../disk/open-file.ts";
 import { syncFolders } from "../../disk/sync-folder.ts";
 import { printable } from "../../formats/printable.ts";
+import { type Signature, sameSignature, signatureOf } from "../folder/listing.ts";
 import { expectRoom } from "./no-room.ts";
 
 /** Bytes read and written at a time. */
@@ -203,4 +203,11 @@ async function* pieces(input: FileHandle, signal: AbortSignal | null): AsyncGene
     if (bytesRead === 0) return;
     yield buffer.subarray(0, bytesRead);
   }
+}
+
+/** The name of a blob while it is written, for one arrival always the same: what a killed program left is written over. */
+export function draftOf(arrival: string): string {
+  const claim = arrival.slice(0, arrival.indexOf("/"));
+  const isMember = arrival.indexOf("/") !== arrival.lastIndexOf("/");
+  return `.draft-${claim}${isMember ? `-${hashOf("sha256", arrival, "hex").slice(0, 16)}` : ""}`;
 }

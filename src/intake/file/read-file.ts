@@ -1,13 +1,6 @@
 import { createHash, hash } from "node:crypto";
 import { closeSync, fstatSync, lstatSync, readSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import type { ClaimedFile } from "../../channels/folder/claim.ts";
-import {
-  type Signature,
-  sameContent,
-  sameSignature,
-  signatureOf,
-} from "../../channels/folder/listing.ts";
 import { sayFileError } from "../../disk/file-error.ts";
 import { OddFile } from "../../disk/odd-file.ts";
 import { type OpenFile, openSeenSync, openToReadSync, readPieces } from "../../disk/open-file.ts";
@@ -17,9 +10,10 @@ import { type PackedKind, packedKind } from "../../packed/packed-kind.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
 import type { Arrival, ReadFile } from "../../store/port/files/file-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
-import { judgeOutcome } from "./judge.ts";
+import type { ClaimedFile } from "../folder/claim.ts";
+import { type Signature, sameContent, sameSignature, signatureOf } from "../folder/listing.ts";
+import { judgeOutcome, withForm } from "./judge.ts";
 import { withNamedLines } from "./lines-naming.ts";
-import { withForm } from "./required-form.ts";
 
 /** Bytes parsed before other work gets a turn. */
 const bytesPerTurn = 4 << 20;

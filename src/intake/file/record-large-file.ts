@@ -1,14 +1,13 @@
-import type { Signature } from "../../channels/folder/listing.ts";
 import type { PackedKind } from "../../packed/packed-kind.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { recordPacked } from "../container/record-packed.ts";
-import { blobPieces, storeBlob } from "./blob.ts";
-import { draftOf } from "./draft-name.ts";
+import type { Signature } from "../folder/listing.ts";
+import { blobPieces, draftOf, storeBlob } from "./blob.ts";
 import { endFirstPass } from "./end-first-pass.ts";
+import { withForm } from "./judge.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 import { type FileToRead, packedKindIn } from "./read-file.ts";
-import { withForm } from "./required-form.ts";
 import { readInBatches } from "./second-pass.ts";
 
 /** What recording a large file gave; `changing` when it was written to meanwhile. */

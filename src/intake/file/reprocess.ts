@@ -4,10 +4,9 @@ import { hasError } from "../../core/file/problem.ts";
 import { readDocument } from "../../formats/recognise.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { packedKindOf, unpackAgain } from "../container/unpack-again.ts";
-import { judgeOutcome } from "./judge.ts";
+import { judgeOutcome, withForm } from "./judge.ts";
 import { withNamedLines } from "./lines-naming.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
-import { withForm } from "./required-form.ts";
 import { type Router, routePending } from "./route.ts";
 import { readInBatches, withMessageProblems } from "./second-pass.ts";
 

@@ -1,4 +1,11 @@
 import { statSync } from "node:fs";
+import type { FolderChannel } from "../../config/channel/channel.ts";
+import type { Recorded } from "../../store/port/files/file-store.ts";
+import { ArrivalMoments } from "../channel/arrival-order.ts";
+import type { ChannelIntake } from "../channel/channel-intake.ts";
+import { RetryTracker } from "../channel/channel-intake.ts";
+import type { StatusEntry } from "../channel/channel-status.ts";
+import type { IntakeContext } from "../channel/context.ts";
 import {
   type Claim,
   type ClaimedFile,
@@ -7,16 +14,9 @@ import {
   claimIdsIn,
   claimIn,
   type ReadyFile,
-} from "../../channels/folder/claim.ts";
-import type { FolderChannel } from "../../config/channel/channel.ts";
-import type { Recorded } from "../../store/port/files/file-store.ts";
-import { ArrivalMoments } from "../channel/arrival-order.ts";
-import type { ChannelIntake } from "../channel/channel-intake.ts";
-import { RetryTracker } from "../channel/channel-intake.ts";
-import type { StatusEntry } from "../channel/channel-status.ts";
-import type { IntakeContext } from "../channel/context.ts";
+  resumedClaim,
+} from "./claim.ts";
 import { type ClaimFiles, claimFilesHere } from "./claim-files.ts";
-import { resumedClaim } from "./resumed-claim.ts";
 import { type LeftFile, type TakeOptions, takeClaim } from "./take-claim.ts";
 import type { FileThread } from "./thread/file-thread.ts";
 

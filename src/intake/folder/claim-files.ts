@@ -1,14 +1,14 @@
+import type { FolderChannel } from "../../config/channel/channel.ts";
+import { syncFolders } from "../../disk/sync-folder.ts";
+import type { OnCrashPoint } from "../../runtime/crash-points.ts";
+import { type ArrivalReading, type ReadingContext, readAll } from "../file/read-file.ts";
 import {
   type Claim,
   type ClaimedFile,
   type ClaimFailure,
   claimFiles,
   type ReadyFile,
-} from "../../channels/folder/claim.ts";
-import type { FolderChannel } from "../../config/channel/channel.ts";
-import { syncFolders } from "../../disk/sync-folder.ts";
-import type { OnCrashPoint } from "../../runtime/crash-points.ts";
-import { type ArrivalReading, type ReadingContext, readAll } from "../file/read-file.ts";
+} from "./claim.ts";
 import { type Archived, archiveSource, type SourceRead } from "./settle.ts";
 
 /** ClaimReadings of the files of a claim. */

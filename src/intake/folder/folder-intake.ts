@@ -1,8 +1,5 @@
 import { ChannelError } from "../../channels/channel-error.ts";
-import type { ClaimFailure, ReadyFile } from "../../channels/folder/claim.ts";
 import { nameKey } from "../../channels/folder/disk-name.ts";
-import type { Owner } from "../../channels/folder/owner-mark.ts";
-import { type FolderWatch, watchFolder } from "../../channels/folder/watch-folder.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import type { Moments } from "../channel/channel-intake.ts";
 import { ChannelIntake } from "../channel/channel-intake.ts";
@@ -16,8 +13,11 @@ import {
 import type { IntakeContext } from "../channel/context.ts";
 import { askAgainMs } from "../channel/intake-gate.ts";
 import { ActiveClaims, batchesOf, type TakenFiles } from "./active-claims.ts";
+import type { ClaimFailure, ReadyFile } from "./claim.ts";
 import { type IgnoredEntry, type InboxFound, InboxLook } from "./inbox-look.ts";
+import type { Owner } from "./owner-mark.ts";
 import type { FileThread } from "./thread/file-thread.ts";
+import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 
 /** From so many files on they are taken with the bell off: it would ring for each one that we rename. */
 const takenInQuiet = 500;

@@ -6,14 +6,14 @@ import {
   markerNames,
   nameKey,
 } from "../../channels/folder/disk-name.ts";
-import { listFolder, type OtherEntry } from "../../channels/folder/listing.ts";
-import { type FolderIdentity, inboxIdentity, openInbox } from "../../channels/folder/open-inbox.ts";
-import { markInbox, type Owner, ownerMarkName } from "../../channels/folder/owner-mark.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { type FolderQuestions, folderQuestions } from "../../disk/folder-questions.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
 import type { StatusList } from "../channel/channel-status.ts";
+import { listFolder, type OtherEntry } from "./listing.ts";
+import { type FolderIdentity, inboxIdentity, openInbox } from "./open-inbox.ts";
+import { markInbox, type Owner, ownerMarkName } from "./owner-mark.ts";
 import { type SteadyLook, SteadyWatch, waitingEntries } from "./steady.ts";
 
 /** An entry that a look passed over, and why. */

@@ -1,15 +1,15 @@
 import { mkdirSync, renameSync } from "node:fs";
-import { archiveFile } from "../../channels/folder/archive.ts";
-import { type ClaimedFile, giveBack } from "../../channels/folder/claim.ts";
 import { pathIn } from "../../channels/folder/disk-name.ts";
-import { quarantineCopy } from "../../channels/folder/quarantine.ts";
-import { reasonText } from "../../channels/folder/reason-text.ts";
 import { unwritableFolder } from "../../channels/folder/unwritable.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IntakeContext } from "../channel/context.ts";
+import { quarantineCopy } from "../channel/quarantine.ts";
+import { reasonText } from "../channel/reason-text.ts";
 import { isUnchanged, type ReadState } from "../file/read-file.ts";
+import { archiveFile } from "./archive.ts";
+import { type ClaimedFile, giveBack } from "./claim.ts";
 
 /** What became of a claimed file that had changed since it was read. `returned`: to the inbox. */
 export type Settled =

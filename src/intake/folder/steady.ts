@@ -1,7 +1,7 @@
 import { type DiskName, nameKey } from "../../channels/folder/disk-name.ts";
-import { type SeenFile, sameSignature } from "../../channels/folder/listing.ts";
 import { ArrivalMoments, compareArrivals } from "../channel/arrival-order.ts";
 import { listedInStatus, type StatusEntry } from "../channel/channel-status.ts";
+import { type SeenFile, sameSignature } from "./listing.ts";
 
 /** A moment on both clocks: see `Clock`. */
 export interface LookMoment {

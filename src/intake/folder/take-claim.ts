@@ -1,5 +1,3 @@
-import { settleMarkers, sweepDrafts } from "../../channels/folder/archive.ts";
-import { type Claim, type ClaimedFile, endClaim } from "../../channels/folder/claim.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile, Recorded } from "../../store/port/files/file-store.ts";
@@ -9,6 +7,8 @@ import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
 import { type ArrivalReading, isUnchanged, type ReadState, toRead } from "../file/read-file.ts";
 import { recordLargeFile } from "../file/record-large-file.ts";
+import { settleMarkers, sweepDrafts } from "./archive.ts";
+import { type Claim, type ClaimedFile, endClaim } from "./claim.ts";
 import { type ClaimFiles, type ClaimReadings, claimFilesHere, readDurably } from "./claim-files.ts";
 import { asNewArrival, quarantineSource, tellSubstitute } from "./settle.ts";
 

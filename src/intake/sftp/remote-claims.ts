@@ -1,6 +1,4 @@
-import { claimTime } from "../../channels/folder/claim.ts";
 import { markerNames, textName } from "../../channels/folder/disk-name.ts";
-import type { SeenFile } from "../../channels/folder/listing.ts";
 import { isOfLink, SftpError } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
@@ -8,6 +6,8 @@ import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import type { IntakeContext } from "../channel/context.ts";
+import { claimTime } from "../folder/claim.ts";
+import type { SeenFile } from "../folder/listing.ts";
 import { type RemoteItem, remotePath, versionOf } from "./remote-item.ts";
 import { removeRemote, renameRemote } from "./remote-moves.ts";
 import { notThere } from "./take-remote.ts";

@@ -1,7 +1,7 @@
 import { textName } from "../../channels/folder/disk-name.ts";
-import type { SeenFile, Signature } from "../../channels/folder/listing.ts";
 import type { RemoteAttributes } from "../../channels/sftp/attributes.ts";
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
+import type { SeenFile, Signature } from "../folder/listing.ts";
 
 /** A file at the partner that is being taken. */
 export interface RemoteItem {

@@ -4,7 +4,6 @@ import {
   markerNames,
   textName,
 } from "../../channels/folder/disk-name.ts";
-import type { SeenFile } from "../../channels/folder/listing.ts";
 import type { RemoteAttributes, RemoteEntry } from "../../channels/sftp/attributes.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
@@ -13,6 +12,7 @@ import type { KnownRemote, RemoteVersion } from "../../store/port/files/remote-f
 import type { Store } from "../../store/port/store.ts";
 import { listedInStatus, type StatusEntry, type StatusList } from "../channel/channel-status.ts";
 import type { IgnoredEntry } from "../folder/inbox-look.ts";
+import type { SeenFile } from "../folder/listing.ts";
 import { type SteadyFile, type SteadyLook, SteadyWatch, waitingEntries } from "../folder/steady.ts";
 import { isSameVersion, remotePath, seenFile, versionOf } from "./remote-item.ts";
 

@@ -1,7 +1,5 @@
 import { ChannelError } from "../../channels/channel-error.ts";
 import { markerNames, textName } from "../../channels/folder/disk-name.ts";
-import { quarantineCopy } from "../../channels/folder/quarantine.ts";
-import { reasonText } from "../../channels/folder/reason-text.ts";
 import { isOfLink } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
@@ -10,8 +8,9 @@ import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile, Recorded, RecordFailure } from "../../store/port/files/file-store.ts";
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import { endedByStore, StoreError } from "../../store/port/store-error.ts";
-
 import type { IntakeContext } from "../channel/context.ts";
+import { quarantineCopy } from "../channel/quarantine.ts";
+import { reasonText } from "../channel/reason-text.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
 import { type PackedArrival, packedKindIn, readPacked, readPlain } from "../file/read-file.ts";

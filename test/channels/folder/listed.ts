@@ -1,9 +1,5 @@
 import type { DiskName } from "../../../src/channels/folder/disk-name.ts";
-import {
-  listFolder,
-  type OtherEntry,
-  type SeenFile,
-} from "../../../src/channels/folder/listing.ts";
+import { listFolder, type OtherEntry, type SeenFile } from "../../../src/intake/folder/listing.ts";
 
 /** All that a listing of a folder tells of. */
 export async function listed(

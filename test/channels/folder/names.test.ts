@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { claimIds, claimTime } from "../../../src/channels/folder/claim.ts";
 import {
   diskName,
   dressedName,
@@ -8,6 +7,7 @@ import {
   nameKey,
   textName,
 } from "../../../src/channels/folder/disk-name.ts";
+import { claimIds, claimTime } from "../../../src/intake/folder/claim.ts";
 import { fc } from "../../property.ts";
 
 describe("a name on disk", () => {

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { dirname } from "node:path";
-import { reasonEnding } from "../../../channels/folder/quarantine.ts";
 import type { BusbarConfig } from "../../../config/config.ts";
 import { draftIn, replaceFileSync, writeNewFile } from "../../../disk/create-file.ts";
 import { readPieces } from "../../../disk/open-file.ts";
 import { syncFolders } from "../../../disk/sync-folder.ts";
+import { reasonEnding } from "../../../intake/channel/quarantine.ts";
 import { errorCode } from "../../../runtime/error-message.ts";
 import type { ToldContent } from "../../../store/port/erasure-store.ts";
 

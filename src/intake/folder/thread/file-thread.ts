@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
 import { ChannelError, type ChannelErrorCode } from "../../../channels/channel-error.ts";
-import { claimedFile, type ReadyFile } from "../../../channels/folder/claim.ts";
 import type { FolderChannel } from "../../../config/channel/channel.ts";
 import type { BusbarConfig } from "../../../config/config.ts";
 import type { OnCrashPoint } from "../../../runtime/crash-points.ts";
 import { errorMessage } from "../../../runtime/error-message.ts";
 import type { Log } from "../../../runtime/log.ts";
+import { claimedFile, type ReadyFile } from "../claim.ts";
 import type { ClaimFiles, ReadClaim } from "../claim-files.ts";
 import type { Archived, SourceRead } from "../settle.ts";
 import { readingsFrom } from "./readings-table.ts";

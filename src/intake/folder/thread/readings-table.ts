@@ -1,9 +1,9 @@
-import type { ClaimedFile } from "../../../channels/folder/claim.ts";
 import type { JudgedOutcome, Message, Subject } from "../../../core/file/document.ts";
 import type { Problem } from "../../../core/file/problem.ts";
 import type { PackedKind } from "../../../packed/packed-kind.ts";
 import type { ReadFile } from "../../../store/port/files/file-store.ts";
 import type { ArrivalReading, PackedArrival } from "../../file/read-file.ts";
+import type { ClaimedFile } from "../claim.ts";
 import type { ClaimReadings } from "../claim-files.ts";
 import { signatureFrom, signatureNumbers } from "./ready-table.ts";
 

@@ -1,6 +1,6 @@
-import type { ReadyFile } from "../../../channels/folder/claim.ts";
 import type { DiskName } from "../../../channels/folder/disk-name.ts";
-import type { Signature } from "../../../channels/folder/listing.ts";
+import type { ReadyFile } from "../claim.ts";
+import type { Signature } from "../listing.ts";
 
 /** Names on disk, in a form that is cheap to hand from thread to thread. */
 export interface NameTable {

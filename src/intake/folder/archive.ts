@@ -9,11 +9,6 @@ import {
   unlinkSync,
 } from "node:fs";
 import { link } from "node:fs/promises";
-import type { FolderChannel } from "../../config/channel/channel.ts";
-import { copyNewFile } from "../../disk/copy-file.ts";
-import { syncFolders } from "../../disk/sync-folder.ts";
-import { errorCode } from "../../runtime/error-message.ts";
-import { claimTime, markerFolder } from "./claim.ts";
 import {
   type DiskName,
   dressedName,
@@ -21,10 +16,15 @@ import {
   nameMark,
   pathIn,
   textName,
-} from "./disk-name.ts";
+} from "../../channels/folder/disk-name.ts";
+import { placeFile } from "../../channels/folder/place-file.ts";
+import { isNameRefused } from "../../channels/folder/refused-name.ts";
+import type { FolderChannel } from "../../config/channel/channel.ts";
+import { copyNewFile } from "../../disk/copy-file.ts";
+import { syncFolders } from "../../disk/sync-folder.ts";
+import { errorCode } from "../../runtime/error-message.ts";
+import { claimTime, markerFolder } from "./claim.ts";
 import { namesIn } from "./listing.ts";
-import { placeFile } from "./place-file.ts";
-import { isNameRefused } from "./refused-name.ts";
 
 /** A file that leaves the work folder. */
 export interface LeavingFile {

@@ -1,12 +1,21 @@
 import { randomInt } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { rmdir } from "node:fs/promises";
+import { type DiskName, markerNames, pathIn } from "../../channels/folder/disk-name.ts";
+import { placeFile } from "../../channels/folder/place-file.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
-import { type DiskName, markerNames, pathIn } from "./disk-name.ts";
+import { type ArrivalMoments, compareArrivals } from "../channel/arrival-order.ts";
 import { namesIn, type SeenFile, type Signature } from "./listing.ts";
 import { otherMount } from "./owner-mark.ts";
-import { placeFile } from "./place-file.ts";
 
 /** A file in our hands: it lies in the work folder and nobody else takes it. */
 export interface ClaimedFile {
@@ -201,4 +210,20 @@ export function claimIds(wallClock: () => number): () => string {
 export function claimTime(id: string): number | null {
   if (!/^[0-9a-z]{14}$/.test(id)) return null;
   return Number.parseInt(id.slice(0, timeDigits), 36);
+}
+
+/**
+ * A claim of an earlier run with its files in the order of their arrival, as they were claimed. When each
+ * was first seen is no longer known: they get moments that rise in that order, about when it was claimed.
+ */
+export function resumedClaim(claim: Claim, moments: ArrivalMoments): Claim {
+  const places = claim.files.map((file) => {
+    const modifiedAt = lstatSync(file.path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    return { file, name: file.name.text, modifiedAt };
+  });
+  places.sort(compareArrivals);
+  const claimedAt = claim.files[0]?.seenAt ?? 0;
+  const seenAt = moments.of(places.length, claimedAt);
+  const files = places.map(({ file }) => ({ ...file, seenAt: seenAt.next().value ?? claimedAt }));
+  return { ...claim, files };
 }

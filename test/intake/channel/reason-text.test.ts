@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { reasonText } from "../../../src/channels/folder/reason-text.ts";
 import { commandFor, remedyCommand } from "../../../src/cli/print/remedy-command.ts";
 import type { FileRecord } from "../../../src/core/file/file.ts";
+import { reasonText } from "../../../src/intake/channel/reason-text.ts";
 
 const file: FileRecord = {
   id: 12,

@@ -1,4 +1,5 @@
 import { existsSync, linkSync, lstatSync, renameSync, rmSync } from "node:fs";
+import { ChannelError } from "../../channels/channel-error.ts";
 import { writeDraftSync } from "../../disk/create-file.ts";
 import { sayFileError } from "../../disk/file-error.ts";
 import { OddFile } from "../../disk/odd-file.ts";
@@ -6,7 +7,6 @@ import { readSmallFile } from "../../disk/open-file.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
 import type { HighWater } from "../../store/port/high-water.ts";
 import { highWaterOf } from "../../store/port/high-water.ts";
-import { ChannelError } from "../channel-error.ts";
 
 /** Name of the file in an inbox that says which store takes files from it. */
 export const ownerMarkName = ".busbar-owner";

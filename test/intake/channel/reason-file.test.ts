@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isReasonFile } from "../../../src/channels/folder/quarantine.ts";
+import { isReasonFile } from "../../../src/intake/channel/quarantine.ts";
 
 const long = `7-${"n".repeat(253)}`;
 const cut = `${long.slice(0, 255 - ".reason.txt".length)}.reason.txt`;

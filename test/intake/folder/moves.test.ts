@@ -10,14 +10,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { archiveFile, sweepDrafts } from "../../../src/channels/folder/archive.ts";
-import { claimFiles, claimIdsIn, claimIn, giveBack } from "../../../src/channels/folder/claim.ts";
 import { textName } from "../../../src/channels/folder/disk-name.ts";
-import { openInbox } from "../../../src/channels/folder/open-inbox.ts";
-import { quarantineCopy } from "../../../src/channels/folder/quarantine.ts";
 import { haveSameBytes } from "../../../src/disk/same-bytes.ts";
-import { listed } from "./listed.ts";
-import { temporaryChannel, temporaryFolder } from "./temporary.ts";
+import { quarantineCopy } from "../../../src/intake/channel/quarantine.ts";
+import { archiveFile, sweepDrafts } from "../../../src/intake/folder/archive.ts";
+import { claimFiles, claimIdsIn, claimIn, giveBack } from "../../../src/intake/folder/claim.ts";
+import { openInbox } from "../../../src/intake/folder/open-inbox.ts";
+import { listed } from "../../channels/folder/listed.ts";
+import { temporaryChannel, temporaryFolder } from "../../channels/folder/temporary.ts";
 
 const claim = "0mgx2k7pq4hd1z";
 const day = new Date(Number.parseInt(claim.slice(0, 9), 36)).toISOString().slice(0, 10);

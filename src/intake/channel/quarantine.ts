@@ -1,16 +1,22 @@
 import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import {
+  type DiskName,
+  dressedName,
+  nameMark,
+  pathIn,
+  textName,
+} from "../../channels/folder/disk-name.ts";
+import { placeFile } from "../../channels/folder/place-file.ts";
+import { isNameRefused } from "../../channels/folder/refused-name.ts";
+import { unwritableFolder } from "../../channels/folder/unwritable.ts";
 import { copyNewFile } from "../../disk/copy-file.ts";
 import { draftIn, replaceFile, writeNewFile } from "../../disk/create-file.ts";
 import { isRegularFile } from "../../disk/odd-file.ts";
 import { readPieces } from "../../disk/open-file.ts";
 import { haveSameBytes } from "../../disk/same-bytes.ts";
 import { StoreError } from "../../store/port/store-error.ts";
-import { type DiskName, dressedName, nameMark, pathIn, textName } from "./disk-name.ts";
-import { placeFile } from "./place-file.ts";
-import { isNameRefused } from "./refused-name.ts";
-import { unwritableFolder } from "./unwritable.ts";
 
 /** How the name of the reason beside a copy ends. */
 export const reasonEnding = ".reason.txt";

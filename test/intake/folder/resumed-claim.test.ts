@@ -1,9 +1,8 @@
 import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { claimIn, claimTime } from "../../src/channels/folder/claim.ts";
-import { ArrivalMoments } from "../../src/intake/channel/arrival-order.ts";
-import { resumedClaim } from "../../src/intake/folder/resumed-claim.ts";
-import { temporaryChannel } from "../channels/folder/temporary.ts";
+import { ArrivalMoments } from "../../../src/intake/channel/arrival-order.ts";
+import { claimIn, claimTime, resumedClaim } from "../../../src/intake/folder/claim.ts";
+import { temporaryChannel } from "../../channels/folder/temporary.ts";
 
 test("a claim found after a crash is taken in the order in which its files were written", () => {
   const channel = temporaryChannel();

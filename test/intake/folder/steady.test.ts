@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { textName } from "../../src/channels/folder/disk-name.ts";
-import type { SeenFile } from "../../src/channels/folder/listing.ts";
-import { SteadyWatch } from "../../src/intake/folder/steady.ts";
+import { textName } from "../../../src/channels/folder/disk-name.ts";
+import type { SeenFile } from "../../../src/intake/folder/listing.ts";
+import { SteadyWatch } from "../../../src/intake/folder/steady.ts";
 
 function seen(name: string, changes: Partial<SeenFile["signature"]> = {}): SeenFile {
   const signature = { sizeBytes: 10, modifiedAt: 1, changedAt: 1, inode: 7, ...changes };

@@ -1,6 +1,6 @@
 import { lstatSync, opendirSync, readdirSync, type Stats } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import { type DiskName, diskName, pathIn, textName } from "./disk-name.ts";
+import { type DiskName, diskName, pathIn, textName } from "../../channels/folder/disk-name.ts";
 
 /** What tells one version of a file from the next without reading it. */
 export interface Signature {

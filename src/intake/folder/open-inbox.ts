@@ -1,9 +1,9 @@
 import { mkdirSync, statSync } from "node:fs";
+import { ChannelError } from "../../channels/channel-error.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { sweepDraftsIn } from "../../disk/create-file.ts";
 import { sayFileError } from "../../disk/file-error.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
-import { ChannelError } from "../channel-error.ts";
 import { markInbox, type Owner, otherMount } from "./owner-mark.ts";
 
 /** Which folder an inbox is: a folder that vanished and came back is another one. */
