@@ -3,6 +3,11 @@ import type { FindCalendar } from "../calendar/working-calendar.ts";
 import { readCalendarFile } from "./calendar-file.ts";
 import type { BusbarConfig } from "./config.ts";
 
+/** Names of the calendars of an installation, those of its own first. */
+export function calendarNames({ calendars }: Pick<BusbarConfig, "calendars">): string[] {
+  return [...new Set([...Object.keys(calendars), englandAndWales.name])];
+}
+
 /**
  * The calendars of an installation: the one that Busbar brings, and those that `calendars:` names, which may
  * bear its name and then stand in its place.

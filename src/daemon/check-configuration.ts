@@ -3,11 +3,10 @@ import {
   installationModel,
 } from "../app/installation/open-installation.ts";
 import { checkFlowNames } from "../config/check-flow-names.ts";
+import { checkActionNames, checkCalendarNames } from "../config/check-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
-import { noticeRules } from "../notices/notice-rules.ts";
 import { refuseChannelClashes, refuseOwnFiles } from "./channel-clash.ts";
-import { expectationsOf } from "./stages.ts";
 
 /**
  * What an installation with these settings is, if a daemon can start with them: opens and changes nothing.
@@ -21,8 +20,7 @@ export async function checkConfiguration(
   refuseOwnFiles(config.channels, config);
   const model = installationModel(config, definitions);
   checkFlowNames(config, await model.catalogue());
-  await model.definitions();
-  expectationsOf(config);
-  noticeRules(config);
+  checkCalendarNames(config);
+  checkActionNames(config, (await model.definitions()).values());
   return model;
 }

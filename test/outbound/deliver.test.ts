@@ -258,7 +258,7 @@ describe("delivering to a folder", () => {
     expect(readFileSync(join(out, "file-1"), "utf8")).toBe("somebody else's");
     expect(await state(1)).toMatchObject({
       state: "failed",
-      problem: expect.stringContaining("Another file is called file-1"),
+      problem: expect.stringContaining("is called file-1"),
     });
     rmSync(join(out, "file-1"));
     await store.outbound.decide({ id: 1, decision: "retry", actor: "ann", reason: "taken away" });

@@ -21,9 +21,9 @@ function sayWhere({ name, folder, temporary }: DueFile): string {
   return `It was written whole to ${folder}, which was acknowledged, and lies there neither as ${temporary} nor as ${name}.`;
 }
 
-/** Of one whose name another file has. */
+/** Of one whose name another file has, or one that cannot be compared with it. */
 export function sayTaken({ name, folder }: DueFile): string {
-  return `Another file is called ${name} in ${folder}, and is not replaced. Have it taken away and try again, send this one again under a new name, or confirm it if it arrived.`;
+  return `A file with other bytes, or one that Busbar may not read, is called ${name} in ${folder}, and is not replaced. Have it taken away and try again, send this one again under a new name, or confirm it if it arrived.`;
 }
 
 /** Of one that was being written under its own name when the connection or the program ended. */

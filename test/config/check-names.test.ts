@@ -1,0 +1,46 @@
+import { writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { checkActionNames, checkCalendarNames } from "../../src/config/check-names.ts";
+import { loadConfig } from "../../src/config/load-config.ts";
+import { processDefinitions } from "../../src/processes/registry.ts";
+import { temporaryFolder } from "../channels/folder/temporary.ts";
+
+function check(text: string): void {
+  const file = `${temporaryFolder()}/busbar.yaml`;
+  writeFileSync(file, text);
+  const config = loadConfig(file);
+  checkCalendarNames(config);
+  checkActionNames(config, processDefinitions);
+}
+
+const quiet = (calendar: string) =>
+  `notices: { quiet: [{ from: "18:00", to: "07:00", calendar: ${calendar} }] }`;
+
+test.each([
+  [
+    'expected: [{ flow: D0010, by: "18:00", calendar: englandandwales }]',
+    'expected.0.calendar, "englandandwales": there is no such calendar',
+    'did you mean "england-and-wales"?',
+  ],
+  [
+    "flows: { D0155: { answer: { flows: [D0011], within: 5, calendar: moon } } }",
+    'flows.D0155.answer.calendar, "moon"',
+    "those there are: england-and-wales",
+  ],
+  [quiet("moon"), 'notices.quiet.0.calendar, "moon"', "those there are: england-and-wales"],
+  [
+    'actions: { named: { "request picks": { timeout: 3s } } }',
+    'actions.named, "request picks": no type of process here has an action of that name',
+    'did you mean "request pick"?',
+  ],
+])("%s is refused with its place and what may be meant", (text, place, meant) => {
+  expect(() => check(text)).toThrow(place);
+  expect(() => check(text)).toThrow(meant);
+});
+
+test("names of what there is are taken", () => {
+  const own = "calendars: { moon: moon.yaml }\n";
+  expect(() => check(`${own}${quiet("moon")}`)).not.toThrow();
+  expect(() => check(quiet("england-and-wales"))).not.toThrow();
+  expect(() => check('actions: { named: { "request pick": { timeout: 3s } } }')).not.toThrow();
+});
