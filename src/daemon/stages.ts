@@ -132,7 +132,7 @@ function intakesOf(
 }
 
 /** What the settings say is to come; throws when they name a calendar that is not there. */
-export function expectationsOf(config: BusbarConfig): Expectations {
+function expectationsOf(config: BusbarConfig): Expectations {
   const calendars = openCalendars(config);
   const answers = new Map<string, AnswerRule>();
   for (const [flow, { answer }] of Object.entries(config.flows))
