@@ -4,7 +4,7 @@ import {
   type ConflictSituation,
   conflictSteps,
   type FileAtOdds,
-} from "../../../src/store/rules/conflict-decision.ts";
+} from "../../../src/store/rules/files/conflict-decision.ts";
 
 const inConflict: ConflictSituation = {
   file: 2,

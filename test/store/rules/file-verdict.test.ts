@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { IdentityVerdict } from "../../../src/core/file/identity.ts";
 import type { Problem } from "../../../src/core/file/problem.ts";
 import type { SequenceClaim } from "../../../src/core/file/sequence.ts";
-import { fileVerdict, numberVerdict } from "../../../src/store/rules/file-verdict.ts";
+import { fileVerdict, numberVerdict } from "../../../src/store/rules/files/file-verdict.ts";
 
 const claim: SequenceClaim = { number: 4, check: "warn", onGap: "wait", waitForMs: 1_000 };
 const recorded: IdentityVerdict = { state: "recorded", otherFile: null };

@@ -5,8 +5,8 @@ import {
   whyNoCorrection,
   whyNoUnvoid,
 } from "../../../src/store/rules/event-revision.ts";
-import { releaseStep } from "../../../src/store/rules/file-release.ts";
-import { awaitsReleaseAgain, readingStep } from "../../../src/store/rules/reading-step.ts";
+import { releaseStep } from "../../../src/store/rules/files/file-release.ts";
+import { awaitsReleaseAgain, readingStep } from "../../../src/store/rules/files/reading-step.ts";
 
 test("a void is taken back of what is void and counts nowhere else", () => {
   const event = { seq: 7, file: 3, void: true };

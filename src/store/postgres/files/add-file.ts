@@ -3,7 +3,7 @@ import type { Envelope } from "../../../core/file/envelope.ts";
 import type { FileState } from "../../../core/file/file.ts";
 import type { IdentityVerdict, RepeatRule } from "../../../core/file/identity.ts";
 import type { Arrival, Recorded } from "../../port/files/file-store.ts";
-import { hasNumberToJudge, type JudgedFile, withNumber } from "../../rules/file-verdict.ts";
+import { hasNumberToJudge, type JudgedFile, withNumber } from "../../rules/files/file-verdict.ts";
 import { type PreparedReading, withProblem } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { type Intern, interned } from "../database/interned.ts";

@@ -1,6 +1,10 @@
 import type { FileRecord, FileState } from "../../../core/file/file.ts";
 import type { ConflictDecision, FileStore } from "../../port/files/file-store.ts";
-import { comeAgain, conflictSteps, type DecisionMade } from "../../rules/conflict-decision.ts";
+import {
+  comeAgain,
+  conflictSteps,
+  type DecisionMade,
+} from "../../rules/files/conflict-decision.ts";
 import type { Connection } from "../database/connection.ts";
 import type { RowsByKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";

@@ -1,6 +1,6 @@
 import type { FileRecord, FileState } from "../../../core/file/file.ts";
 import type { FileStore } from "../../port/files/file-store.ts";
-import { releaseStep } from "../../rules/file-release.ts";
+import { releaseStep } from "../../rules/files/file-release.ts";
 import type { Connection } from "../database/connection.ts";
 import type { RowsByKeys } from "../database/listing.ts";
 import type { RecordTables } from "./record-files.ts";

@@ -2,7 +2,7 @@ import type { Envelope } from "../../../core/file/envelope.ts";
 import type { SamenessRule } from "../../../core/file/identity.ts";
 import type { Problem } from "../../../core/file/problem.ts";
 import type { SequenceClaim } from "../../../core/file/sequence.ts";
-import { numberedSender, numberVerdict } from "../../rules/file-verdict.ts";
+import { numberedSender, numberVerdict } from "../../rules/files/file-verdict.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import type { Likeness } from "../files/same-file.ts";

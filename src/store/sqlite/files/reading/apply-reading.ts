@@ -12,7 +12,7 @@ import {
   prepareMessage,
   prepareReading,
 } from "../../../rules/files/prepared-file.ts";
-import { awaitsReleaseAgain, readingStep } from "../../../rules/reading-step.ts";
+import { awaitsReleaseAgain, readingStep } from "../../../rules/files/reading-step.ts";
 import type { Connection } from "../../database/connection.ts";
 import type { Intern } from "../../database/interned.ts";
 import type { KeptNotes } from "../../stuck/kept-notes.ts";

@@ -1,6 +1,6 @@
 import type { Message } from "../../../../core/file/document.ts";
 import { isSequenceProblem } from "../../../../core/file/sequence.ts";
-import type { JudgedFile } from "../../../rules/file-verdict.ts";
+import type { JudgedFile } from "../../../rules/files/file-verdict.ts";
 import {
   type PreparedReading,
   problemsFrom,

@@ -1,7 +1,7 @@
-import { type Envelope, isTestData } from "../../core/file/envelope.ts";
-import type { IdentityVerdict } from "../../core/file/identity.ts";
-import { hasError, type Problem } from "../../core/file/problem.ts";
-import { judgeSequence, type SequenceClaim } from "../../core/file/sequence.ts";
+import { type Envelope, isTestData } from "../../../core/file/envelope.ts";
+import type { IdentityVerdict } from "../../../core/file/identity.ts";
+import { hasError, type Problem } from "../../../core/file/problem.ts";
+import { judgeSequence, type SequenceClaim } from "../../../core/file/sequence.ts";
 
 /** What a store answers about a file that came, beside those that it has. */
 export interface FileQuestions<Reading> {

@@ -1,8 +1,8 @@
-import type { FileState } from "../../core/file/file.ts";
-import { noFile } from "../../core/refusal/no-file.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { type Advice, advice } from "../../core/stuck/remedy.ts";
-import type { ConflictDecision } from "../port/files/file-store.ts";
+import type { FileState } from "../../../core/file/file.ts";
+import { noFile } from "../../../core/refusal/no-file.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { type Advice, advice } from "../../../core/stuck/remedy.ts";
+import type { ConflictDecision } from "../../port/files/file-store.ts";
 
 /** One of two files with one identity. */
 export interface FileAtOdds {

@@ -1,4 +1,4 @@
-import type { FileState } from "../../core/file/file.ts";
+import type { FileState } from "../../../core/file/file.ts";
 
 /** A file whose bytes were read again, and what people decided about it. */
 export interface ReadFileRow {

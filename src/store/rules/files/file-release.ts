@@ -1,7 +1,7 @@
-import type { FileState } from "../../core/file/file.ts";
-import { noFile } from "../../core/refusal/no-file.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { advice } from "../../core/stuck/remedy.ts";
+import type { FileState } from "../../../core/file/file.ts";
+import { noFile } from "../../../core/refusal/no-file.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
 
 /** A file that a person wants to release; undefined when there is none. */
 export type ReleasedRow =
