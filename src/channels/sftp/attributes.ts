@@ -12,6 +12,10 @@ export interface RemoteAttributes {
   readonly modifiedAt: number | null;
 }
 
+/** What helps where a server tells nothing of a file that it is asked for. */
+export const askForAttributes =
+  "ask the partner to allow the requests for attributes (FSTAT, LSTAT, STAT)";
+
 /** An entry of a remote folder. */
 export interface RemoteEntry {
   readonly name: string;

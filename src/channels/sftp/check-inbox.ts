@@ -4,6 +4,7 @@ import { errorMessage } from "../../runtime/error-message.ts";
 import { CheckList } from "../channel-check.ts";
 import { checkWritable } from "../folder/check-folder.ts";
 import { firstMatch } from "../folder/disk-name.ts";
+import { askForAttributes } from "./attributes.ts";
 import { connect } from "./login/connect.ts";
 import { isOfLink, SftpError } from "./sftp-error.ts";
 import type { SftpLink } from "./sftp-link.ts";
@@ -115,13 +116,19 @@ async function checkRead(
         .then(() => link.attributesOf(handle))
         .finally(() => link.close(handle));
       if (sizeBytes === null)
-        throw new SftpError("failed", "the server does not tell the size of an open file");
+        throw new SftpError("unsupported", "the server does not tell the size of an open file");
       return [
         true,
         modifiedAt === null ? "sizes are given, times are not" : "sizes and times are given",
       ];
     },
-    (error) => mend(error, "ask the partner for the right to read its files"),
+    (error) =>
+      mend(
+        error,
+        error instanceof SftpError && error.code === "unsupported"
+          ? askForAttributes
+          : "ask the partner for the right to read its files",
+      ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
+import type { RemoteAttributes } from "../../channels/sftp/attributes.ts";
 import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { createAnew } from "../../disk/create-file.ts";
 import { openToChange } from "../../disk/open-file.ts";
@@ -8,7 +9,7 @@ import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import { expectRoom } from "../file/no-room.ts";
 import { withRemoteFile } from "./open-remote.ts";
-import { isSameVersion, type RemoteItem } from "./remote-item.ts";
+import { isSameVersion, type RemoteItem, sayChanging } from "./remote-item.ts";
 import { remotePieces } from "./remote-pieces.ts";
 
 /** So often a draft is made durable; after a power cut it is trusted up to here. */
@@ -18,7 +19,9 @@ const abandonedMs = 7 * 86_400_000;
 const prefix = ".fetch-";
 
 /** What fetching a large file gave; `whole`: it lies under its draft's path. */
-export type FetchedLarge = { readonly kind: "whole" | "changing" | "gone" };
+export type FetchedLarge =
+  | { readonly kind: "whole" | "gone" }
+  | { readonly kind: "changing"; readonly reason: string };
 
 /** Where the bytes of one version of a file at a place are gathered: the same path after a crash. */
 export function draftPath(blobs: string, place: string, version: RemoteVersion): string {
@@ -47,12 +50,13 @@ export class LargeFetches {
     signal: AbortSignal | null,
   ): Promise<FetchedLarge> {
     mkdirSync(this.#blobs, { recursive: true });
-    const isWhole = await withRemoteFile(link, item.path, (handle) =>
+    const changing = await withRemoteFile(link, item.path, (handle) =>
       this.#continue(link, handle, item, draft, signal),
     );
-    if (isWhole === "gone") return { kind: "gone" };
-    if (!isWhole) this.drop(draft);
-    return { kind: isWhole ? "whole" : "changing" };
+    if (changing === "gone") return { kind: "gone" };
+    if (changing === null) return { kind: "whole" };
+    this.drop(draft);
+    return { kind: "changing", reason: sayChanging(changing) };
   }
 
   drop(draft: string): void {
@@ -71,15 +75,17 @@ export class LargeFetches {
     }
   }
 
+  /** Null when it is whole; else what the server said of it when it was not what was seen. */
   async #continue(
     link: SftpLink,
     handle: RemoteHandle,
     { version }: RemoteItem,
     draft: string,
     signal: AbortSignal | null,
-  ): Promise<boolean> {
+  ): Promise<RemoteAttributes | null> {
     const sizeBytes = version.sizeBytes ?? 0;
-    if (!isSameVersion(await link.attributesOf(handle), version)) return false;
+    const before = await link.attributesOf(handle);
+    if (!isSameVersion(before, version)) return before;
     const from = this.#trusted(draft, sizeBytes);
     expectRoom(sizeBytes - from, this.#blobs, "in the folder of the partner");
     this.#own.add(draft);
@@ -88,13 +94,14 @@ export class LargeFetches {
       await output.truncate(from);
       const pieces = remotePieces(link, handle, from, sizeBytes, signal);
       const reached = await this.#write(output, pieces, from);
-      if (reached !== sizeBytes) return false;
+      if (reached !== sizeBytes) return before;
       const modifiedAt = (version.modifiedAt ?? 0) / 1000;
       await output.utimes(modifiedAt, modifiedAt);
     } finally {
       await output.close();
     }
-    return isSameVersion(await link.attributesOf(handle), version);
+    const after = await link.attributesOf(handle);
+    return isSameVersion(after, version) ? null : after;
   }
 
   async #write(output: FileHandle, pieces: AsyncIterable<Buffer>, from: number): Promise<number> {

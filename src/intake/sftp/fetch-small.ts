@@ -3,12 +3,12 @@ import { untoldAttributes } from "../../channels/sftp/first-look.ts";
 import { isOfLink } from "../../channels/sftp/sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { withRemoteFile } from "./open-remote.ts";
-import { isSameVersion, type RemoteItem } from "./remote-item.ts";
+import { isSameVersion, type RemoteItem, sayChanging } from "./remote-item.ts";
 
 /** What fetching a file gave. `changing`: it is not, or not all through, what was seen; `gone`: it is not there. */
 export type Fetched =
   | { readonly kind: "bytes"; readonly bytes: Buffer }
-  | { readonly kind: "changing" }
+  | { readonly kind: "changing"; readonly reason: string }
   | { readonly kind: "gone" }
   /** It is a symbolic link, though listed as a file: nothing of it counts. */
   | { readonly kind: "link" };
@@ -32,7 +32,8 @@ export async function fetchSmall(
     if (fetched === "gone") return (await isLink()) ? { kind: "link" } : { kind: "gone" };
     const { bytes, after } = fetched;
     if (asksForLink && saysLink(after)) return { kind: "link" };
-    if (bytes === null || !isSameVersion(after, item.version)) return { kind: "changing" };
+    if (bytes === null || !isSameVersion(after, item.version))
+      return { kind: "changing", reason: sayChanging(after) };
     return { kind: "bytes", bytes };
   } catch (error) {
     if (!isOfLink(error) && (await isLink())) return { kind: "link" };

@@ -110,8 +110,7 @@ export class LargeFetch {
   async #take(link: SftpLink, item: RemoteItem): Promise<void> {
     const draft = this.#draft(item.version);
     const fetched = await this.#fetch(link, item, draft);
-    if (fetched.kind === "changing")
-      this.#events.onTrouble(item.version.name, "it changed while it was being fetched");
+    if (fetched.kind === "changing") this.#events.onTrouble(item.version.name, fetched.reason);
     if (fetched.kind === "gone") this.#events.onTrouble(item.version.name, notThere);
     if (fetched.kind !== "whole") return;
     this.#context.onStep("remote-fetched");

@@ -1,5 +1,5 @@
 import { textName } from "../../channels/folder/disk-name.ts";
-import type { RemoteAttributes } from "../../channels/sftp/attributes.ts";
+import { askForAttributes, type RemoteAttributes } from "../../channels/sftp/attributes.ts";
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import type { SeenFile, Signature } from "../folder/listing.ts";
 
@@ -39,6 +39,13 @@ type Told = Pick<RemoteVersion, "sizeBytes" | "modifiedAt">;
 /** Whether two looks saw the same version, as far as the protocol can tell. */
 export function isSameVersion(a: Told, b: Told): boolean {
   return a.sizeBytes === b.sizeBytes && a.modifiedAt === b.modifiedAt;
+}
+
+/** Why what was fetched does not count as the version that was seen, by what the server told of it then. */
+export function sayChanging({ sizeBytes }: Pick<Told, "sizeBytes">): string {
+  return sizeBytes === null
+    ? `the server tells its size in the listing and not when the file itself is asked for, so nobody can tell whether all of it was fetched; ${askForAttributes}`
+    : "it changed while it was being fetched";
 }
 
 /** A path in a folder of the server. */

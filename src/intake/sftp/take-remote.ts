@@ -182,8 +182,7 @@ export class RemoteTaking {
       const fetched = await fetchSmall(link, item, { asksForLink });
       this.suspects.clear(name);
       if (fetched.kind === "link") return "link";
-      if (fetched.kind === "changing")
-        this.#events.onTrouble(name, "it changed while it was being fetched");
+      if (fetched.kind === "changing") this.#events.onTrouble(name, fetched.reason);
       if (fetched.kind === "gone") this.#events.onTrouble(name, notThere);
       if (fetched.kind !== "bytes") return null;
       const { arrival, seenAt } = item;
