@@ -15,8 +15,8 @@ export function storePath(folder: string): string {
   return join(folder, "busbar.db");
 }
 
-/** Makes an empty store, an inbox and a configuration that takes files at once. */
-export async function layOut(folder: string): Promise<void> {
+/** Makes an inbox, a configuration that takes files at once and, unless the store is made by who uses it, an empty one. */
+export async function layOut(folder: string, { makesStore = false } = {}): Promise<void> {
   mkdirSync(join(folder, "inbox"));
   const config = [
     "store: busbar.db",
@@ -25,6 +25,7 @@ export async function layOut(folder: string): Promise<void> {
     "  inbox: { path: inbox, work: work, archive: archive, quarantine: quarantine, steady: 0s }",
   ];
   writeFileSync(join(folder, "busbar.yaml"), config.join("\n"));
+  if (makesStore) return;
   const store = await openSqliteStore(storePath(folder), { blobFolder: folder });
   await store.close();
 }
