@@ -3,11 +3,16 @@ import type { ActionRule } from "../config/action-settings.ts";
 import { retryWait } from "../core/action/retry.ts";
 import type { ActionResult } from "../core/define/action.ts";
 import { type Effect, isRefusal } from "../core/define/effect.ts";
+import { foldsAfter } from "../core/event/event.ts";
 import { asFolded, foldOn } from "../core/process/build.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { storedError } from "../core/stuck/stored-error.ts";
 import { times } from "../runtime/counted.ts";
-import type { ClaimedAction, EndedAttempt } from "../store/port/actions/action-store.ts";
+import type {
+  ClaimedAction,
+  ClaimedBuild,
+  EndedAttempt,
+} from "../store/port/actions/action-store.ts";
 import type { Store } from "../store/port/store.ts";
 
 import { type CheckFile, readyEffects } from "./ready-effects.ts";
@@ -57,16 +62,30 @@ export async function runAttempt(
   }
 }
 
-/** The cached build, or a new fold where there is none or it is another version's. */
+/** The last build with what was recorded since, or a new fold where that does not do. */
 async function currentState(
   store: Pick<Store, "processes">,
   definition: ProcessDefinition,
   { build, process, key }: ClaimedAction,
 ): Promise<unknown> {
-  if (build !== null && build.state !== null && build.definitionVersion === definition.version)
-    return JSON.parse(build.state);
+  const kept = build === null ? null : builtState(definition, build);
+  if (kept !== null) return kept.state;
   const { events } = await store.processes.history(process);
   return foldOn(definition, definition.begin(key), events);
+}
+
+/** Null where there is no build of this version, or an event since folds before what it holds. */
+function builtState(
+  definition: ProcessDefinition,
+  { definitionVersion, state: text, since }: ClaimedBuild,
+): { readonly state: unknown } | null {
+  if (text === null || definitionVersion !== definition.version) return null;
+  const state: unknown = JSON.parse(text);
+  if (since === undefined) return { state };
+  const { tail, events } = since;
+  const [first] = events;
+  if (first !== undefined && tail !== null && !foldsAfter(first, tail)) return null;
+  return { state: foldOn(definition, state, events) };
 }
 
 /** An attempt took longer than it may. */

@@ -24,17 +24,21 @@ export function holdsAll(definition: ProcessDefinition, task: BuildTask): boolea
 }
 
 /**
- * Builds a process on top of what was built before, when its new events come in order after all
- * it holds; null when it has to be built from the start.
+ * Builds a process on top of what was built before, when its new events all fold after what it holds; null
+ * when it has to be built from the start.
  */
 export function buildFurther(definition: ProcessDefinition, task: BuildTask): ProcessBuild | null {
   if (!goesOn(definition, task)) return null;
   const { cached, fresh } = task;
-  const kept = keptState(cached.state);
+  const { state: text } = cached;
+  const kept = keptState(text);
   if (kept === null) return null;
-  const news = fresh.filter(({ seq }) => seq > cached.seq);
-  if (!inOrder(news, cached.tail)) return null;
-  const planner = new Planner(definition, task.key, news, () => true);
+  const news = fresh.filter(({ seq }) => seq > cached.seq).sort(compareEvents);
+  const [first] = news;
+  if (first !== undefined && cached.tail !== null && !foldsAfter(first, cached.tail)) return null;
+  // A fold may change a state in place.
+  const before = () => JSON.parse(text) as unknown;
+  const planner = new Planner(definition, before, news, () => true);
   const watcher = new FoldReport(planner, (type) => definition.isDeadline(type));
   const state = foldOn(definition, kept.state, news, watcher);
   const last = news.at(-1);
@@ -107,17 +111,6 @@ class FoldReport implements FoldWatcher<unknown> {
   onSuperseded({ seq }: FoldedEvent): void {
     this.superseded.push(seq);
   }
-}
-
-/** Whether events in the order of recording are in folding order too, and all after a place. */
-function inOrder(news: readonly EventRecord[], tail: string | null): boolean {
-  const [first] = news;
-  if (first === undefined) return true;
-  if (tail !== null && !foldsAfter(first, tail)) return false;
-  return news.every((event, at) => {
-    const before = news[at - 1];
-    return before === undefined || compareEvents(before, event) < 0;
-  });
 }
 
 /** What a fold came to, and the events that it was the first to judge. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { fireDueDeadlines } from "../../src/build/deadline-clock.ts";
 import { action } from "../../src/core/define/action.ts";
 import { condition } from "../../src/core/define/condition.ts";
@@ -41,6 +41,26 @@ describe("building", () => {
     expect(events.map(({ seq }) => seq)).toEqual([1, 3, 2]);
     expect(stored?.state).toEqual(buildProcess(loan, "Emma", events).state);
     expect(stored?.state).toMatchObject({ dueBack: 7_000_000 });
+  });
+
+  it("goes on with a batch that came in another order than it folds, and judges each event as if alone", async () => {
+    const [together, alone] = [await Library.open(), await Library.open()];
+    for (const library of [together, alone]) {
+      await library.tell("Emma", 100, lent);
+      await library.build();
+    }
+    const read = vi.spyOn(together.store.processes, "history");
+    await together.tell("Emma", 300, { what: "returned" });
+    await together.tell("Emma", 200, { what: "prolonged", dueBack: "6000000" });
+    await together.build();
+    expect(read).not.toHaveBeenCalled();
+    await alone.tell("Emma", 300, { what: "returned" });
+    await alone.build();
+    await alone.tell("Emma", 200, { what: "prolonged", dueBack: "6000000" });
+    await alone.build();
+    expect(together.ledger()).toMatchObject([{ event: 3, state: "needs-review" }]);
+    expect(together.ledger()).toEqual(alone.ledger());
+    expect(together.builds()).toEqual(alone.builds());
   });
 
   it("builds from the start when the definition's version is another", async () => {

@@ -27,21 +27,25 @@ export interface PlannedAction {
 export class Planner<State> {
   readonly plans: PlannedAction[] = [];
   readonly #definition: ProcessDefinition<State>;
-  readonly #key: string;
+  readonly #before: () => State;
   readonly #all: readonly EventRecord[];
   readonly #isNew: (event: FoldedEvent) => boolean;
   /** Numbers of the late ones; null until first asked for. */
   #late: ReadonlySet<number> | null = null;
 
-  /** `all` are the events of the process in folding order; actions are planned for those that are new. */
+  /**
+   * `all` are the events of the process in folding order; actions are planned for those that are new. `before`
+   * makes, anew each time, the state that they are folded onto: that of a process of this key when it begins,
+   * or, where `all` are only its last events, what those before them led to.
+   */
   constructor(
     definition: ProcessDefinition<State>,
-    key: string,
+    before: string | (() => State),
     all: readonly EventRecord[],
     isNew: (event: FoldedEvent) => boolean,
   ) {
     this.#definition = definition;
-    this.#key = key;
+    this.#before = typeof before === "string" ? () => definition.begin(before) : before;
     this.#all = all;
     this.#isNew = isNew;
   }
@@ -74,7 +78,7 @@ export class Planner<State> {
   /** The state that later events, recorded before this one, had led to. */
   #stateNow(event: FoldedEvent): State {
     const known = this.#all.filter(({ seq }) => seq <= event.seq);
-    return foldOn(this.#definition, this.#definition.begin(this.#key), known);
+    return foldOn(this.#definition, this.#before(), known);
   }
 
   #isLate({ seq }: FoldedEvent): boolean {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import * as queues from "../../../src/store/sqlite/actions/action-queues.ts";
 import { selectNextParked } from "../../../src/store/sqlite/actions/action-rows.ts";
-import { selectClaimed } from "../../../src/store/sqlite/actions/action-turns.ts";
+import { selectClaimed, selectSince } from "../../../src/store/sqlite/actions/action-turns.ts";
 import * as decisions from "../../../src/store/sqlite/actions/decide-action.ts";
 import * as leases from "../../../src/store/sqlite/actions/leases.ts";
 import * as actions from "../../../src/store/sqlite/actions/read-actions.ts";
@@ -272,6 +272,7 @@ const found: Record<string, string> = {
   selectNextDueAt: queues.selectNextDueAt,
   selectNextParked,
   selectClaimed,
+  selectSince,
   selectNextWithParked: leases.selectNextWithParked,
   selectFailedOfName: decisions.selectFailedOfName,
   selectActions: actions.selectActions,

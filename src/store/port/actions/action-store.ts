@@ -38,8 +38,14 @@ export interface ClaimedAction extends ActionQueue {
   readonly process: number;
   readonly key: string;
   readonly event: EventRecord;
-  /** What was last built of its process; null when nothing was. */
-  readonly build: Pick<CachedBuild, "definitionVersion" | "state"> | null;
+  /** What was last built of its process; null when nothing was that its events can be folded onto. */
+  readonly build: ClaimedBuild | null;
+}
+
+/** What was last built of a process whose action is to be run. */
+export interface ClaimedBuild extends Pick<CachedBuild, "definitionVersion" | "state"> {
+  /** Events recorded since, in folding order, where there are any; `tail` is the place that they are to fold after. */
+  readonly since?: { readonly tail: string | null; readonly events: readonly EventRecord[] };
 }
 
 /** A follow-up event, checked against its type. */

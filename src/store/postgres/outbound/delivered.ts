@@ -1,4 +1,5 @@
 import { emailSent, type Sent, sentEventType } from "../../../core/define/sent-event.ts";
+import { dateOfOwnEvent } from "../../rules/own-event-date.ts";
 import type { Connection } from "../database/connection.ts";
 import type { OwnEvents } from "../events/own-events.ts";
 import { selectFirst } from "./read-outbound.ts";
@@ -9,10 +10,14 @@ const selectDelivered = `
   FROM outbound o JOIN strings w ON w.id = o.channel LEFT JOIN envelope_keys j ON j.id = o.envelope_key
   WHERE o.id = ?`;
 
-/** The processes whose concern the messages of a file are, and the events because of which they were sent. */
+/**
+ * The processes whose concern the messages of a file are, the events because of which they were sent, and the
+ * place of the last event that each is built of.
+ */
 const selectConcerned = `
-  SELECT x.id AS message, t.text AS "processType", p.key, x.cause
+  SELECT x.id AS message, t.text AS "processType", p.key, x.cause, b.tail
   FROM outbound_messages x JOIN processes p ON p.id = x.process JOIN strings t ON t.id = p.type
+  LEFT JOIN builds b ON b.process = x.process
   WHERE x.outbound = ? ORDER BY x.id`;
 
 interface SentRow {
@@ -27,6 +32,7 @@ interface Concerned {
   readonly processType: string;
   readonly key: string;
   readonly cause: number | null;
+  readonly tail: string | null;
 }
 
 /**
@@ -56,11 +62,12 @@ export function noteDelivered(connection: Connection, own: OwnEvents): NoteDeliv
     if (row === undefined) return;
     const { flow, ...said } = row;
     const type = flow === null ? emailSent : sentEventType(flow);
-    for (const { message, processType, key, cause } of await concerned.all(
+    for (const { message, processType, key, cause: about, tail } of await concerned.all(
       (await first.get(outbound)) ?? 0,
     )) {
       const data: Sent = { outbound, message, ...said };
-      const after = cause === null ? 0 : ((await own.occurredAt(cause)) ?? 0) + 1;
+      const cause = about === null ? 0 : ((await own.occurredAt(about)) ?? 0);
+      const occurredAt = dateOfOwnEvent(at, { cause, tail });
       const identity = `delivery:${outbound}:${message}`;
       await own.append(
         {
@@ -69,8 +76,8 @@ export function noteDelivered(connection: Connection, own: OwnEvents): NoteDeliv
           type,
           version: 1,
           data: JSON.stringify(data),
-          occurredAt: Math.max(at, after),
-          origin: { kind: "delivery", identity, ref: outbound, cause },
+          occurredAt,
+          origin: { kind: "delivery", identity, ref: outbound, cause: about },
         },
         await connection.stamp(),
       );

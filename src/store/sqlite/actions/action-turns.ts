@@ -1,4 +1,4 @@
-import type { EventRecord } from "../../../core/event/event.ts";
+import { compareEvents, type EventRecord } from "../../../core/event/event.ts";
 import type { Hold } from "../../../core/hold/hold.ts";
 import type {
   ActionStore,
@@ -14,23 +14,36 @@ import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { OwnEvents } from "../events/own-events.ts";
-import { eventRecord, type StoredEventRow, selectEvents } from "../events/read-events.ts";
+import {
+  eventColumns,
+  eventJoins,
+  eventRecord,
+  type StoredEventRow,
+  selectEvents,
+} from "../events/read-events.ts";
 import type { OutboundMessages } from "../outbound/outbound-messages.ts";
 import type { ClaimDue } from "./action-queues.ts";
 import type { ActionRows } from "./action-rows.ts";
 
-/**
- * What whoever runs them needs of actions, with what was last built of their processes: nothing when
- * that lacks an event, such as one that the action before has just recorded.
- */
+/** What whoever runs them needs of actions, with what was last built of their processes. */
 export const selectClaimed = `
   SELECT a.id, a.event, a.process, n.text AS name, a.attempts AS attempt,
          a.attempts - a.uncounted AS tries, b.definition_version AS definitionVersion,
-         CASE WHEN b.error IS NULL THEN b.state END AS state
+         CASE WHEN b.error IS NULL THEN b.state END AS state, b.seq, b.tail, p.last_event AS last
   FROM actions a JOIN strings n ON n.id = a.name JOIN processes p ON p.id = a.process
-  LEFT JOIN builds b ON b.process = a.process AND b.seq >= p.last_event
+  LEFT JOIN builds b ON b.process = a.process
     AND NOT EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = a.process)
   WHERE a.id ${inKeys}`;
+
+/** The events of a process that were recorded after one, such as that which the action before brought about. */
+export const selectSince = `
+  WITH RECURSIVE chain (seq) AS (
+    SELECT last_event FROM processes WHERE id = ?
+    UNION ALL
+    SELECT e.previous FROM chain c JOIN events e ON e.seq = c.seq WHERE e.previous > ?
+  )
+  SELECT ${eventColumns}
+  FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${eventJoins}`;
 
 interface ClaimedRow {
   readonly id: number;
@@ -41,6 +54,9 @@ interface ClaimedRow {
   readonly tries: number;
   readonly definitionVersion: number | null;
   readonly state: string | null;
+  readonly seq: number | null;
+  readonly tail: string | null;
+  readonly last: number;
 }
 
 /** What a turn works with. */
@@ -65,6 +81,15 @@ interface Tally {
 function claimedActions({ db }: Connection) {
   const claimed = db.prepare<[string], ClaimedRow>(selectClaimed);
   const eventsBySeq = db.prepare<[string], StoredEventRow>(selectEvents);
+  const since = db.prepare<[number, number], StoredEventRow>(selectSince);
+
+  function buildOf({ process, definitionVersion, state, seq, tail, last }: ClaimedRow) {
+    if (definitionVersion === null || seq === null) return null;
+    if (seq >= last) return { definitionVersion, state };
+    const events = since.all(process, seq).map(eventRecord);
+    const counted = events.filter((event) => event.void !== true).sort(compareEvents);
+    return { definitionVersion, state, since: { tail, events: counted } };
+  }
 
   function actionsOf(ids: readonly number[]): ClaimedAction[] {
     if (ids.length === 0) return [];
@@ -78,9 +103,9 @@ function claimedActions({ db }: Connection) {
       const event = bySeq.get(row?.event ?? 0);
       if (row === undefined || event === undefined)
         throw new Error(`Action ${id} or its event is gone within its transaction`);
-      const { name, attempt, tries, process, definitionVersion, state } = row;
+      const { name, attempt, tries, process } = row;
       const { processType, key } = event;
-      const build = definitionVersion === null ? null : { definitionVersion, state };
+      const build = buildOf(row);
       return { id, processType, name, attempt, tries, process, key, event, build };
     });
   }
