@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ServiceUnit, unitText } from "../../src/app/service/unit.ts";
 import { removeUnitFile, unitFileState, writeUnitFile } from "../../src/app/service/unit-file.ts";
-import { outermost } from "../../src/app/service/written-folders.ts";
+import { outermost, writableFolders } from "../../src/app/service/written-folders.ts";
+import { loadConfig } from "../../src/config/load-config.ts";
 
 const unit: ServiceUnit = {
   program: "/usr/bin/true",
@@ -129,4 +130,41 @@ describe("the unit file", () => {
 
 test("folders in others are left out", () => {
   expect(outermost(["/b/c", "/a", "/b", "/b-c", "/a"])).toEqual(["/a", "/b", "/b-c"]);
+});
+
+describe("folders that the unit may write in", () => {
+  const writable = (channels: Record<string, object>) => {
+    const file = join(folder, "busbar.yaml");
+    writeFileSync(file, JSON.stringify({ store: "var/busbar.db", channels }));
+    return writableFolders(loadConfig(file));
+  };
+
+  test("are the one that files are renamed in, with its inbox, work folder and archive", () => {
+    const inbox = { path: "drop/inbox", archive: "drop/archive" };
+    expect(writable({ inbox })).toEqual([folder]);
+    expect(writable({ inbox: { ...inbox, work: "drop/work", quarantine: "drop/bad" } })).toEqual([
+      join(folder, "drop"),
+      join(folder, "var"),
+    ]);
+  });
+
+  test("have folders for temporary names with those of final ones", () => {
+    const market = {
+      direction: "out",
+      path: "market/out/{flow}",
+      temporary: "../../temp/{random}",
+    };
+    expect(writable({ market })).toEqual([join(folder, "market"), join(folder, "var")]);
+  });
+
+  test("are all folders where those have only / in common, and the unit is as strict as that allows", () => {
+    const writes = writable({ inbox: { path: "/data/in", archive: "/data/archive" } });
+    expect(writes).toEqual(["/"]);
+    const text = unitText({ ...unit, writes });
+    expect(
+      ["ProtectSystem", "ReadWritePaths", "ProtectHome"].map((n) => settingOf(text, n)),
+    ).toEqual(["full", undefined, "no"]);
+    expect(settingOf(unitText(unit), "ProtectSystem")).toBe("strict");
+    expect(settingOf(unitText(unit), "ReadWritePaths")).toBe("-/srv/busbar");
+  });
 });

@@ -18,16 +18,16 @@ it("is installed, looked at and uninstalled; its unit follows the configuration"
   const installed = await place.busbar("service", "install", "--user", "root", ...folder);
   expect(installed).toMatchObject({ code: 0, stderr: "" });
   const unit = () => readFileSync(join(place.folder, "busbar.service"), "utf8");
-  expect(unit()).toContain(`ReadWritePaths=${place.folder}/archive ${place.folder}/inbox`);
+  expect(unit()).toContain(`ReadWritePaths=-${place.folder}\n`);
   expect(await place.json("service", "status", ...folder)).toMatchObject([{ unitFile: "current" }]);
   writeSettings(
-    'channels: { inbox: { path: inbox }, out: { direction: out, path: "outbox/{flow}" } }\n',
+    'channels: { inbox: { path: inbox }, out: { direction: out, path: "/srv/exchange/{flow}" } }\n',
   );
   expect(await place.json("service", "status", ...folder)).toMatchObject([
     { unitFile: "outdated" },
   ]);
   await place.busbar("service", "install", "--user", "root", ...folder);
-  expect(unit()).toContain(`${place.folder}/outbox`);
+  expect(unit()).toContain(`ReadWritePaths=-/srv/exchange -${place.folder}\n`);
   expect(await place.busbar("service", "uninstall", ...folder)).toMatchObject({ code: 0 });
   expect(await place.json("service", "status", ...folder)).toMatchObject([{ unitFile: "absent" }]);
   writeSettings(settings);

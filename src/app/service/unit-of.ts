@@ -3,7 +3,7 @@ import type { BusbarConfig } from "../../config/config.ts";
 import type { SecretSource } from "../../config/secret-source.ts";
 import { type FailedUnit, type ServiceUnit, unitText } from "./unit.ts";
 import { unitSetting } from "./unit-file.ts";
-import { writtenFolders } from "./written-folders.ts";
+import { writableFolders } from "./written-folders.ts";
 
 /** What a unit starts, and how that tells systemd how it is. */
 export type UnitProgram = Pick<ServiceUnit, "program" | "notifies">;
@@ -42,7 +42,7 @@ export function unitOf(
     ...chosen,
     config: config.file,
     folder: dirname(config.file),
-    writes: writtenFolders(config),
+    writes: writableFolders(config),
     credentials: credentialsOf(config),
   };
 }

@@ -11,7 +11,7 @@ export interface ServiceUnit {
   readonly folder: string;
   readonly user: string;
   readonly group: string;
-  /** Folders that it writes in. */
+  /** Folders that it writes in, none below another; no file is renamed from one to another. */
   readonly writes: readonly string[];
   /**
    * How systemd is told that the daemon works: by the daemon itself, by `systemd-notify`, or not at all, where
@@ -66,8 +66,7 @@ export function unitText(unit: ServiceUnit): string {
       (name) => `LoadCredential=${escaped(name)}:/etc/busbar/${escaped(name)}`,
     ),
     "",
-    "# Everything that it writes lies here.",
-    `ReadWritePaths=${words(unit.writes)}`,
+    ...writeLines(unit),
     ...sandboxLines(unit),
     "",
     "[Install]",
@@ -92,6 +91,22 @@ function startLines({ notifies }: ServiceUnit): string[] {
   ];
 }
 
+/** Where it may write: nowhere else, or, where its folders have only `/` in common, wherever its user may. */
+function writeLines({ writes }: ServiceUnit): string[] {
+  if (writes.includes("/"))
+    return [
+      "# Files are renamed between folders that have only / in common, and a folder that is named here is a mount of",
+      "# its own, which none can be renamed out of. What the user may write is for the rights on files to say.",
+      "ProtectSystem=full",
+    ];
+  return [
+    "# Everything that it writes is here. Each is a mount of its own, which no file can be renamed out of. One that is",
+    "# not there does not keep the service from starting.",
+    `ReadWritePaths=${words(writes, "-")}`,
+    "ProtectSystem=strict",
+  ];
+}
+
 function sandboxLines({
   program,
   config,
@@ -101,13 +116,13 @@ function sandboxLines({
   const paths = [program, config, folder, ...writes];
   const uses = (...places: string[]) =>
     paths.some((path) => places.some((place) => isBelow(path, place)));
+  const isAnywhere = writes.includes("/");
   return [
-    "ProtectSystem=strict",
-    ...(uses("/home", "/root", "/run/user")
-      ? ["# The installation lies there.", "ProtectHome=read-only"]
+    ...(isAnywhere || uses("/home", "/root", "/run/user")
+      ? ["# The installation is there.", `ProtectHome=${isAnywhere ? "no" : "read-only"}`]
       : ["ProtectHome=yes"]),
-    ...(uses("/tmp", "/var/tmp")
-      ? ["# The installation lies there.", "PrivateTmp=no"]
+    ...(isAnywhere || uses("/tmp", "/var/tmp")
+      ? ["# The installation is there.", "PrivateTmp=no"]
       : ["PrivateTmp=yes"]),
     "PrivateDevices=yes",
     "ProtectClock=yes",
@@ -135,10 +150,10 @@ function sandboxLines({
   ];
 }
 
-/** Words of one setting: systemd splits at blanks that stand in no quotes. */
-function words(texts: readonly string[]): string {
+/** Words of one setting, each after a prefix: systemd splits at blanks that stand in no quotes. */
+function words(texts: readonly string[], prefix = ""): string {
   return texts
-    .map(escaped)
+    .map((text) => `${prefix}${escaped(text)}`)
     .map((text) => (/[\s"'\\;]/.test(text) ? `"${text.replaceAll(/["\\]/g, "\\$&")}"` : text))
     .join(" ");
 }
@@ -186,6 +201,7 @@ export function failedUnitText(unit: FailedUnit): string {
       (name) => `LoadCredential=${escaped(name)}:/etc/busbar/${escaped(name)}`,
     ),
     "",
+    "ProtectSystem=strict",
     ...sandboxLines({ ...unit, writes: [] }),
     "",
   ].join("\n");

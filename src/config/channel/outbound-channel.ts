@@ -110,3 +110,11 @@ export const outboundDefaults = {
   keepOrder: true,
   pgp: null,
 } as const satisfies Partial<OutboundFiles>;
+
+/** The folders of a path before the first one with a word in braces. */
+export function fixedPart(path: string): string {
+  const parts = path.split("/");
+  const first = parts.findIndex((part) => part.includes("{"));
+  if (first < 0) return path;
+  return parts.slice(0, first).join("/") || (path.startsWith("/") ? "/" : ".");
+}

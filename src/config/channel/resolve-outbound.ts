@@ -4,7 +4,7 @@ import type { ConfigProblem } from "../config-error.ts";
 import { type DipIds, withDipIds } from "../dip-ids.ts";
 import { resolvePgpOut } from "../pgp.ts";
 import type { SettingsSource } from "../settings-source.ts";
-import type { OutboundChannel } from "./outbound-channel.ts";
+import { fixedPart, type OutboundChannel } from "./outbound-channel.ts";
 import type { OutboundSettings } from "./outbound-schema.ts";
 import { sharedService } from "./serving-channel.ts";
 import { resolveServer } from "./sftp-server-schema.ts";
@@ -40,14 +40,6 @@ export function resolveOutbound(
   };
   if (settings.kind === "folder") return { kind: "folder", ...common };
   return { kind: "sftp", server: resolveServer(settings, folder), ...common };
-}
-
-/** The folders of a path before the first one with a word in braces. */
-function fixedPart(path: string): string {
-  const parts = path.split("/");
-  const first = parts.findIndex((part) => part.includes("{"));
-  if (first < 0) return path;
-  return parts.slice(0, first).join("/") || (path.startsWith("/") ? "/" : ".");
 }
 
 /** Two channels that would both be chosen for a file: neither is more specific than the other. */
