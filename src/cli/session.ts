@@ -7,6 +7,7 @@ import {
 } from "../app/installation/open-installation.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { findConfig, loadConfig } from "../config/load-config.ts";
+import { type Contacts, loadContacts } from "../config/load-contacts.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCode } from "./failure.ts";
 
@@ -16,6 +17,11 @@ export type Session = OpenInstallation;
 /** The configuration that the command means, checked. */
 export function configOf({ config, environment }: CommandContext): BusbarConfig {
   return loadConfig(findConfig(config, environment));
+}
+
+/** Whom to tell, of a configuration that may be wrong elsewhere. */
+export function contactsOf({ config, environment }: CommandContext): Contacts {
+  return loadContacts(findConfig(config, environment));
 }
 
 /** Says which rows could not be read, if any: then a command that ended well did not do all that was asked. */

@@ -32,7 +32,7 @@ import { parseSource, type SettingsSource } from "./settings-source.ts";
  */
 export function loadConfig(file: string): BusbarConfig {
   const absolute = resolve(file);
-  const source = parseSource(readText(absolute));
+  const source = parseSource(configText(absolute));
   const read = readSettings(source);
   if (!read.ok) throw new ConfigError(file, read.problems);
   const config = resolveSettings(read.settings, absolute);
@@ -50,7 +50,12 @@ export function loadConfig(file: string): BusbarConfig {
   return config;
 }
 
-function readText(file: string): string {
+/**
+ * The text of a configuration.
+ *
+ * @throws {ConfigError} when it is not there or not readable.
+ */
+export function configText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
@@ -81,7 +86,8 @@ function whyUnreadable(error: unknown): string {
   }
 }
 
-function resolveSettings(settings: Settings, file: string): BusbarConfig {
+/** A configuration of settings that were read from a file. */
+export function resolveSettings(settings: Settings, file: string): BusbarConfig {
   const folder = dirname(file);
   const pgp = settings.pgp === null ? null : resolvePgpIn(settings.pgp, folder);
   const channels: FolderChannel[] = [];

@@ -129,6 +129,33 @@ notices:
   await mail.stop();
 });
 
+it.each([
+  ["a setting elsewhere is wrong", "flows: { D0010: { codes: wrong } }", 'found "wrong"'],
+  ["it is not even YAML", 'flows: { D0010: { codes: "strict }', "cannot be read as YAML"],
+])("tells that the service failed, and why, when %s", async (_what, line, why) => {
+  const mail = await startMailServer();
+  settings(`
+channels:
+  post: { kind: smtp, host: 127.0.0.1, port: ${mail.port}, tls: none, from: b@example.com }
+  inbox: { path: 7 }
+notices: { contacts: { ops: { email: ops@example.com } } }
+${line}
+`);
+  expect(await place.busbar("notice", "test")).toMatchObject({ code: 2 });
+  const failed = await place.busbar("notice", "failed", "busbar.service");
+  expect(failed).toMatchObject({ code: 0, stderr: "" });
+  const [{ text } = { text: "" }] = mail.emails;
+  expect(text).toContain("URGENT busbar.service has failed");
+  expect(text.replaceAll("=\r\n", "").replaceAll("=3D", "=")).toContain(why);
+  await mail.stop();
+});
+
+it("says what is wrong with whom to tell itself", async () => {
+  settings("notices: { contacts: { ops: { email: 7 } } }");
+  const failed = await place.busbar("notice", "failed", "busbar.service");
+  expect(failed).toMatchObject({ code: 2, stderr: expect.stringContaining("contacts.ops.email") });
+});
+
 it("says what is wrong with the settings, at its place", async () => {
   const wrong = async (notices: string) => {
     settings(`channels: { inbox: { path: inbox } }\nnotices: ${notices}\n`);

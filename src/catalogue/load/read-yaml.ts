@@ -45,6 +45,15 @@ export function readYaml(text: string): YamlText {
   }
 }
 
+/** As much as there is of a text that is wrong as YAML, as plain values; null where there is nothing. Never throws. */
+export function readYamlAnyway(text: string): unknown {
+  try {
+    return parseDocument(text, { prettyErrors: false }).toJS();
+  } catch {
+    return null;
+  }
+}
+
 /** Aliases that stand for nothing, or for something that they are a part of. */
 function aliasFaults(document: Document.Parsed): YamlFault[] {
   const faults: YamlFault[] = [];

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { type ToldContactEnd, tellContacts } from "../../app/commands/notice/tell-contacts.ts";
 import { tellTest } from "../../app/commands/notice/tell-test.ts";
-import type { BusbarConfig } from "../../config/config.ts";
+import type { Contacts } from "../../config/load-contacts.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
-import { configOf } from "../session.ts";
+import { configOf, contactsOf } from "../session.ts";
 
 /** `busbar notice test`: sends a test message at once. */
 export async function noticeTest(
@@ -21,9 +21,9 @@ export async function noticeTest(
   return endOf(told);
 }
 
-/** `busbar notice failed`: tells everybody that the service has failed; nothing of the daemon is needed for it. */
+/** `busbar notice failed`: tells everybody that the service has failed; neither the daemon nor the rest of its configuration is needed for it. */
 export async function noticeFailed(context: CommandContext, unit: string): Promise<ExitCode> {
-  const config = configOf(context);
+  const config = contactsOf(context);
   const told = await tellContacts(config, {
     type: "failed",
     id: `failed-${randomUUID()}`,
@@ -34,12 +34,15 @@ export async function noticeFailed(context: CommandContext, unit: string): Promi
   return endOf(told);
 }
 
-function failedText({ notices, file }: BusbarConfig, unit: string) {
+function failedText({ notices, file, wrong }: Contacts, unit: string) {
   return {
     subject: `[${notices.name}] URGENT ${unit} has failed on ${hostname()}`,
     lines: [
       `${unit} on ${hostname()} has failed and is not started anew.`,
       "Nothing is taken in and nothing is sent, and no other notice comes until it runs again.",
+      ...(wrong === null
+        ? []
+        : ["Its configuration cannot be used:", ...wrong.message.split("\n")]),
       "",
       `Why it ended: journalctl -u ${unit}`,
       `Is the configuration right: busbar config check --config ${file}`,
