@@ -7,7 +7,7 @@ import {
 } from "../app/installation/open-installation.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { findConfig, loadConfig } from "../config/load-config.ts";
-import { type Contacts, loadContacts } from "../config/load-contacts.ts";
+import { type Contacts, loadContacts } from "../config/notices/load-contacts.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCode } from "./failure.ts";
 

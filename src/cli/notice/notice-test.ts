@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { type ToldContactEnd, tellContacts } from "../../app/commands/notice/tell-contacts.ts";
 import { tellTest } from "../../app/commands/notice/tell-test.ts";
-import type { Contacts } from "../../config/load-contacts.ts";
+import type { Contacts } from "../../config/notices/load-contacts.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { readYamlAnyway } from "../catalogue/load/read-yaml.ts";
-import type { BusbarConfig } from "./config.ts";
-import { ConfigError } from "./config-error.ts";
-import { configText, loadConfig, resolveSettings } from "./load-config.ts";
-import { settings } from "./schema.ts";
+import { readYamlAnyway } from "../../catalogue/load/read-yaml.ts";
+import type { BusbarConfig } from "../config.ts";
+import { ConfigError } from "../config-error.ts";
+import { configText, loadConfig, resolveSettings } from "../load-config.ts";
+import { settings } from "../schema.ts";
 
 /** What of a configuration says whom to tell, and how they are reached. */
 export interface Contacts extends Pick<BusbarConfig, "file" | "mail" | "notices"> {
