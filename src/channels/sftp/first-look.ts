@@ -29,9 +29,9 @@ export async function firstLook(
   throw refusal;
 }
 
-/** Null for an error of the link, so that nothing is told; throws any other. */
+/** Null for an error of the link, and for a refusal to tell of a file that is open; throws any other. */
 export function untold(error: unknown): null {
-  ignoreLinkErrors(error);
+  if (!isRefused(error)) ignoreLinkErrors(error);
   return null;
 }
 
