@@ -31,12 +31,23 @@ export function parseSource(text: string): SettingsSource {
     problems: faults.map(({ offset, message }) => problem(offset, message)),
     problemAt: (path, message) => problem(offsetOf(root, path), message),
     problemAtName: (path, name, message) => problem(offsetOfName(root, path, name), message),
-    foundAt: (path) => found(nodeAt(root, path), secretNames.has(String(path.at(-1)))),
+    foundAt: (path) => found(nodeAt(root, path), isOfSecret(path)),
   };
 }
 
 /** Settings whose value is a secret when it stands here in clear: it is not said back. */
-const secretNames: ReadonlySet<string> = new Set(["key", "passphrase", "password"]);
+const secretNames: ReadonlySet<string> = new Set([
+  "agent",
+  "key",
+  "passphrase",
+  "password",
+  "secret",
+]);
+
+/** Whether what stands there is a secret in clear, or one of a list of them. */
+function isOfSecret(path: Path): boolean {
+  return secretNames.has(String(path.findLast((step) => typeof step === "string")));
+}
 
 function found(node: Node | null, isSecret: boolean): string {
   if (node === null) return "missing";
