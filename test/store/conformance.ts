@@ -29,6 +29,7 @@ import { routes } from "./conformance/routing.ts";
 import { tellsRepeats } from "./conformance/same-again.ts";
 import { countsSequences } from "./conformance/sequences.ts";
 import { tellsWhatIsStuck } from "./conformance/stuck.ts";
+import { keepsSubscriptions } from "./conformance/subscriptions.ts";
 import { supersedesRefused } from "./conformance/superseded.ts";
 
 /** What the suite opens a store with. */
@@ -87,6 +88,7 @@ const allParts = [
   keepsLists,
   knowsRemoteFiles,
   keepsOutboundFiles,
+  keepsSubscriptions,
   readsHistories,
   reportsSums,
   tellsWhatIsStuck,

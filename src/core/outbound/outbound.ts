@@ -1,3 +1,4 @@
+import type { FeedPlace } from "../event/feed-place.ts";
 import type { Envelope, Party } from "../file/envelope.ts";
 import type { EnvelopeFilter } from "../file/envelope-filter.ts";
 import type { Problem } from "../file/problem.ts";
@@ -56,16 +57,19 @@ export interface ComposedFile {
   readonly messageCount: number;
   /** What its messages are about, by their keys; absent where nothing says. */
   readonly subjects?: readonly string[];
-  /** Null for an e-mail. */
+  /** Null for an e-mail and a webhook. */
   readonly envelope: Envelope | null;
   readonly given: GivenNumber | null;
+  /** Of an e-mail, its recipients; of a webhook, the server that it goes to. */
   readonly folder: string;
-  /** Of an e-mail, its Message-ID. */
+  /** Of an e-mail, its Message-ID; of a webhook, its `webhook-id`. */
   readonly name: string;
   readonly temporary: string;
   readonly bytes: Uint8Array;
   /** The file that it is sent again for, and who asked. */
   readonly replaces: Replaced | null;
+  /** How far it takes its channel's subscription in all that happened; only of a webhook. */
+  readonly follows?: { readonly from: FeedPlace; readonly to: FeedPlace };
 }
 
 /** That a file is sent again as a new one. */
@@ -77,8 +81,8 @@ export interface Replaced {
 
 /**
  * Where a file or e-mail is. `ready`: nothing of it counts yet at the other end. `uploaded`: whole under
- * its temporary name, and it may have its own by now. `sending`: an e-mail that the server was given and
- * has not answered for. `delivered`. `unknown`: nobody can tell whether it arrived. `failed`: it needs a
+ * its temporary name, and it may have its own by now. `sending`: an e-mail or webhook that the server was given
+ * and has not answered for. `delivered`. `unknown`: nobody can tell whether it arrived. `failed`: it needs a
  * person. `cancelled`: a person said so; its number stays spent.
  */
 export type OutboundState =
@@ -130,7 +134,7 @@ export interface DueFilter {
 /** How an attempt ended. */
 export type DeliveryEnd =
   | { readonly id: number; readonly end: "delivered" }
-  /** It was written in vain, since another of its queue has to go first. */
+  /** Nothing came of it, and it is no attempt: another of its queue has to go first, or the daemon stopped. */
   | { readonly id: number; readonly end: "behind" }
   /** It is tried again then, in milliseconds since 1970; `from` the beginning, or from where it got to. */
   | {

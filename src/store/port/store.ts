@@ -27,6 +27,7 @@ import type { OutboundMessageStore } from "./outbound/outbound-message-store.ts"
 import type { OutboundStore } from "./outbound/outbound-store.ts";
 import type { QueueStore } from "./outbound/queue-store.ts";
 import type { StatusStore } from "./outbound/status-store.ts";
+import type { SubscriptionStore } from "./outbound/subscription-store.ts";
 import type { PollStore } from "./poll-store.ts";
 import type { BuildStore } from "./processes/build-store.ts";
 import type { CommandStore } from "./processes/command-store.ts";
@@ -69,6 +70,7 @@ export interface Store {
   readonly numbers: NumberStore;
   readonly outbound: OutboundStore;
   readonly deliveries: DeliveryStore;
+  readonly subscriptions: SubscriptionStore;
   readonly answers: AnswerStore;
   readonly statuses: StatusStore;
   readonly awaited: AwaitedStore;

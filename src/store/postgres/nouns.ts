@@ -32,6 +32,7 @@ import { awaitedAnswers } from "./outbound/awaited-answers.ts";
 import { moveNumber } from "./outbound/move-number.ts";
 import { outboundMessageVerbs } from "./outbound/outbound-messages.ts";
 import { statuses } from "./outbound/statuses.ts";
+import { subscriptions } from "./outbound/subscriptions.ts";
 import type { Parts, VerbsAcross } from "./parts.ts";
 import { backlog } from "./processes/backlog.ts";
 import { commands } from "./processes/commands.ts";
@@ -148,7 +149,14 @@ export function outboundNouns(
   parts: Parts,
   across: VerbsAcross,
 ): Nouns<
-  "queues" | "outboundMessages" | "numbers" | "outbound" | "deliveries" | "answers" | "statuses"
+  | "queues"
+  | "outboundMessages"
+  | "numbers"
+  | "outbound"
+  | "deliveries"
+  | "subscriptions"
+  | "answers"
+  | "statuses"
 > {
   const { connection, outboundMessages } = parts;
   const { composing, readOutbound, outboundDecisions, answering, trace } = across;
@@ -170,6 +178,7 @@ export function outboundNouns(
       ...trace.outbound,
     },
     deliveries: across.deliveries,
+    subscriptions: subscriptions(connection, parts.word),
     answers: { ...answering.answers, ...trace.answers },
     statuses: statuses(connection, outboundMessages),
   };

@@ -8,6 +8,7 @@ import * as delivered from "../../../src/store/sqlite/outbound/delivered.ts";
 import * as delivering from "../../../src/store/sqlite/outbound/delivering.ts";
 import * as reading from "../../../src/store/sqlite/outbound/read-outbound.ts";
 import * as statuses from "../../../src/store/sqlite/outbound/statuses.ts";
+import { selectSubscription } from "../../../src/store/sqlite/outbound/subscriptions.ts";
 import { StoreFolder } from "./store-folder.ts";
 
 const folder = new StoreFolder();
@@ -54,6 +55,7 @@ const found = {
   selectStuckMessages: reading.selectStuckMessages,
   selectMessagesInQueues: reading.selectMessagesInQueues,
   selectMessagesOf: reading.selectMessagesOf,
+  selectSubscription,
 };
 
 describe("statements over what leaves", () => {

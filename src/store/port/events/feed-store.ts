@@ -1,13 +1,6 @@
 import type { EventRecord } from "../../../core/event/event.ts";
+import type { FeedPlace } from "../../../core/event/feed-place.ts";
 import type { Revision } from "./revision-store.ts";
-
-/** A place in the order of all that happened: behind an event, and behind a revision made before the next event. */
-export interface FeedPlace {
-  /** Recording number of the event; 0 before the first. */
-  readonly event: number;
-  /** Number of the revision; 0 where none has followed the event. */
-  readonly revision: number;
-}
 
 /** Something that happened, and its place: an event was recorded, or something was said of one. */
 export interface FeedEntry {

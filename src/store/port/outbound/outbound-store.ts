@@ -14,7 +14,8 @@ import type { CountLimit } from "../../../core/text/capped-count.ts";
 export interface OutboundStore {
   /**
    * Records files with their numbers and the messages in them, in one transaction. Null, and nothing is
-   * recorded, when a number is not the next one of its series or a message no longer waits.
+   * recorded, when a number is not the next one of its series, a message no longer waits, or a subscription is
+   * no longer where a webhook goes on from.
    */
   record(files: readonly ComposedFile[]): Promise<readonly number[] | null>;
   /** What is needed to write a file again: its queue and messages; null when there is no such file. */

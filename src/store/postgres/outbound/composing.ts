@@ -16,6 +16,7 @@ import type { Intern } from "../database/interned.ts";
 import type { Contents } from "../files/content.ts";
 import { envelope_keys } from "../files/envelope-keys.ts";
 import { selectFirst } from "./read-outbound.ts";
+import { subscriptionMover } from "./subscriptions.ts";
 
 /**
  * The queues in which something waits: each is found by a jump in the index, however many wait in the
@@ -159,6 +160,7 @@ function recording(
 ) {
   const noteSubjects = subjectsOf(connection);
   const envelope_key = envelope_keys(connection);
+  const moveSubscription = subscriptionMover(connection);
 
   async function record(
     composed: ComposedFile,
@@ -172,6 +174,12 @@ function recording(
         throw new Stale();
       await take.run(given.series, given.number);
     }
+    const { follows } = composed;
+    if (
+      follows !== undefined &&
+      !(await moveSubscription(composed.channel, follows.from, follows.to))
+    )
+      throw new Stale();
     const hash = createHash("sha256").update(bytes).digest();
     const found = await contents.find(hash);
     const content = await contents.keep(found, hash, bytes.byteLength, packed, false);

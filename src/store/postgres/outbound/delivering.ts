@@ -72,9 +72,9 @@ const selectToCleanUp = `
   SELECT ${dueColumns} FROM outbound o JOIN content c ON c.id = o.content
   WHERE o.channel = ? AND o.state IN ('cancelled', 'failed') AND o.in_flight = 1 ORDER BY o.id LIMIT 500`;
 
-/** What a mail server had and did not answer; by one channel, or by any. */
+/** What a server had and did not answer; by one channel, or by any. What is of a webhook subscription may be sent again. */
 const selectSending = `
-  SELECT id FROM outbound WHERE state = 'sending'
+  SELECT id, queue IN (SELECT queue FROM subscriptions) AS "mayRepeat" FROM outbound WHERE state = 'sending'
     AND (@channel::text IS NULL OR channel = (SELECT id FROM strings WHERE text = @channel::text))`;
 
 type Verbs = DeliveryStore;
@@ -126,7 +126,8 @@ function endings({ db }: Connection, delivered: NoteDelivered) {
      WHERE id = ? AND state IN ('ready', 'uploaded')`,
   );
   const behind = db.prepare<[number]>(
-    "UPDATE outbound SET state = 'ready', in_flight = 0 WHERE id = ? AND state IN ('ready', 'uploaded')",
+    `UPDATE outbound SET state = 'ready', in_flight = 0
+     WHERE id = ? AND state IN ('ready', 'uploaded', 'sending')`,
   );
   const stop = db.prepare<[string, number, string, number]>(
     `UPDATE outbound SET state = ?, in_flight = ?, problem = ?
@@ -214,7 +215,9 @@ export function delivering(
   const recipients = db.prepare<[number], RecipientEnd>(
     "SELECT address, state, answer FROM outbound_recipients WHERE outbound = ? ORDER BY at, address",
   );
-  const sending = db.prepare<[{ channel: string | null }], number>(selectSending).pluck();
+  const sending = db.prepare<[{ channel: string | null }], { id: number; mayRepeat: 0 | 1 }>(
+    selectSending,
+  );
 
   return {
     keepOrder: (channels) =>
@@ -249,9 +252,10 @@ export function delivering(
         const at = connection.now();
         const problem =
           "Busbar ended while the mail server had the e-mail and had not answered: look in the recipient's mailbox or the server's log by its Message-ID.";
-        const ids = await sending.all({ channel });
-        for (const id of ids) await end({ id, end: "unknown", problem }, at);
-        return ids.length;
+        const all = await sending.all({ channel });
+        for (const { id, mayRepeat } of all)
+          await end(mayRepeat === 1 ? { id, end: "behind" } : { id, end: "unknown", problem }, at);
+        return all.length;
       }),
   };
 }

@@ -18,7 +18,8 @@ export interface OutboundMessages {
   addOwn(outgoing: Outgoing, identity: string): Promise<number>;
 }
 
-type QueueColumns = [
+/** What tells a queue from all others. */
+export type QueueColumns = [
   flow: string | null,
   participant: string | null,
   role: string | null,
@@ -36,32 +37,39 @@ interface Columns {
   readonly at: number;
 }
 
+/** Gives the number of a queue, and makes it if it is new. Within a write only. */
+export function queueFinder(connection: Connection): (columns: QueueColumns) => Promise<number> {
+  const { db } = connection;
+  const find = db.prepare<QueueColumns, number>(selectQueue).pluck();
+  const add = db.prepare<QueueColumns>(
+    "INSERT INTO outbound_queues (flow, to_participant, to_role, channel) VALUES (?, ?, ?, ?) RETURNING id",
+  );
+  const queues = new IdMemory();
+  connection.remember(queues);
+  return (columns) =>
+    queues.id(
+      JSON.stringify(columns),
+      async () =>
+        (await find.get(...columns)) ?? Number((await add.run(...columns)).lastInsertRowid),
+    );
+}
+
 /** Prepares the statements over `queues` and `outbound_messages`. */
 export function outboundMessages(connection: Connection): OutboundMessages {
   const { db } = connection;
-  const findQueue = db.prepare<QueueColumns, number>(selectQueue).pluck();
-  const addQueue = db.prepare<QueueColumns>(
-    "INSERT INTO outbound_queues (flow, to_participant, to_role, channel) VALUES (?, ?, ?, ?) RETURNING id",
-  );
+  const queue = queueFinder(connection);
   const known = db.prepare<[string], number>(selectOutboundMessageByIdentity).pluck();
   const insert = db.prepare<[Columns]>(
     `INSERT INTO outbound_messages (action, place, identity, process, cause, queue, data, at, state)
      VALUES (@action, @place, @identity, @process, @cause, @queue, @data, @at, 'waiting') RETURNING id`,
   );
-  const queues = new IdMemory();
-  connection.remember(queues);
 
-  async function queueOf(outgoing: Outgoing): Promise<number> {
+  function queueOf(outgoing: Outgoing): Promise<number> {
     const { channel = null } = outgoing;
-    const columns: QueueColumns =
+    return queue(
       outgoing.kind === "email"
         ? [null, null, null, channel]
-        : [outgoing.flow, outgoing.to.participant, outgoing.to.role, channel];
-    return await queues.id(
-      JSON.stringify(columns),
-      async () =>
-        (await findQueue.get(...columns)) ??
-        Number((await addQueue.run(...columns)).lastInsertRowid),
+        : [outgoing.flow, outgoing.to.participant, outgoing.to.role, channel],
     );
   }
 

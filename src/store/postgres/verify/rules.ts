@@ -184,7 +184,7 @@ const workRules: readonly Rule[] = [
     "OUTBOUND_COUNT_DIFFERS",
     "It holds another number of messages than were put into it.",
     `SELECT 'outbound ' || d.id AS about FROM outbound d
-     WHERE d.replaces IS NULL
+     WHERE d.replaces IS NULL AND d.queue NOT IN (SELECT queue FROM subscriptions)
        AND d.messages <> (SELECT count(*) FROM outbound_messages o WHERE o.outbound = d.id)`,
   ),
 ];

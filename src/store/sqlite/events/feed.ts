@@ -1,4 +1,5 @@
-import type { FeedEntry, FeedPlace, FeedStore } from "../../port/events/feed-store.ts";
+import type { FeedPlace } from "../../../core/event/feed-place.ts";
+import type { FeedEntry, FeedStore } from "../../port/events/feed-store.ts";
 import type { Revision } from "../../port/events/revision-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { eventRecord, type StoredEventRow, selectEvents } from "./read-events.ts";

@@ -15,6 +15,7 @@ import type { Intern } from "../database/interned.ts";
 import type { Contents } from "../files/content.ts";
 import { envelope_keys } from "../files/envelope-keys.ts";
 import { selectFirst } from "./read-outbound.ts";
+import { subscriptionMover } from "./subscriptions.ts";
 
 /**
  * The queues in which something waits: each is found by a jump in the index, however many wait in the
@@ -159,6 +160,7 @@ function recording(
 ) {
   const noteSubjects = subjectsOf(connection);
   const envelope_key = envelope_keys(connection);
+  const moveSubscription = subscriptionMover(connection);
 
   function record(composed: ComposedFile, packed: BundledBytes | undefined, at: number): number {
     const { given, envelope, bytes } = composed;
@@ -168,6 +170,9 @@ function recording(
         throw new Stale();
       take.run(given.series, given.number);
     }
+    const { follows } = composed;
+    if (follows !== undefined && !moveSubscription(composed.channel, follows.from, follows.to))
+      throw new Stale();
     const hash = createHash("sha256").update(bytes).digest();
     const content = contents.keep(contents.find(hash), hash, bytes.byteLength, packed, false);
     const id = Number(
