@@ -1,7 +1,5 @@
-import { type HttpEnd, sendHttp } from "../channels/http/http-request.ts";
-import { webhookHeaders, webhookSecret, webhookSecretForm } from "../channels/http/sign-webhook.ts";
+import { sendWebhook } from "../channels/http/send-webhook.ts";
 import type { WebhookContact } from "../config/notices/notice-settings.ts";
-import { readSecret } from "../config/secret-source.ts";
 import type { NoticeFacts } from "../core/notice/notice.ts";
 import { utcTime } from "../core/text/utc-time.ts";
 import type { TellEnd } from "./notice-mail.ts";
@@ -33,34 +31,30 @@ export interface NoticeEvent {
 
 /** Sends one message to a webhook, signed. */
 export async function sendNoticeEvent(
-  { url, private: allowsPrivate, secret }: WebhookContact,
+  { secret, ...web }: WebhookContact,
   event: NoticeEvent,
   signal?: AbortSignal,
 ): Promise<TellEnd> {
-  const keys: Buffer[] = [];
-  if (secret !== null) {
-    const read = readSecret(secret);
-    if (!read.ok) return { end: "later", reason: `its secret cannot be read: ${read.why}` };
-    const key = webhookSecret(read.bytes.toString("utf8"));
-    if (key === null)
-      return { end: "later", reason: `its secret is not of the form ${webhookSecretForm}` };
-    keys.push(key);
+  const sent = await sendWebhook(
+    { ...web, secrets: secret === null ? [] : [secret], answerMs },
+    {
+      id: event.id,
+      contentType: "application/cloudevents+json; charset=utf-8",
+      body: JSON.stringify(cloudEvent(event)),
+      at: event.at,
+    },
+    signal,
+  );
+  const { reason } = sent;
+  switch (sent.end) {
+    case "taken":
+      return { end: "sent", reason };
+    // Whoever it is wants to hear no more.
+    case "gone":
+      return { end: "failed", reason };
+    default:
+      return { end: "later", reason };
   }
-  const { id } = event;
-  const body = JSON.stringify(cloudEvent(event));
-  const headers = {
-    "content-type": "application/cloudevents+json; charset=utf-8",
-    ...webhookHeaders({ id, body, at: event.at }, keys),
-  };
-  const wanted = {
-    url,
-    method: "POST",
-    headers,
-    body,
-    allowsPrivate,
-    timeoutMs: answerMs,
-  } as const;
-  return endOfPost(await sendHttp({ ...wanted, signal }));
 }
 
 /** A message as a CloudEvent: `dedup` stays the same from a notice's beginning to its end. */
@@ -88,19 +82,4 @@ function cloudEvent({ id, source, type, decidedAt, about, endedAt, text, command
       }),
     },
   };
-}
-
-function endOfPost(end: HttpEnd): TellEnd {
-  if (end.end === "unreachable") return { end: "later", reason: end.message };
-  const { status } = end;
-  if (status >= 200 && status < 300) return { end: "sent", reason: `HTTP ${status}` };
-  // Gone: whoever it is wants to hear no more.
-  if (status === 410)
-    return { end: "failed", reason: "HTTP 410: there is no such webhook any more" };
-  if (status >= 300 && status < 400)
-    return {
-      end: "later",
-      reason: `HTTP ${status}: it leads elsewhere, and is not followed; correct the address`,
-    };
-  return { end: "later", reason: `HTTP ${status}` };
 }

@@ -1,6 +1,7 @@
 import { type LookupAddress, lookup } from "node:dns";
+import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
-import { isIP, type LookupFunction } from "node:net";
+import { connect, isIP, type LookupFunction } from "node:net";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
 import { http, https } from "../../runtime/node-http.ts";
 import { noNetwork } from "../channel-error.ts";
@@ -45,6 +46,40 @@ export async function sendHttp(wanted: HttpRequest): Promise<HttpEnd> {
     };
   } catch (error) {
     return { end: "unreachable", message: sayUnreachable(error, host, wanted.timeoutMs) };
+  }
+}
+
+/**
+ * Connects to somebody else's HTTP server, over TLS where its address says so, and asks it nothing. Null when that
+ * works; else why it does not.
+ */
+export async function reachHttp({
+  url,
+  allowsPrivate,
+  timeoutMs,
+}: Pick<HttpRequest, "url" | "allowsPrivate" | "timeoutMs">): Promise<string | null> {
+  const { hostname, protocol, port } = new URL(url);
+  const host = hostname.replace(/^\[(.*)\]$/, "$1");
+  if (isIP(host) !== 0 && !allowsPrivate && isPrivateAddress(host))
+    return privateAddressText(host, host);
+  const isTls = protocol === "https:";
+  const where = {
+    host,
+    port: Number(port) || (isTls ? 443 : 80),
+    lookup: allowsPrivate ? lookup : guardedLookup,
+  };
+  const servername = isIP(host) === 0 ? { servername: host } : {};
+  const socket = isTls
+    ? process.getBuiltinModule("node:tls").connect({ ...where, ...servername })
+    : connect(where);
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    await once(socket, isTls ? "secureConnect" : "connect", { signal });
+    return null;
+  } catch (error) {
+    return sayUnreachable(error, host, timeoutMs);
+  } finally {
+    socket.destroy();
   }
 }
 

@@ -41,6 +41,9 @@ const waits = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400].map
   (seconds) => seconds * 1_000,
 );
 
+/** So often a webhook is sent before it needs a person. */
+export const webhookAttempts = waits.length + 1;
+
 /** How long to wait after so many attempts that failed; null when that was the last. */
 export function webhookWait(attempts: number): number | null {
   return waits[attempts - 1] ?? null;

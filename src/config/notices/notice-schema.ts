@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { noticeLevels } from "../../core/notice/notice.ts";
 import { lookTimes } from "../channel/look-times.ts";
+import { isPrivate, plainOnlyPrivate, webUrl } from "../channel/web-address.ts";
 import { durationExpected, parseDuration } from "../quantity.ts";
 import { secretSource } from "../secret-source.ts";
 import { quantity, text } from "../setting-types.ts";
@@ -13,32 +14,9 @@ import {
 
 const duration = (least: number) => quantity(parseDuration, durationExpected, least);
 const addressExpected = "an e-mail address such as ops@example.com";
-const urlExpected = "an address such as https://alerts.example.com/busbar";
-const plainExpected =
-  "an address that begins with https:; http: only with `private: true`, within a network of your own";
-
-const url = z.string({ error: urlExpected }).refine(
-  (given) => {
-    const { protocol, username } = URL.parse(given) ?? {};
-    return (protocol === "https:" || protocol === "http:") && username === "";
-  },
-  { error: urlExpected },
-);
-
-const isPrivate = z.boolean({ error: "true or false" }).default(false);
-
-/** A private address may be plain HTTP. */
-const plainOnlyPrivate = (
-  given: { readonly url: string; readonly private: boolean },
-  context: z.RefinementCtx,
-) => {
-  if (given.private || given.url.startsWith("https:")) return;
-  context.addIssue({ code: "custom", path: ["url"], message: plainExpected });
-};
-
 const webhook = z
   .strictObject(
-    { url, private: isPrivate, secret: secretSource.nullable().default(null) },
+    { url: webUrl, private: isPrivate, secret: secretSource.nullable().default(null) },
     { error: `settings, such as { url: "https://alerts.example.com/busbar" }` },
   )
   .superRefine(plainOnlyPrivate);
@@ -119,7 +97,7 @@ const quietHours = z
     }),
   );
 
-const heartbeatShape = { url, private: isPrivate, every: duration(1_000).default(60_000) };
+const heartbeatShape = { url: webUrl, private: isPrivate, every: duration(1_000).default(60_000) };
 
 const heartbeat = z
   .strictObject(heartbeatShape, {

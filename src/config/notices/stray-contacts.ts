@@ -4,7 +4,7 @@ import type { SettingsSource } from "../settings-source.ts";
 
 /** What `notices` names that is not there: mail servers of contacts, channels that are waited for. */
 export function strayContacts(
-  { notices, mail, channels, sftpInboxes, outbound }: BusbarConfig,
+  { notices, mail, channels, sftpInboxes, outbound, webhooks }: BusbarConfig,
   source: SettingsSource,
 ): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
@@ -18,7 +18,9 @@ export function strayContacts(
       ),
     );
   }
-  const all = [...mail, ...channels, ...sftpInboxes, ...outbound].map(({ name }) => name);
+  const all = [...mail, ...channels, ...sftpInboxes, ...outbound, ...webhooks].map(
+    ({ name }) => name,
+  );
   for (const name of Object.keys(notices.channelPatienceMs))
     if (!all.includes(name))
       problems.push(
