@@ -6,7 +6,7 @@ import { ConfigError } from "./config-error.ts";
 /** What of a configuration names flows. */
 type NamesFlows = Pick<
   BusbarConfig,
-  "file" | "flows" | "undescribedFlows" | "expected" | "outbound"
+  "file" | "flows" | "undescribedFlows" | "expected" | "outbound" | "webhooks"
 >;
 
 /** So many names are suggested for one that is misspelt. */
@@ -37,14 +37,14 @@ export function checkFlowNames(config: NamesFlows, catalogue: Catalogue): void {
 }
 
 /** Each name of a flow, with the place where it stands. */
-function flowsNamedIn({ flows, expected, outbound }: NamesFlows) {
+function flowsNamedIn({ flows, expected, outbound, webhooks }: NamesFlows) {
   return [
     ...Object.keys(flows).map((flow) => ({ place: `flows.${flow}`, flow })),
     ...Object.entries(flows).flatMap(([name, { answer }]) =>
       (answer?.flows ?? []).map((flow) => ({ place: `flows.${name}.answer.flows, ${flow}`, flow })),
     ),
     ...expected.map(({ flow }, index) => ({ place: `expected.${index}.flow, ${flow}`, flow })),
-    ...outbound.flatMap((channel) =>
+    ...[...outbound, ...webhooks].flatMap((channel) =>
       (channel.flows ?? []).map((flow) => ({
         place: `channels.${channel.name}.flows, ${flow}`,
         flow,

@@ -8,6 +8,7 @@ import type { FolderChannel } from "./channel/channel.ts";
 import type { OutboundChannel } from "./channel/outbound-channel.ts";
 import type { SftpInbox } from "./channel/sftp-inbox.ts";
 import type { SmtpChannel } from "./channel/smtp-channel.ts";
+import type { WebhookChannel } from "./channel/webhook-channel.ts";
 import type { DipIds } from "./dip-ids.ts";
 import type { DiskMarks } from "./disk-marks.ts";
 import type { HttpSettings } from "./http-settings.ts";
@@ -82,6 +83,8 @@ export interface BusbarConfig {
   readonly outbound: readonly OutboundChannel[];
   /** Mail servers that e-mails leave by. */
   readonly mail: readonly SmtpChannel[];
+  /** Webhooks that what happens is sent to. */
+  readonly webhooks: readonly WebhookChannel[];
 }
 
 /** Messages that may wait when the settings do not say otherwise. */

@@ -12,6 +12,8 @@ import type { SftpInbox } from "./channel/sftp-inbox.ts";
 import { resolveSftpInbox, sharedSftpInboxes } from "./channel/sftp-inbox-schema.ts";
 import type { SmtpChannel } from "./channel/smtp-channel.ts";
 import { resolveSmtp } from "./channel/smtp-schema.ts";
+import type { WebhookChannel } from "./channel/webhook-channel.ts";
+import { resolveWebhook } from "./channel/webhook-schema.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { withDipIds } from "./dip-ids.ts";
@@ -94,8 +96,10 @@ export function resolveSettings(settings: Settings, file: string): BusbarConfig 
   const outbound: OutboundChannel[] = [];
   const sftpInboxes: SftpInbox[] = [];
   const mail: SmtpChannel[] = [];
+  const webhooks: WebhookChannel[] = [];
   for (const [name, channel] of Object.entries(settings.channels))
     if (channel.kind === "smtp") mail.push(resolveSmtp(name, channel, folder));
+    else if (channel.kind === "webhook") webhooks.push(resolveWebhook(name, channel, folder));
     else if (channel.direction === "out")
       outbound.push(resolveOutbound(name, channel, folder, settings));
     else if (channel.kind === "sftp")
@@ -137,6 +141,7 @@ export function resolveSettings(settings: Settings, file: string): BusbarConfig 
     sftpInboxes,
     outbound,
     mail,
+    webhooks,
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from "./channel/outbound-schema.ts";
 import { sftpInbox, sftpInboxSettingNames } from "./channel/sftp-inbox-schema.ts";
 import { smtpChannel } from "./channel/smtp-schema.ts";
+import { webhookChannel } from "./channel/webhook-schema.ts";
 import { usualBacklog } from "./config.ts";
 import { dipIds } from "./dip-ids.ts";
 import { diskMarks } from "./disk-marks.ts";
@@ -47,7 +48,7 @@ const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const
 /** A folder that files are taken from. */
 const folderChannel = z.strictObject(
   {
-    kind: z.literal("folder", { error: 'the word "folder" or "sftp"' }).default("folder"),
+    kind: z.literal("folder", { error: "one of folder, sftp, smtp, webhook" }).default("folder"),
     direction: z.literal("in", { error: 'the word "in" or "out"' }).default("in"),
     path,
     work: path.optional(),
@@ -71,6 +72,7 @@ const folderChannel = z.strictObject(
 function channelSchema(value: unknown) {
   const { kind, direction }: Record<string, unknown> = isSettings(value) ? value : {};
   if (kind === "smtp") return smtpChannel;
+  if (kind === "webhook") return webhookChannel;
   if (kind === "sftp") return direction === "out" ? outboundSftp : sftpInbox;
   return direction === "out" ? outboundFolder : folderChannel;
 }
@@ -87,7 +89,8 @@ const channel = shownAs(
     context.issues.push(...(read.error.issues as z.core.$ZodRawIssue[]));
     return z.NEVER;
   }),
-  () => z.union([folderChannel, outboundFolder, sftpInbox, outboundSftp, smtpChannel]),
+  () =>
+    z.union([folderChannel, outboundFolder, sftpInbox, outboundSftp, smtpChannel, webhookChannel]),
 );
 
 const channelName = /^[a-z0-9][a-z0-9_-]{0,62}$/i;

@@ -2,6 +2,7 @@ import {
   type InstallationModel,
   installationModel,
 } from "../app/installation/open-installation.ts";
+import { checkWebhookTypes } from "../config/channel/check-webhooks.ts";
 import { checkFlowNames } from "../config/check-flow-names.ts";
 import { checkActionNames, checkCalendarNames } from "../config/check-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
@@ -22,5 +23,6 @@ export async function checkConfiguration(
   checkFlowNames(config, await model.catalogue());
   checkCalendarNames(config);
   checkActionNames(config, (await model.definitions()).values());
+  checkWebhookTypes(config, (await model.definitions()).keys());
   return model;
 }

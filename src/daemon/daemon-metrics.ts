@@ -62,7 +62,7 @@ export class DaemonMetrics {
     for (const { name: channel } of [...config.channels, ...config.sftpInboxes])
       for (const state of fileStates)
         this.#counted.count("busbar_files_total", { channel, state }, 0);
-    for (const { name: channel } of [...config.outbound, ...config.mail])
+    for (const { name: channel } of [...config.outbound, ...config.mail, ...config.webhooks])
       for (const result of deliveryResults)
         this.#counted.count("busbar_outbound_total", { channel, result }, 0);
     for (const { name: contact } of config.notices.contacts)

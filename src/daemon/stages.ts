@@ -1,6 +1,7 @@
 import { ActionRunner } from "../actions/action-runner.ts";
 import { fileThread } from "../app/installation/file-thread.ts";
 import type { InstallationModel } from "../app/installation/open-installation.ts";
+import { viewEvent } from "../app/views/event-view.ts";
 import { Engine } from "../build/run-engine.ts";
 import type { Expectations } from "../build/watch-expected.ts";
 import { openCalendars } from "../config/calendars.ts";
@@ -74,6 +75,8 @@ export async function stagesOf(
     catalogue,
     channels: config.outbound,
     mail: config.mail,
+    webhooks: config.webhooks,
+    fullEvent: viewEvent,
     statusTo: statusChannels(config),
     ...(!shared.isAlone && { leased: shared.leased, has: shared.has }),
   });

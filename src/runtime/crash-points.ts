@@ -44,6 +44,9 @@ type CrashPoint =
   | "mail-begun"
   | "mail-answered"
   | "mail-ended"
+  | "webhook-begun"
+  | "webhook-answered"
+  | "webhook-ended"
   | "notice-begun"
   | "notice-answered"
   | "notice-ended";

@@ -72,7 +72,7 @@ it("lists what left and what waits, and why", async () => {
     { id: 3, state: "waiting" },
   ]);
   expect((await place.busbar("outbound", "list", "--state", "on-hold")).stdout).toMatch(
-    /^No matching files or e-mails\./,
+    /^No matching files, e-mails or webhooks\./,
   );
 });
 

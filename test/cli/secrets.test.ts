@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { stringify } from "yaml";
 import type { z } from "zod";
 import { configJsonSchema } from "../../src/config/config-json-schema.ts";
+import { readSettings } from "../../src/config/read-settings.ts";
+import { parseSource } from "../../src/config/settings-source.ts";
 import { mainFile } from "../built.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import { until } from "../promises/workplace.ts";
@@ -13,16 +15,19 @@ import { programShapes } from "./completion/program-shapes.ts";
 import { daemonsIn, stopped } from "./daemons.ts";
 
 /** Kinds of channels in the order in which the schema has them. */
-const kinds = ["folder-in", "folder-out", "sftp-in", "sftp-out", "smtp"] as const;
+const kinds = ["folder-in", "folder-out", "sftp-in", "sftp-out", "smtp", "webhook"] as const;
 
 /** What every secret has in it that is planted here. */
 const mark = "hunter2planted";
 const secrets: Record<string, string> = {};
+/** Where in the configuration each of them is named. */
+const places: Record<string, string> = {};
 
 /** A secret at a place, kept in a variable: a password, or a private key that no program can read. */
 function secret(place: string): { env: string } {
   const name = `SECRET_${Object.keys(secrets).length}`;
   const text = `${mark}${Object.keys(secrets).length}`;
+  places[name] = place;
   secrets[name] = /key$|recipients|signers/.test(place)
     ? `-----BEGIN OPENSSH PRIVATE KEY-----\n${text}\n-----END OPENSSH PRIVATE KEY-----\n`
     : text;
@@ -100,6 +105,12 @@ const config = {
       answerWithin: "500ms",
       password: secret("channels/smtp/password"),
     },
+    webhook: {
+      kind: "webhook",
+      url: "https://127.0.0.1:1/",
+      private: true,
+      secret: secret("channels/webhook/secret"),
+    },
   },
 };
 
@@ -149,9 +160,23 @@ function plantedPlaces(value: unknown, path: string): string[] {
 }
 
 test("a secret is planted wherever the configuration may name one", () => {
-  const places = [...new Set(secretPlaces(configJsonSchema(), ""))];
-  expect(places.length).toBeGreaterThan(20);
-  expect(plantedPlaces(config, "").toSorted()).toEqual(places.toSorted());
+  const nameable = [...new Set(secretPlaces(configJsonSchema(), ""))];
+  expect(nameable.length).toBeGreaterThan(20);
+  expect(plantedPlaces(config, "").toSorted()).toEqual(nameable.toSorted());
+});
+
+test("one that stands in the configuration in clear is refused wherever it does, and not said back", () => {
+  // Keys of others are no secret.
+  const isPublic = (name: string) => /recipients|signers/.test(places[name] ?? "");
+  const inClear = (_: string, value: unknown) => {
+    if (typeof value !== "object" || value === null || !("env" in value)) return value;
+    return isPublic(String(value.env)) ? value : mark;
+  };
+  const text = stringify(JSON.parse(JSON.stringify(config), inClear));
+  const read = readSettings(parseSource(text));
+  const messages = read.ok ? [] : read.problems.map(({ message }) => message);
+  expect(messages.length).toBeGreaterThan(15);
+  expect(messages.filter((message) => message.includes(mark))).toEqual([]);
 });
 
 /** Commands that do not end by themselves, or read standard input: they are tried by themselves. */

@@ -88,6 +88,7 @@ describe("a short configuration", () => {
       sftpInboxes: [],
       outbound: [],
       mail: [],
+      webhooks: [],
       channels: [
         {
           name: "inbox",
@@ -181,7 +182,7 @@ channels:
       '7:5: channels.inbox.stedy: no such setting; did you mean "steady"?',
       '8:13: channels.inbox.marker: found ".done", expected a name made of the file\'s, such as "{name}.done", or null',
       "9:3: channels.in box: expected a name of letters, digits, - and _",
-      '10:17: channels.post.kind: found "ftp", expected the word "folder" or "sftp"',
+      '10:17: channels.post.kind: found "ftp", expected one of folder, sftp, smtp, webhook',
       "11:3: channels.nothing: found nothing, expected settings, such as { path: inbox }",
     ]);
   });

@@ -250,7 +250,7 @@ describe("an e-mail", () => {
     ]);
     const by = { outbound: 1, actor: "ann", reason: "again" };
     const catalogue = await openCatalogue(shippedSettings);
-    const context = { store, catalogue, channels: [], mail: [channel], now };
+    const context = { store, catalogue, channels: [], webhooks: [], mail: [channel], now };
     await expect(resend(context, by)).rejects.toThrow(
       "E-mail 1 was taken for yes@example.com, who would get it twice",
     );
@@ -330,7 +330,7 @@ describe("an e-mail", () => {
     await round();
     const by = { outbound: 1, actor: "ann", reason: "lost there" };
     const catalogue = await openCatalogue(shippedSettings);
-    const context = { store, catalogue, channels: [], mail: [channel], now };
+    const context = { store, catalogue, channels: [], webhooks: [], mail: [channel], now };
     expect(await resend(context, by)).toBe(2);
     expect(await state(2)).toMatchObject({ name: `<1-1.${store.id}@busbar.example>`, replaces: 1 });
     await round();

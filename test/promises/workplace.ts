@@ -79,6 +79,7 @@ export function workplace(
     notices: usualNotices,
     outbound: [],
     mail: [],
+    webhooks: [],
     ...common,
   };
   return {

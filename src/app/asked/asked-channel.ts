@@ -5,16 +5,16 @@ import { RefusedError } from "../../core/refusal/refused-error.ts";
 /** A channel of the configuration, as far as its place in an installation goes. */
 export interface ConfiguredChannel {
   readonly name: string;
-  /** Whether files come in by it, or files and e-mails leave. */
+  /** Whether files come in by it, or files, e-mails and webhooks leave. */
   readonly direction: "in" | "out";
 }
 
 /** Every channel of a configuration, those that files come in by first. */
 export function configuredChannels(config: BusbarConfig): ConfiguredChannel[] {
-  const { channels, sftpInboxes, outbound, mail } = config;
+  const { channels, sftpInboxes, outbound, mail, webhooks } = config;
   return [
     ...[...channels, ...sftpInboxes].map(({ name }) => ({ name, direction: "in" as const })),
-    ...[...outbound, ...mail].map(({ name }) => ({ name, direction: "out" as const })),
+    ...[...outbound, ...mail, ...webhooks].map(({ name }) => ({ name, direction: "out" as const })),
   ];
 }
 

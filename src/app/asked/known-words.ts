@@ -46,7 +46,8 @@ export async function refuseUnknownOutlet(
   channel: string | undefined,
 ): Promise<void> {
   if (channel === undefined) return;
-  const known = new Set([...config.outbound, ...config.mail].map(({ name }) => name));
+  const { outbound, mail, webhooks } = config;
+  const known = new Set([...outbound, ...mail, ...webhooks].map(({ name }) => name));
   for (const { channel: used } of await store.outbound.counts({ upTo: 1 })) known.add(used);
   if (known.has(channel)) return;
   const said = `there is no channel "${channel}" that files or e-mails leave by`;

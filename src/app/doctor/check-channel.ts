@@ -1,6 +1,8 @@
 import type { CheckList } from "../../channels/channel-check.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
+import { type WebhookChannel, webhookPlace } from "../../config/channel/webhook-channel.ts";
 import type { BusbarConfig } from "../../config/config.ts";
+import { secretName } from "../../config/secret-source.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import { askedChannel, configuredChannels } from "../asked/asked-channel.ts";
 
@@ -27,6 +29,8 @@ export async function checkChannel(config: BusbarConfig, name: string): Promise<
   if (outlet !== undefined) await checkWritable(list, outlet.base, "path", "partner's");
   const mail = config.mail.find((one) => one.name === name);
   if (mail !== undefined) await checkMail(list, mail);
+  const webhook = config.webhooks.find((one) => one.name === name);
+  if (webhook !== undefined) await checkWebhook(list, webhook);
   return list;
 }
 
@@ -43,4 +47,34 @@ async function checkMail(list: CheckList, channel: SmtpChannel): Promise<void> {
     errorMessage,
   );
   await session.disconnect();
+}
+
+/** Connects, and sends nothing: whoever gets webhooks takes each for something that happened. */
+async function checkWebhook(list: CheckList, channel: WebhookChannel): Promise<void> {
+  const { url, private: allowsPrivate, answerMs: timeoutMs, secrets } = channel;
+  const { webhookKeys } = await import("../../channels/http/send-webhook.ts");
+  const { reachHttp } = await import("../../channels/http/http-request.ts");
+  const or = (problem: string | null) => {
+    if (problem !== null) throw new Error(problem);
+  };
+  for (const secret of secrets)
+    await list.try(
+      secretName(secret),
+      "read",
+      async () => {
+        const read = webhookKeys([secret]);
+        or("problem" in read ? read.problem : null);
+        return [true, "a secret that webhooks are signed with"];
+      },
+      errorMessage,
+    );
+  await list.try(
+    webhookPlace(channel),
+    "connect",
+    async () => {
+      or(await reachHttp({ url, allowsPrivate, timeoutMs }));
+      return [true, "connected; nothing was sent"];
+    },
+    errorMessage,
+  );
 }

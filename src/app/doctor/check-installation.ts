@@ -157,6 +157,10 @@ function impatient(config: BusbarConfig): BusbarConfig {
     ...config,
     sftpInboxes: config.sftpInboxes.map(soon),
     outbound: config.outbound.map((channel) => (channel.kind === "sftp" ? soon(channel) : channel)),
+    webhooks: config.webhooks.map((channel) => ({
+      ...channel,
+      answerMs: Math.min(channel.answerMs, partnerMs),
+    })),
   };
 }
 
@@ -164,7 +168,8 @@ function impatient(config: BusbarConfig): BusbarConfig {
 async function* checkChannels(given: BusbarConfig): AsyncGenerator<CheckedThing> {
   const config = impatient(given);
   const { good, bad } = findingsIn("channels");
-  const all = [...config.channels, ...config.sftpInboxes, ...config.outbound, ...config.mail];
+  const { sftpInboxes, outbound, mail, webhooks } = config;
+  const all = [...config.channels, ...sftpInboxes, ...outbound, ...mail, ...webhooks];
   const looks = all.map(({ name }) => ({ name, look: checkChannel(config, name) }));
   // One that rejects is met in its turn.
   for (const { look } of looks) look.catch(() => {});

@@ -63,13 +63,20 @@ function checkSecret(source: SecretSource, now: number): CheckedThing {
 }
 
 /** What lets us in at servers, and opens or signs messages. Public keys of others are none. */
-function secretsOf({ sftpInboxes, outbound, mail, ...config }: BusbarConfig): SecretSource[] {
+function secretsOf({
+  sftpInboxes,
+  outbound,
+  mail,
+  webhooks,
+  ...config
+}: BusbarConfig): SecretSource[] {
   const sftp = outbound.filter((channel) => channel.kind === "sftp");
   const servers = [...sftpInboxes, ...sftp].map(({ server }) => server);
-  const own = ringsOf({ sftpInboxes, outbound, mail, ...config }).flatMap((ring) => ring.own);
+  const own = ringsOf({ sftpInboxes, outbound, ...config }).flatMap((ring) => ring.own);
   const all = [
     ...servers.flatMap(({ key, passphrase, password }) => [key, passphrase, password]),
     ...mail.map(({ password }) => password),
+    ...webhooks.flatMap(({ secrets }) => secrets),
     ...own.flatMap(({ key, passphrase }) => [key, passphrase]),
   ].filter((source) => source !== null);
   return [...new Map(all.map((source) => [JSON.stringify(source), source])).values()];
@@ -82,7 +89,11 @@ interface KeyRing {
 }
 
 /** The OpenPGP keys of each channel that has some. */
-function ringsOf({ channels, sftpInboxes, outbound }: BusbarConfig): KeyRing[] {
+function ringsOf({
+  channels,
+  sftpInboxes,
+  outbound,
+}: Pick<BusbarConfig, "channels" | "sftpInboxes" | "outbound">): KeyRing[] {
   const inbound = [...channels, ...sftpInboxes].flatMap(({ name, pgp }) =>
     pgp === null ? [] : [{ about: name, own: pgp.keys, theirs: pgp.signers }],
   );

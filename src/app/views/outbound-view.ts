@@ -6,6 +6,7 @@ import type {
   OutboundRecord,
   OutboundStep,
 } from "../../core/outbound/outbound.ts";
+import { outboundKind, outboundKinds } from "../../core/outbound/outbound-kind.ts";
 import type { Advice } from "../../core/stuck/remedy.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
 import { holdView, viewHoldOrNull } from "./hold-view.ts";
@@ -23,9 +24,10 @@ export const outboundState = z.enum([
   "cancelled",
 ]);
 
-/** An outbound file or e-mail. */
+/** An outbound file, e-mail or webhook. */
 export const outboundView = z.strictObject({
   id,
+  kind: z.enum(outboundKinds),
   channel: z.string(),
   state: outboundState,
   onHold: z.boolean(),
@@ -55,11 +57,12 @@ export const outboundView = z.strictObject({
 /** An outbound file as views give it. */
 export type OutboundView = z.infer<typeof outboundView>;
 
-/** An outbound file or e-mail for programs: null for what it does not have. */
+/** An outbound file, e-mail or webhook for programs: null for what it does not have. */
 export function viewOutbound(file: OutboundRecord): OutboundView {
   const { dueAt, createdAt, endedAt, envelope, ...rest } = file;
   return {
     ...rest,
+    kind: outboundKind(file),
     flow: envelope?.flow ?? null,
     version: envelope?.version ?? null,
     fileIdentifier: envelope?.fileIdentifier ?? null,

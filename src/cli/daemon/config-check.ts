@@ -1,5 +1,6 @@
 import { inboundChannels } from "../../app/queries/channels/shown-channels.ts";
 import { outboundPlace } from "../../config/channel/outbound-channel.ts";
+import { type WebhookChannel, webhookPlace } from "../../config/channel/webhook-channel.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { shownStore } from "../../core/text/store-location.ts";
 import { checkConfiguration } from "../../daemon/check-configuration.ts";
@@ -39,7 +40,22 @@ function channelLines(config: BusbarConfig): string[] {
     return `  puts into   ${name}: ${oneLine(outboundPlace(channel))} (${served})`;
   });
   const mail = config.mail.map(({ name, host, port }) => `  mails by    ${name}: ${host}:${port}`);
-  return [...inbound, ...outbound, ...mail];
+  const webhooks = config.webhooks.map(webhookLine);
+  return [...inbound, ...outbound, ...mail, ...webhooks];
+}
+
+function webhookLine(webhook: WebhookChannel): string {
+  const { name, events, flows, processTypes, full, from } = webhook;
+  const of = (words: string, named: readonly string[] | null) =>
+    named === null ? [] : [`${words} ${named.join(", ")}`];
+  const only = [
+    ...of("events", events),
+    ...of("flows", flows),
+    ...of("processes of type", processTypes),
+  ];
+  const what = `${full ? "all of " : ""}${only.length === 0 ? "all events" : only.join("; ")}`;
+  const begins = from === "now" ? "from its first start on" : `from event ${from.event + 1} on`;
+  return `  tells       ${name}: ${oneLine(webhookPlace(webhook))} (${oneLine(what)}, ${begins})`;
 }
 
 function catalogueLines({ catalogues, flows }: BusbarConfig): string[] {

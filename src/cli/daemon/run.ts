@@ -1,7 +1,9 @@
 import { fstatSync } from "node:fs";
 import { isatty } from "node:tty";
+import { configuredChannels } from "../../app/asked/asked-channel.ts";
 import { inboundChannels } from "../../app/queries/channels/shown-channels.ts";
 import { outboundPlace } from "../../config/channel/outbound-channel.ts";
+import { webhookPlace } from "../../config/channel/webhook-channel.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { shownStore } from "../../core/text/store-location.ts";
 import { BufferedLog } from "../../daemon/buffered-log.ts";
@@ -94,8 +96,7 @@ function watched(config: BusbarConfig): BusbarConfig {
 }
 
 function channelCount(config: BusbarConfig): number {
-  const { channels, sftpInboxes, outbound, mail } = config;
-  return channels.length + sftpInboxes.length + outbound.length + mail.length;
+  return configuredChannels(config).length;
 }
 
 /**
@@ -126,6 +127,8 @@ function introduce(
   for (const channel of config.outbound) say(`  ${channel.name}: ${outboundPlace(channel)}`);
   if (config.mail.length > 0) say("and sends e-mails by");
   for (const channel of config.mail) say(`  ${channel.name}: ${channel.host}:${channel.port}`);
+  if (config.webhooks.length > 0) say("and tells what happens by webhooks");
+  for (const channel of config.webhooks) say(`  ${channel.name}: ${webhookPlace(channel)}`);
   for (const problem of problems) say(`Not yet, and tried again: ${oneLine(problem)}`);
   say("Ctrl-C stops it. `busbar status` shows its state.");
 }

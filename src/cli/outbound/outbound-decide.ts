@@ -6,6 +6,7 @@ import {
 } from "../../app/commands/outbound/decide-outbound.ts";
 import { viewOutbound } from "../../app/views/outbound-view.ts";
 import type { OutboundDecision, OutboundRecord } from "../../core/outbound/outbound.ts";
+import { outboundKind, outboundKindWords } from "../../core/outbound/outbound-kind.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode, sayRefused } from "../failure.ts";
@@ -63,7 +64,7 @@ export function outboundResend(
   const { output } = context;
   return withStore(context, async (session) => {
     const { file, before } = await resendOutbound(session, { outbound: id }, changedBy);
-    const first = before.envelope === null ? "e-mail" : "file";
+    const first = outboundKindWords[outboundKind(before)];
     if (options.json) await output.json(viewOutbound(file));
     else
       await output.line(

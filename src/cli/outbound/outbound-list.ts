@@ -7,6 +7,7 @@ import type {
 } from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
 import type { OutboundRecord } from "../../core/outbound/outbound.ts";
+import { outboundKindWords } from "../../core/outbound/outbound-kind.ts";
 import { times } from "../../runtime/counted.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext } from "../context.ts";
@@ -26,7 +27,7 @@ const columns: readonly Column<ListedOutboundView>[] = [
   { heading: "ID", align: "right", cell: (file) => file.id },
   { heading: "MADE", cell: (file) => localTime(file.createdAt) },
   { heading: "STATE", cell: (file) => outboundStateText(file, file.keptBy !== null) },
-  { heading: "FLOW", cell: (file) => file.flow ?? "e-mail" },
+  { heading: "FLOW", cell: (file) => file.flow ?? outboundKindWords[file.kind] },
   { heading: "TO", cell: (file) => recipientText(file) },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
   { heading: "CHANNEL", cell: (file) => file.channel },
@@ -62,7 +63,7 @@ export function outboundList(
         wanted: options,
         shown: columns,
         nothing: isFiltered(options)
-          ? "No matching files or e-mails. `busbar outbound list` without filters shows all."
+          ? "No matching files, e-mails or webhooks. `busbar outbound list` without filters shows all."
           : "Nothing was sent yet. `busbar outbound list --messages` shows what waits.",
       });
     return exitCode.good;
@@ -88,12 +89,13 @@ export function outboundStateText(
   return isRetried ? `${state}, tried ${times(tries)}` : state;
 }
 
-/** An outbound file or e-mail, named by its number as a sentence begins: `File 7`, `E-mail 8`. */
-export function outboundName({ id, flow }: Pick<OutboundView, "id" | "flow">): string {
-  return `${flow === null ? "E-mail" : "File"} ${id}`;
+/** An outbound file, e-mail or webhook, named by its number as a sentence begins: `File 7`, `E-mail 8`. */
+export function outboundName({ id, kind }: Pick<OutboundView, "id" | "kind">): string {
+  const word = outboundKindWords[kind];
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)} ${id}`;
 }
 
-/** Whom it goes to: somebody in the market, or the addresses of an e-mail, which are kept as its folder. */
+/** Whom it goes to: somebody in the market, or what is kept as its folder: addresses of an e-mail, a webhook's server. */
 function recipientText({ to, folder }: ListedOutboundView): string {
   return to === null ? folder : partyText(to);
 }

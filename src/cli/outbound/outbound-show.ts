@@ -84,9 +84,11 @@ function factsOf(file: OutboundDetailView): [string, string][] {
       ["number", file.number === null ? "-" : String(file.number)],
     );
   }
+  if (file.kind === "webhook")
+    facts.push(["number", String(file.number)], ["events", String(file.messages)]);
   facts.push(
     ["channel", file.channel],
-    // The addresses of an e-mail are kept where a file has its folder.
+    // The addresses of an e-mail and the server of a webhook are kept where a file has its folder.
     [flow === null ? "to" : "folder", file.folder],
     ["made", localTime(file.createdAt)],
   );

@@ -6,7 +6,7 @@ import type { OpenInstallation } from "../../app/installation/open-installation.
 import { includes } from "../../core/access/access.ts";
 import { type Hold, holdWords } from "../../core/hold/hold.ts";
 import type { Remedy } from "../../core/stuck/remedy.ts";
-import { masked } from "../../http/access/mask-personal.ts";
+import { masked } from "../../core/text/mask-numbers.ts";
 import type { Who } from "../../http/access/who.ts";
 import type { HttpEnv } from "../../http/context.ts";
 import { localTime } from "../../runtime/local-time.ts";

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { z } from "zod";
 import type { problemView } from "../../app/views/parts.ts";
-import { masked } from "../../http/access/mask-personal.ts";
+import { masked } from "../../core/text/mask-numbers.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import { type Html, noHtml, shown, when } from "./text.ts";
 

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { masked } from "../../http/access/mask-personal.ts";
+import { masked } from "../../core/text/mask-numbers.ts";
 import type { Who } from "../../http/access/who.ts";
 import { data } from "./parts.ts";
 import type { Html } from "./text.ts";

@@ -10,6 +10,7 @@ import type { FileView } from "../../app/views/file-view.ts";
 import type { ListedOutboundView } from "../../app/views/outbound-view.ts";
 import type { ProcessSummaryView } from "../../app/views/process-view.ts";
 import { actionStates } from "../../core/action/ledger.ts";
+import { outboundKindWords } from "../../core/outbound/outbound-kind.ts";
 import { badge, itemLink, link, pathTo, timeOf } from "../html/parts.ts";
 import { shown, when } from "../html/text.ts";
 import { fateOfFile } from "./file-state.ts";
@@ -146,8 +147,8 @@ const outbound: ListPage<ListedOutboundView> = {
     link(pathTo("outbound", file.id), file.id),
     html`<span class="long">${link(pathTo("outbound", file.id), file.name)}</span>`,
     html`${badge(file.keptBy === null ? file.state : "on-hold")} ${shown(file.problem)}`,
-    html`${shown(file.flow)}${shown(file.version)}`,
-    html`${shown(file.to?.participant)}`,
+    html`${shown(file.flow ?? outboundKindWords[file.kind])}${shown(file.version)}`,
+    html`${shown(file.kind === "webhook" ? file.folder : file.to?.participant)}`,
     html`${shown(file.channel)}`,
     html`${shown(file.number)}`,
     timeOf(file.createdAt),

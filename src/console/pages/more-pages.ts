@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { configuredChannels } from "../../app/asked/asked-channel.ts";
 import { quickFindings } from "../../app/doctor/check-installation.ts";
 import { explainCode } from "../../app/queries/flows/explain.ts";
 import { listFlows } from "../../app/queries/flows/list-flows.ts";
@@ -197,7 +198,7 @@ export const systemPage: ConsolePage = {
       ["Types of process", config.shippedProcesses.join(", ")],
       [
         "Channels",
-        [...config.channels, ...config.sftpInboxes, ...config.outbound, ...config.mail]
+        configuredChannels(config)
           .map(({ name }) => name)
           .join(", "),
       ],

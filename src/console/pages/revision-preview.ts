@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import { previewRevision, type RevisionAsked } from "../../app/queries/things/revision-preview.ts";
-import { masked } from "../../http/access/mask-personal.ts";
+import { masked } from "../../core/text/mask-numbers.ts";
 import type { HttpEnv } from "../../http/context.ts";
 import type { ConsoleParts } from "../console-parts.ts";
 import { actForm } from "../html/act-form.ts";

@@ -5,8 +5,10 @@ import { showOutbound } from "../../app/queries/things/outbound.ts";
 import type { ActionDetailView } from "../../app/views/action-view.ts";
 import type { ConsequenceView, EventDetailView } from "../../app/views/event-view.ts";
 import type { OutboundDetailView } from "../../app/views/outbound-view.ts";
+import { outboundKindWords } from "../../core/outbound/outbound-kind.ts";
 import { shownTo } from "../../http/access/mask-personal.ts";
 import type { Who } from "../../http/access/who.ts";
+import { counted } from "../../runtime/counted.ts";
 import type { ConsoleParts } from "../console-parts.ts";
 import { actForm } from "../html/act-form.ts";
 import { adviceHtml } from "../html/advice.ts";
@@ -206,10 +208,17 @@ export const outboundPage: ConsolePage = {
         html`${badge(file.keptBy === null ? file.state : "on-hold")} ${shown(file.problem)}`,
       ],
       ["Channel", file.channel],
-      ["Flow", file.flow === null ? null : `${file.flow}${file.version ?? ""}`],
+      [
+        "Flow",
+        file.flow === null ? outboundKindWords[file.kind] : `${file.flow}${file.version ?? ""}`,
+      ],
       [
         "To",
-        file.to === null ? null : [file.to.role, file.to.participant].filter(Boolean).join(" "),
+        file.to === null
+          ? file.kind === "webhook"
+            ? file.folder
+            : null
+          : [file.to.role, file.to.participant].filter(Boolean).join(" "),
       ],
       ["Number", file.number],
       ["On hold", file.keptBy === null ? null : `${file.keptBy.actor}: ${file.keptBy.reason}`],
@@ -219,7 +228,7 @@ export const outboundPage: ConsolePage = {
           ? null
           : html`${itemLink(`outbound ${file.waitsFor.id}`)}: ${shown(file.waitsFor.why)}`,
       ],
-      ["Size", `${file.sizeBytes} bytes, ${file.messages} messages`],
+      ["Size", `${file.sizeBytes} bytes, ${sizeWords(file)}`],
       ["Made", timeOf(file.createdAt)],
       ["Ended", timeOf(file.endedAt)],
       ["Replaces", file.replaces === null ? null : itemLink(`outbound ${file.replaces}`)],
@@ -249,6 +258,10 @@ export const outboundPage: ConsolePage = {
     });
   },
 };
+
+function sizeWords({ kind, messages }: OutboundDetailView): string {
+  return counted(messages, kind === "webhook" ? "event" : "message");
+}
 
 function outboundActs(who: Who, { id, next }: OutboundDetailView): Html {
   const verbs = [

@@ -9,7 +9,7 @@ import type { OutboundMessage, OutboundState } from "./outbound.ts";
 export const outboundFileTransitions: readonly Transition<OutboundState>[] = [
   { from: null, to: "ready", by: "composed" },
   { from: "ready", to: "uploaded", by: "written" },
-  { from: "ready", to: "sending", by: "given to the mail server" },
+  { from: "ready", to: "sending", by: "given to the server" },
   { from: "ready", to: "delivered", by: "arrived" },
   { from: "uploaded", to: "delivered", by: "arrived" },
   { from: "sending", to: "delivered", by: "arrived" },

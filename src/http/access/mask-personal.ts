@@ -1,3 +1,4 @@
+import { masked, maskedNumbers } from "../../core/text/mask-numbers.ts";
 import { printable } from "../../formats/printable.ts";
 import type { Who } from "./who.ts";
 
@@ -28,16 +29,6 @@ const own: ReadonlySet<string> = new Set([
 
 /** What people write in their own words, where it stands beside who said it. */
 const words: ReadonlySet<string> = new Set(["reason", "text"]);
-
-/**
- * Numbers of metering points, meters, accounts and telephones within a sentence; first what is nobody's number though
- * many digits may follow each other in it: UUIDs, and hashes in hex, which have a letter somewhere.
- */
-const nobodysOrLong =
-  /\b([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\d*[a-f])[0-9a-f]{16,128})\b|\d{9,}/g;
-
-/** What stands in place of what is masked. */
-export const masked = "[masked]";
 
 /** What the texts of an object and all within it are said without. */
 interface Quotes {
@@ -146,10 +137,6 @@ export function shownTo<Answer>(
 ): Answer {
   // The masked answer has the same shape.
   return mayAll ? answer : (maskPersonal(answer) as Answer);
-}
-
-function maskedNumbers(text: string): string {
-  return text.replace(nobodysOrLong, (_, nobodys: string | undefined) => nobodys ?? masked);
 }
 
 /** A fraction of a second may have nine digits. */

@@ -1,14 +1,15 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "hono";
 import { z } from "zod";
-import type { FeedPlace } from "../../store/port/events/feed-store.ts";
+import { type EventView, viewEvent } from "../../app/views/event-view.ts";
+import { type FeedPlace, placeFrom, placeText } from "../../core/event/feed-place.ts";
+import { type CloudEvent, cloudEvent } from "../../outbound/feed/cloud-event.ts";
 import type { Who } from "../access/who.ts";
 import { inputOf, needRole, queryOf } from "../api/check-input.ts";
 import { yesText } from "../api/parameters.ts";
 import { apiRoot } from "../api/route.ts";
 import type { HttpContext, HttpEnv, HttpRouter } from "../context.ts";
 import { HttpRefusal } from "../problem/problem.ts";
-import { type CloudEvent, cloudEvent, placeFrom, placeText } from "./cloud-event.ts";
 import { OpenReaders } from "./open-readers.ts";
 
 const number = (most: number) =>
@@ -79,12 +80,16 @@ class FeedReader {
     this.#reader = reader;
   }
 
-  async batch(from: FeedPlace, limit: number): Promise<readonly CloudEvent[]> {
+  async batch(from: FeedPlace, limit: number): Promise<readonly CloudEvent<EventView>[]> {
     const { store } = this.#context.installation;
     const entries = await store.feed.after({ ...from, limit });
     const { isFull, who } = this.#reader;
-    const { personal } = who;
-    return entries.map((entry) => cloudEvent(entry, { store: store.id, isFull, personal }));
+    const shown = {
+      store: store.id,
+      personal: who.personal,
+      full: isFull ? viewEvent : null,
+    };
+    return entries.map((entry) => cloudEvent(entry, shown));
   }
 
   /** The next batch, waited for until the timeout, in seconds, or until the reader is gone. */
@@ -92,7 +97,7 @@ class FeedReader {
     from: FeedPlace,
     { limit, timeout }: { readonly limit: number; readonly timeout: number },
     gone: AbortSignal,
-  ): Promise<readonly CloudEvent[]> {
+  ): Promise<readonly CloudEvent<EventView>[]> {
     const until = performance.now() + timeout * 1_000;
     while (performance.now() < until && !gone.aborted) {
       await delay(lookMs, undefined, { signal: gone }).catch(() => {});

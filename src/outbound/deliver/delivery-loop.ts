@@ -37,6 +37,8 @@ export interface RoundOptions {
   readonly isRetryNow: boolean;
   /** Told how attempts ended, once that is noted. */
   readonly onEnded?: (ends: readonly DeliveryEnd[]) => void;
+  /** Aborted when the daemon stops: what can be broken off is. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a round came to. */
@@ -46,6 +48,8 @@ export interface TransportRound {
   readonly delivered: number;
   /** Events that record the deliveries. */
   readonly events: number;
+  /** There is more to do at once, though nothing was dealt with. */
+  readonly isMore?: boolean;
 }
 
 /** What a delivery loop works with. */
@@ -128,7 +132,7 @@ export class DeliveryLoop {
   }
 
   /** Delivers some; a channel that cannot be used waits as its settings for retries say. */
-  async #round({ isRetryNow }: RoundContext): Promise<NextRound> {
+  async #round({ isRetryNow, signal }: RoundContext): Promise<NextRound> {
     const { store, clock, log } = this.#context;
     const { name, retry } = this.#transport;
     try {
@@ -141,6 +145,7 @@ export class DeliveryLoop {
       const round = await this.#transport.round({
         flowsOnHold: flowsOnHold(holds, name),
         isRetryNow,
+        signal,
         onEnded: (ends) => {
           this.#logStuck(ends);
           this.#measure(ends);
@@ -148,7 +153,7 @@ export class DeliveryLoop {
       });
       if (round.files === 0) await this.#reach(isRetryNow);
       this.#went(round);
-      if (round.files > 0) return "more";
+      if (round.files > 0 || round.isMore === true) return "more";
       await this.#disconnect();
       const next = await store.deliveries.nextRetry(name);
       this.#tell(next);

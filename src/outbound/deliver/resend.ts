@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
+import { type WebhookChannel, webhookPlace } from "../../config/channel/webhook-channel.ts";
 import type { FiledMessages, Replaced } from "../../core/outbound/outbound.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { type Advice, advice } from "../../core/stuck/remedy.ts";
@@ -11,13 +12,15 @@ import { composeMail } from "../compose/compose-mail.ts";
 import { orderedMessage } from "../compose/compose-waiting.ts";
 import { planQueue } from "../compose/queue-plan.ts";
 import { sealFiles } from "../compose/seal-files.ts";
+import { webhookId, webhookSeries } from "../feed/compose-webhook.ts";
 
 /** What sending again works with. */
 export interface ResendContext {
-  readonly store: Pick<Store, "id" | "numbers" | "outbound" | "deliveries">;
+  readonly store: Pick<Store, "id" | "numbers" | "outbound" | "deliveries" | "subscriptions">;
   readonly catalogue: Catalogue;
   readonly channels: readonly FilesChannel[];
   readonly mail: readonly SmtpChannel[];
+  readonly webhooks: readonly WebhookChannel[];
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -37,6 +40,8 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
   if (filed === null) throw noOutbound(id);
   const { queue, messages } = filed;
   const { flow } = queue;
+  if (flow === null && (await store.subscriptions.get(queue.channel ?? ""))?.queue === queue.id)
+    return resendWebhook(context, filed, replaces);
   if (flow === null) return resendMail(context, filed, replaces);
   const plan = planQueue({ ...queue, flow }, channels, catalogue);
   if (!plan.ok) throw cannot(id, plan.problem);
@@ -66,9 +71,7 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
     const recorded = await store.outbound.record(sealed.files);
     if (recorded !== null) return recorded[0] ?? 0;
   }
-  throw new RefusedError("busy", "Others keep taking the next number; try again", {
-    about: `outbound ${id}`,
-  });
+  throw othersTakeNumbers(id);
 }
 
 /** An e-mail anew, with a Message-ID of its own. One that only some of its recipients have is not: those would get it twice. */
@@ -88,6 +91,42 @@ async function resendMail(
     throw cannot(replaces.outbound, composition.problems[0]?.message ?? "it cannot be written");
   const recorded = await store.outbound.record([composition.file]);
   return recorded?.[0] ?? 0;
+}
+
+/** A webhook anew, under an id of its own: whoever lost what came under the first one still knows that id. */
+async function resendWebhook(
+  { store, webhooks }: ResendContext,
+  { queue }: FiledMessages,
+  replaces: Replaced,
+): Promise<number> {
+  const { outbound: id } = replaces;
+  const channel = webhooks.find(({ name }) => name === queue.channel);
+  if (channel === undefined)
+    throw cannot(id, `there is no channel ${queue.channel} any more that webhooks leave by`);
+  const before = await store.outbound.get(id);
+  if (before === null) throw noOutbound(id);
+  const bytes = await store.outbound.bytes(id);
+  const series = webhookSeries(channel.name);
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const number = (await store.numbers.last(series)) + 1;
+    const recorded = await store.outbound.record([
+      {
+        queue: queue.id,
+        channel: channel.name,
+        messages: [],
+        messageCount: before.messages,
+        envelope: null,
+        given: { series, number },
+        folder: webhookPlace(channel),
+        name: webhookId(channel.name, number, Buffer.from(bytes).toString("utf8")),
+        temporary: "",
+        bytes,
+        replaces,
+      },
+    ]);
+    if (recorded !== null) return recorded[0] ?? 0;
+  }
+  throw othersTakeNumbers(id);
 }
 
 async function refusePartlyTaken(
@@ -114,6 +153,12 @@ function toTheOthers(outbound: number): Advice {
     remedy: "decide-outbound",
     verbs: ["retry"],
     outbound,
+  });
+}
+
+function othersTakeNumbers(outbound: number): RefusedError {
+  return new RefusedError("busy", "Others keep taking the next number; try again", {
+    about: `outbound ${outbound}`,
   });
 }
 

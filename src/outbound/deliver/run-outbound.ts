@@ -2,6 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { OutboundChannel } from "../../config/channel/outbound-channel.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
+import type { WebhookChannel } from "../../config/channel/webhook-channel.ts";
+import type { EventRecord } from "../../core/event/event.ts";
 import { holdOn } from "../../core/hold/hold.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
@@ -16,9 +18,10 @@ import { answerAgain, answeredFamilies, answerFiles } from "../answer/answer-fil
 import { sendStatuses } from "../answer/status-files.ts";
 import { composeEmails } from "../compose/compose-emails.ts";
 import { composeWaiting } from "../compose/compose-waiting.ts";
+import { beginSubscription } from "../feed/compose-webhook.ts";
 import { DeliveryLoop } from "./delivery-loop.ts";
 import type { OutboundChannelStatus } from "./outbound-status.ts";
-import { fileTransport, mailTransport } from "./transports.ts";
+import { fileTransport, mailTransport, webhookTransport } from "./transports.ts";
 
 /** What sending works with. */
 export interface OutboundContext extends Pick<LoopContext, "turns"> {
@@ -26,6 +29,9 @@ export interface OutboundContext extends Pick<LoopContext, "turns"> {
   readonly catalogue: Catalogue;
   readonly channels: readonly OutboundChannel[];
   readonly mail: readonly SmtpChannel[];
+  readonly webhooks: readonly WebhookChannel[];
+  /** All of an event, for webhooks that get that. */
+  readonly fullEvent: (event: EventRecord) => unknown;
   /** The channel that status files leave by, for each channel whose senders are told. */
   readonly statusTo: ReadonlyMap<string, string>;
   readonly clock: Clock;
@@ -35,7 +41,7 @@ export interface OutboundContext extends Pick<LoopContext, "turns"> {
   readonly leased?: (part: string, run: RunsUntil) => RunsUntil;
   /** Whether this daemon has a part; all when absent. */
   readonly has?: (part: string) => boolean;
-  /** Sending waits for `queued` and `poll`, and tells of `appended`. */
+  /** Sending waits for `queued`, `poll` and, to webhooks, `appended`, and tells of `appended`. */
   readonly signals: Signals;
   readonly meter?: Meter;
 }
@@ -58,6 +64,7 @@ export class Outbound {
     const transports = [
       ...context.channels.map((channel) => fileTransport(channel, context)),
       ...context.mail.map((channel) => mailTransport(channel, context)),
+      ...context.webhooks.map((channel) => webhookTransport(channel, context)),
     ];
     this.#context = context;
     this.#store = context.store;
@@ -65,6 +72,11 @@ export class Outbound {
     const round = ({ signal }: { readonly signal: AbortSignal }) => this.#compose(context, signal);
     this.#composing = new Loop({ name: "composing", everyMs: pollMs, round }, context);
     context.signals.subscribe("queued", () => this.#composing.wake());
+    const hooked = new Set(context.webhooks.map(({ name }) => name));
+    const telling = this.#deliveries.filter(({ name }) => hooked.has(name));
+    context.signals.subscribe("appended", () => {
+      for (const delivery of telling) delivery.wake();
+    });
     const { leased = (_: string, run: RunsUntil) => run } = context;
     this.#runs = [
       leased("composing", (signal) => this.#composing.run(signal)),
@@ -75,14 +87,15 @@ export class Outbound {
   }
 
   /**
-   * Marks how far there is nothing to answer, where that was never done: what comes from now on is. To be
-   * done before anything can come. Tells the store as well which channels keep the order of their files.
+   * Marks how far there is nothing to answer, where that was never done: what comes from now on is; and where new
+   * webhooks begin. To be done before anything can come. Tells the store as well which channels keep the order of
+   * their files.
    */
   async begin(): Promise<void> {
-    const { store, channels, statusTo } = this.#context;
-    await store.deliveries.keepOrder(
-      channels.filter(({ keepOrder }) => keepOrder).map(({ name }) => name),
-    );
+    const { store, channels, statusTo, webhooks } = this.#context;
+    const inOrder = [...channels.filter(({ keepOrder }) => keepOrder), ...webhooks];
+    await store.deliveries.keepOrder(inOrder.map(({ name }) => name));
+    for (const webhook of webhooks) await beginSubscription(store, webhook);
     if (channels.length > 0) await store.answers.toAnswer({ families: answeredFamilies, limit: 1 });
     if (statusTo.size > 0) await store.statuses.work({ channels: [], limit: 1 });
   }

@@ -1,11 +1,16 @@
+import { ChannelError } from "../../channels/channel-error.ts";
 import { FolderOutlet } from "../../channels/folder/folder-outlet.ts";
+import { reachHttp } from "../../channels/http/http-request.ts";
 import type { Outlet } from "../../channels/outlet.ts";
 import { SftpOutlet } from "../../channels/sftp/sftp-outlet.ts";
 import { SftpSession } from "../../channels/sftp/sftp-session.ts";
 import { MailSession } from "../../channels/smtp/mail-session.ts";
-import type { OutboundChannel } from "../../config/channel/outbound-channel.ts";
+import { type OutboundChannel, outboundDefaults } from "../../config/channel/outbound-channel.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
+import { type WebhookChannel, webhookPlace } from "../../config/channel/webhook-channel.ts";
+import type { EventRecord } from "../../core/event/event.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
+import { webhookRound } from "../feed/webhook-round.ts";
 import { deliverRound } from "./deliver-round.ts";
 import type { DeliveryLoopContext, Transport } from "./delivery-loop.ts";
 import { DroppedFiles } from "./dropped-files.ts";
@@ -62,5 +67,30 @@ export function mailTransport(channel: SmtpChannel, context: CarrierContext): Tr
     // Mail servers slow down those who come and send nothing.
     reachEveryMs: null,
     disconnect: () => session.disconnect(),
+  };
+}
+
+/** A webhook, as its loop runs it; `fullEvent`: all of an event, for those who get that. */
+export function webhookTransport(
+  channel: WebhookChannel,
+  {
+    fullEvent,
+    ...context
+  }: CarrierContext & { readonly fullEvent: (event: EventRecord) => unknown },
+): Transport {
+  const { store, clock, onStep } = context;
+  const { name, kind, url, private: allowsPrivate, answerMs: timeoutMs } = channel;
+  const now = () => clock.wall();
+  return {
+    name,
+    kind,
+    target: webhookPlace(channel),
+    retry: outboundDefaults.retry,
+    round: (options) => webhookRound({ ...options, store, channel, fullEvent, onStep, now }),
+    reach: async () => {
+      const problem = await reachHttp({ url, allowsPrivate, timeoutMs });
+      if (problem !== null) throw new ChannelError("unusable", problem);
+    },
+    reachEveryMs,
   };
 }

@@ -69,9 +69,9 @@ export async function resendOutbound(
   // A restored store that no daemon has looked at yet would give a number that is spent.
   await moveSpentNumbers(store, config);
   const catalogue = await installation.catalogue();
-  const { outbound: channels, mail } = config;
+  const { outbound: channels, mail, webhooks } = config;
   const id = await resend(
-    { store, catalogue, channels, mail, now: clock.wall() },
+    { store, catalogue, channels, mail, webhooks, now: clock.wall() },
     { outbound, ...changedBy },
   );
   return { file: await askedOutbound(store, id), before };

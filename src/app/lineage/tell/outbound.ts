@@ -1,8 +1,11 @@
 import { sayKept } from "../../../core/hold/hold.ts";
 import { sayBefore } from "../../../core/outbound/file-before.ts";
+import type { OutboundRecord } from "../../../core/outbound/outbound.ts";
+import { outboundKind } from "../../../core/outbound/outbound-kind.ts";
+import { counted } from "../../../runtime/counted.ts";
 import { holdOnFile } from "../../queries/kept-outbound.ts";
 import { party } from "../party-text.ts";
-import { citing, personal, plain, say } from "../sentence.ts";
+import { citing, personal, plain, type Sentence, say } from "../sentence.ts";
 import type { Story } from "../story.ts";
 import { mostBeneath, nothing, releaseOfHold, type Telling, type Way } from "../telling.ts";
 
@@ -18,10 +21,7 @@ export async function tellOutbound(told: Telling, id: number, way: Way): Promise
   const stuck = await told.stuckOf("outbound", id);
   const before = file.behind === null ? null : await told.store.outbound.get(file.behind);
   const hold = holdOnFile(await told.store.holds.list(), file);
-  const to =
-    file.envelope === null
-      ? say`an e-mail to ${personal(file.folder)}`
-      : plain(`${file.envelope.flow} to ${party(file.envelope.to)}`);
+  const to = addressed(file);
   return {
     ...nothing,
     item: say`outbound ${id}`,
@@ -53,6 +53,13 @@ export async function tellOutbound(told: Telling, id: number, way: Way): Promise
       ...releaseOfHold(hold),
     ],
   };
+}
+
+/** What it is, and whom it goes to. */
+function addressed(file: OutboundRecord): Sentence {
+  if (file.envelope !== null) return plain(`${file.envelope.flow} to ${party(file.envelope.to)}`);
+  if (outboundKind(file) === "email") return say`an e-mail to ${personal(file.folder)}`;
+  return plain(`a webhook of ${counted(file.messages, "event")} to ${file.folder}`);
 }
 
 /** The files that something answers, e.g. `file 3, file 4`. */

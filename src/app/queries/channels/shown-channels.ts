@@ -1,5 +1,6 @@
 import { outboundPlace } from "../../../config/channel/outbound-channel.ts";
 import { placeOf } from "../../../config/channel/sftp-inbox.ts";
+import { webhookPlace } from "../../../config/channel/webhook-channel.ts";
 import type { BusbarConfig } from "../../../config/config.ts";
 import type { DaemonLook } from "../../heartbeat/look-at-daemon.ts";
 import type { ShownChannel } from "../../views/channel-view.ts";
@@ -24,7 +25,7 @@ export function inboundChannels(config: BusbarConfig, daemon: DaemonLook | null)
   }));
 }
 
-/** The channels that files and e-mails leave by. */
+/** The channels that files, e-mails and webhooks leave by. */
 export function outboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
   const places = [
     ...config.outbound.map((channel) => ({
@@ -33,6 +34,11 @@ export function outboundChannels(config: BusbarConfig, daemon: DaemonLook | null
       path: outboundPlace(channel),
     })),
     ...config.mail.map(({ name, kind, host, port }) => ({ name, kind, path: `${host}:${port}` })),
+    ...config.webhooks.map((webhook) => ({
+      name: webhook.name,
+      kind: webhook.kind,
+      path: webhookPlace(webhook),
+    })),
   ];
   const known = daemon?.is === "running" ? daemon.status.outbound : [];
   return places.map((channel) => ({

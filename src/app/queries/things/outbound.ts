@@ -1,5 +1,6 @@
 import { settleBefore } from "../../../core/outbound/file-before.ts";
 import type { OutboundRecord } from "../../../core/outbound/outbound.ts";
+import { outboundKind } from "../../../core/outbound/outbound-kind.ts";
 import { type Advice, advice, type Remedy } from "../../../core/stuck/remedy.ts";
 import { askedOutbound } from "../../asked/asked.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
@@ -39,7 +40,7 @@ function itGoesOn({ say, remedies }: Advice): Advice {
 
 type Verb = Extract<Remedy, { readonly remedy: "decide-outbound" }>["verbs"][number];
 
-function nextSteps({ id, state, onHold, envelope }: OutboundRecord): Advice[] {
+function nextSteps({ id, state, onHold, envelope, name }: OutboundRecord): Advice[] {
   const to = (say: string, ...verbs: readonly Verb[]) =>
     advice(
       say,
@@ -48,6 +49,14 @@ function nextSteps({ id, state, onHold, envelope }: OutboundRecord): Advice[] {
   if (onHold) return [to("To let it go: {}", "release")];
   if (state === "unknown")
     return [to("Ask whether it came. If it did: {}; if not: {}", "confirm", "retry")];
+  if (state === "failed" && outboundKind({ envelope, name }) === "webhook")
+    return [
+      to(
+        "Once it is taken again: {}; to let what happened since go without it: {}",
+        "retry",
+        "cancel",
+      ),
+    ];
   // An e-mail has no name to be changed, and as another it would go to those again who have it.
   if (state === "failed" && envelope === null)
     return [to("Once what is wrong is fixed: {}; it goes to those alone who have it not", "retry")];
