@@ -1,6 +1,6 @@
 import type { OutboundRecord } from "./outbound.ts";
 
-/** What leaves: a file, an e-mail, or a webhook that tells what happened. */
+/** What an outbound record may be: a file, an e-mail, or a webhook that tells what happened. */
 export type OutboundKind = "file" | "email" | "webhook";
 
 /** All of them. */

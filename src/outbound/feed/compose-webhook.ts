@@ -28,7 +28,7 @@ const mostLooks = 20;
 
 /**
  * Records the next webhook of a subscription, if what happened since has something that is wanted and nothing of it
- * is on its way. So the journal never holds more than one, and what waits does so where it was recorded, and goes
+ * is on its way. So there is never more than one on its way, and what waits does so where it was recorded, and goes
  * together. Tells whether there is more to do at once.
  */
 export async function composeWebhook(
