@@ -46,6 +46,8 @@ const ofStore: Readonly<Record<StoreErrorCode, RefusedKind>> = {
   older: "invalid",
   missing: "invalid",
   unloadable: "invalid",
+  moved: "invalid",
+  incomplete: "invalid",
 };
 
 const ofChannel: Readonly<Record<ChannelErrorCode, RefusedKind>> = {

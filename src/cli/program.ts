@@ -13,6 +13,7 @@ import { describeFiles } from "./file/describe-files.ts";
 import { describeMending } from "./file/describe-mending.ts";
 import { describeFlows } from "./flow/describe-flows.ts";
 import { describeMarket } from "./market/describe-market.ts";
+import { describeStore } from "./move/describe-move.ts";
 import { describeNotices } from "./notice/describe-notices.ts";
 import { describeOutbound } from "./outbound/describe-outbound.ts";
 import { describeCommands } from "./process/describe-commands.ts";
@@ -58,6 +59,7 @@ export function createProgram(
     ended(await work({ ...surroundings, config }));
   };
   describeDaemon(program, run);
+  describeStore(program, run);
   describeService(program, run);
   describeRetention(program, run);
   describeErasure(program, run);

@@ -102,6 +102,7 @@ const onlyAtTheCommandLine: Readonly<Record<string, string>> = {
   "config check": "looks at a configuration that the daemon does not have yet",
   "config schema": "prints what belongs to the program, and no installation",
   compact: "takes the store for itself, while no daemon runs",
+  "store move": "takes the store for itself, while no daemon runs",
   restore: "needs an empty folder, and no daemon in it",
   "service install": "writes a unit of the system, as root",
   "service uninstall": "removes a unit of the system, as root",

@@ -35,7 +35,7 @@ export interface OpenInstallation extends InstallationModel {
 /** How the store of an installation is opened. */
 export type OpenOptions = Pick<
   StoreOptions,
-  "history" | "guard" | "daemon" | "onCommit" | "wholeSchema" | "readOnly"
+  "history" | "guard" | "daemon" | "onCommit" | "wholeSchema" | "readOnly" | "evenIncomplete"
 >;
 
 /** Says what an installation is, and opens nothing. `definitions`: the types of process instead of those configured. */

@@ -25,7 +25,8 @@ export class StoreError extends Error {
  * cannot be brought up to date. `missing`: no such folder. `locked`: another daemon runs on it.
  * `lost`: another machine's daemon took it over.
  * `replaced`: another file lies under its path than the one that is open. `unloadable`: what reads it cannot
- * be loaded on this machine. `failed`: anything else.
+ * be loaded on this machine. `moved`: it was moved elsewhere. `incomplete`: a move into it was not finished.
+ * `failed`: anything else.
  */
 export type StoreErrorCode =
   | "full"
@@ -40,6 +41,8 @@ export type StoreErrorCode =
   | "locked"
   | "lost"
   | "unloadable"
+  | "moved"
+  | "incomplete"
   | "failed";
 
 const awayCodes: ReadonlySet<StoreErrorCode> = new Set(["failed", "busy", "full", "readonly"]);

@@ -22,6 +22,8 @@ export interface StoreOptions {
   readonly onCommit?: (tookMs: number) => void;
   /** Milliseconds since 1970; the system's clock by default. */
   readonly now?: () => number;
+  /** Opens a store that another is still being moved into: to prove it. */
+  readonly evenIncomplete?: boolean;
   /** Prepares all that it needs at once: a schema other than this program's is refused before anything begins. */
   readonly wholeSchema?: boolean;
 }

@@ -25,7 +25,7 @@ export async function openPostgresStore(location: string, options: StoreOptions)
   try {
     const client = await pool.connect();
     try {
-      await migrate(client, location, readOnly);
+      await migrate(client, location, readOnly, options.evenIncomplete);
     } finally {
       client.release();
     }

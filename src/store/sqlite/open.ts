@@ -26,7 +26,9 @@ export async function openSqliteStore(path: string, options: StoreOptions): Prom
   const readOnly = options.readOnly ?? false;
   if (!existsSync(dirname(path)) || (readOnly && !existsSync(path)))
     throw storeError("missing", path);
-  const db = await patiently(path, busyMs, () => openDatabase(path, readOnly));
+  const db = await patiently(path, busyMs, () =>
+    openDatabase(path, readOnly, options.evenIncomplete),
+  );
   try {
     const { now = Date.now, guard, onCommit, wholeSchema = false } = options;
     if (!wholeSchema) prepareLate(db, path);

@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type pg from "pg";
+import {
+  type MetaRow,
+  markedAbout,
+  markFrom,
+  markKeys,
+  type StoreMark,
+} from "../../move/store-mark.ts";
 import { storeError } from "./store-error.ts";
 
 const folder = new URL("../migrations/", import.meta.url);
@@ -15,18 +22,25 @@ const migrationLock = 0x42534253;
 /**
  * Brings the tables up to this program's, in one transaction; a database that has none is made a store. Throws
  * a `StoreError` when it holds something else (`corrupt`), a newer Busbar's store (`newer`), or when it only may
- * be read and has no store (`missing`) or one that is not up to date (`older`).
+ * be read and has no store (`missing`) or one that is not up to date (`older`); and when the store was moved
+ * elsewhere (`moved`) or a move into it was not finished (`incomplete`), unless that is meant.
  */
 export async function migrate(
   client: pg.ClientBase,
   location: string,
   readOnly: boolean,
+  evenIncomplete = false,
 ): Promise<void> {
   await client.query("BEGIN");
   try {
-    if (!readOnly) await client.query(`SELECT pg_advisory_xact_lock(${migrationLock})`);
-    const version = await schemaVersion(client, location);
+    let version = await schemaVersion(client, location);
+    // Whoever only opens a store that is up to date waits for nobody who writes into it.
+    if (version < migrations.length && !readOnly) {
+      await client.query(`SELECT pg_advisory_xact_lock(${migrationLock})`);
+      version = await schemaVersion(client, location);
+    }
     if (version > migrations.length) throw storeError("newer", location);
+    if (version > 0) await refuseMarked(client, location, evenIncomplete);
     if (version < migrations.length) {
       if (readOnly) throw storeError(version === 0 ? "missing" : "older", location);
       await upgrade(client, version);
@@ -57,6 +71,29 @@ async function schemaVersion(client: pg.ClientBase, location: string): Promise<n
   if (!Number.isInteger(version) || version < 1)
     throw storeError("corrupt", location, new Error("nothing says which tables it has"));
   return version;
+}
+
+/** Rejects when the store was moved elsewhere, or a move into it was not finished. */
+export async function refuseMarked(
+  client: pg.ClientBase,
+  location: string,
+  evenIncomplete = false,
+): Promise<void> {
+  const mark = await markIn(client);
+  if (mark === null || (evenIncomplete && mark.is === "incomplete")) return;
+  throw storeError(mark.is, location, markedAbout(mark));
+}
+
+/** What the store in a database says of itself; null when it has no mark, or there is none. */
+export async function markIn(client: pg.ClientBase): Promise<StoreMark | null> {
+  const { rows: found } = await client.query<{ meta: string | null }>(
+    "SELECT to_regclass('meta')::text AS meta",
+  );
+  if (found[0]?.meta == null) return null;
+  const { rows } = await client.query<MetaRow>("SELECT key, value FROM meta WHERE key = ANY ($1)", [
+    Object.values(markKeys),
+  ]);
+  return markFrom(rows);
 }
 
 async function upgrade(client: pg.ClientBase, version: number): Promise<void> {

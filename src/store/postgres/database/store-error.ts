@@ -1,6 +1,7 @@
 import pg from "pg";
 import { advice } from "../../../core/stuck/remedy.ts";
 import { shownStore } from "../../../core/text/store-location.ts";
+import { sealedWords } from "../../move/store-mark.ts";
 import { StoreError, type StoreErrorCode } from "../../port/store-error.ts";
 
 /** The server's code for what went wrong, or that of the connection; null when the error is neither's. */
@@ -68,10 +69,16 @@ export function isDamage(error: unknown): boolean {
 /** The error as the callers of a store know it; one that is not the store's is a bug and stays as it is. */
 export function asStoreError(error: unknown, location: string): unknown {
   const code = storeErrorCode(error);
-  return code === null ? error : storeError(code, location, error);
+  if (code !== "moved") return code === null ? error : storeError(code, location, error);
+  const to = error instanceof Error ? error.message.slice(sealedWords.length) : "";
+  return storeError(code, location, new Error(to));
 }
 
+/** What the server says of whoever writes into a store that was moved. */
+export const sealedCode = "BS001";
+
 const prefixes: readonly (readonly [prefix: string, code: StoreErrorCode])[] = [
+  [sealedCode, "moved"],
   ["53100", "full"],
   ["53", "busy"],
   ["40", "busy"],
@@ -126,6 +133,16 @@ function sentence(code: StoreErrorCode, location: string, cause: unknown): strin
       return `Another daemon has taken the store in ${location} over.`;
     case "replaced":
       return `Another store lies in ${location} than the one that this program has open. Stop the daemon, put the right one back, and start it again.`;
+    case "moved":
+      return (
+        `The store in ${location} was moved to ${why}. Name that one by ` +
+        "`store:` in the configuration; this one refuses every change, since its numbers are given there now."
+      );
+    case "incomplete":
+      return (
+        `The store in ${location} is not whole: a move from ${why} into it was not finished. ` +
+        "Move it again (docs/guides/move-store.md), which begins anew; the old store is as it was."
+      );
     case "unloadable":
     case "failed":
       return `The database ${location} could not be used: ${why}. See that the server runs and can be reached; what was not stored is tried again.`;

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { type Host, thisHost } from "../../../disk/host.ts";
 import type { HeardDaemon } from "../../port/heartbeat-store.ts";
 import type { Leadership, LeadOptions, LeaseTimes } from "../../port/leader-store.ts";
-import { migrate } from "../database/migrate.ts";
+import { migrate, refuseMarked } from "../database/migrate.ts";
 import { openPool } from "../database/server.ts";
 import { asStoreError } from "../database/store-error.ts";
 import { lockWrites } from "../database/transaction-texts.ts";
@@ -74,6 +74,8 @@ async function enter(
     await migrate(client, location, false);
     await client.query("BEGIN");
     await client.query(lockWrites);
+    // Whoever had the lock may have moved the store elsewhere.
+    await refuseMarked(client, location);
     const { rows: others } = await client.query<DaemonRow>(selectAll);
     for (const other of others)
       if (isGone(other, host))

@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { type MetaRow, markedAbout, markFrom } from "../../move/store-mark.ts";
 import { migrate, schemaVersion } from "./migrate.ts";
 import { openSqlite } from "./open-sqlite.ts";
 import { newestSchema } from "./schema-version.ts";
@@ -7,11 +8,19 @@ import { storeError } from "./store-error.ts";
 /** SQLite's own wait, in milliseconds, during which the whole program stands still. */
 const blockingWaitMs = 50;
 
-/** Opens the file, makes it if need be, and sees to its settings and schema. Throws SQLite's errors and `StoreError`. */
-export function openDatabase(path: string, readOnly: boolean): Database.Database {
+/**
+ * Opens the file, makes it if need be, and sees to its settings and schema. Throws SQLite's errors and `StoreError`:
+ * one that was moved is refused, and so is one that another was not yet moved into whole, unless that is meant.
+ */
+export function openDatabase(
+  path: string,
+  readOnly: boolean,
+  evenIncomplete = false,
+): Database.Database {
   const db = openSqlite(path, { readonly: readOnly, timeout: blockingWaitMs });
   try {
     const version = schemaVersion(db, path);
+    if (version > 0) refuseMarked(db, path, evenIncomplete);
     db.pragma("foreign_keys = ON");
     db.pragma("cache_size = -8000");
     if (!readOnly) {
@@ -39,4 +48,12 @@ export function openDatabase(path: string, readOnly: boolean): Database.Database
     db.close();
     throw error;
   }
+}
+
+/** Throws when the store was moved elsewhere, or a move into it was not finished. */
+function refuseMarked(db: Database.Database, path: string, evenIncomplete: boolean): void {
+  const rows = db.prepare<[], MetaRow>("SELECT key, value FROM meta").all();
+  const mark = markFrom(rows);
+  if (mark === null || (evenIncomplete && mark.is === "incomplete")) return;
+  throw storeError(mark.is, path, markedAbout(mark));
 }

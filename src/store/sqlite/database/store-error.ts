@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { advice } from "../../../core/stuck/remedy.ts";
+import { sealedWords } from "../../move/store-mark.ts";
 import type { StoreErrorCode } from "../../port/store-error.ts";
 import { StoreError } from "../../port/store-error.ts";
 
@@ -45,6 +46,8 @@ export function isDamage(error: unknown): boolean {
 
 /** The error as the callers of a store know it; one that is not the store's is a bug and stays as it is. */
 export function asStoreError(error: unknown, path: string): unknown {
+  if (error instanceof Error && error.message.startsWith(sealedWords))
+    return storeError("moved", path, new Error(error.message.slice(sealedWords.length)));
   const code = storeErrorCode(error);
   if (code === null) return error;
   return storeError(code === "failed" ? likelier(path) : code, path, error);
@@ -105,6 +108,16 @@ function sentence(code: StoreErrorCode, path: string, cause: unknown): string {
       return `The daemon of another machine has taken the store ${path} over.`;
     case "replaced":
       return replacedError(path, path).message;
+    case "moved":
+      return (
+        `The store ${path} was moved to ${cause instanceof Error ? cause.message : String(cause)}. Name that one by ` +
+        "`store:` in the configuration; this one refuses every change, since its numbers are given there now."
+      );
+    case "incomplete":
+      return (
+        `The store ${path} is not whole: a move from ${cause instanceof Error ? cause.message : String(cause)} into it was not finished. ` +
+        "Move it again (docs/guides/move-store.md), which begins anew; the old store is as it was."
+      );
     case "unloadable":
     case "failed":
       return `The store ${path} could not be used: ${cause instanceof Error ? cause.message : String(cause)}. Look at the disk and the system's log, then try again.`;
