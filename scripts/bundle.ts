@@ -9,7 +9,7 @@ const entries = [
   "sdk/busbar",
   "sdk/testing",
   "app/installation/file-thread-main",
-  "http/reads/read-worker",
+  "http/reads/read-process",
   "http/jobs/job-worker",
   "http/api/api-face",
   "cli/daemon/console-face",

@@ -9,6 +9,7 @@ import { link } from "./html/parts.ts";
 import { shown, when } from "./html/text.ts";
 import { addLive } from "./live/live-routes.ts";
 import { addLogIn } from "./log-in.ts";
+import { addDownloads } from "./pages/bytes.ts";
 import { consolePages } from "./pages.ts";
 
 /**
@@ -25,6 +26,7 @@ export function consoleOf(parts: ConsoleParts): Face {
       for (const { path, answer } of consolePages) router.get(path, (c) => answer(c, parts));
     },
     acts: (router, context) => {
+      addDownloads(router);
       addActs(router, parts);
       addLive(router, context);
     },

@@ -1,6 +1,5 @@
 import { statusLine, statusPath } from "./html/page.ts";
 import { auditPage } from "./pages/audit-page.ts";
-import { fileBytesPage, outboundBytesPage } from "./pages/bytes.ts";
 import { channelPage, channelsPage } from "./pages/channel-pages.ts";
 import { filePage } from "./pages/file-page.ts";
 import type { ConsolePage } from "./pages/list-page.ts";
@@ -34,12 +33,10 @@ export const consolePages: readonly ConsolePage[] = [
   causePage,
   ...listPages,
   filePage,
-  fileBytesPage,
   processPage,
   eventPage,
   actionDetailPage,
   outboundPage,
-  outboundBytesPage,
   channelsPage,
   channelPage,
   expectedPage,

@@ -1,11 +1,15 @@
+import Database from "better-sqlite3";
 import type { Face } from "../../src/http/context.ts";
 import { HttpRefusal } from "../../src/http/problem/problem.ts";
 
-/** Reads that go wrong: one never ends, one is quick, one throws, some break off within their body, and one tries to write. */
+/** Reads that go wrong: the statement of one never ends, one is quick, one throws, some break off within their body, and one tries to write. */
 export const stubbornFace: Face = {
   reads(router) {
-    router.get("/never", () => {
-      for (;;) Math.random();
+    router.get("/never-read", (c) => {
+      const db = new Database(":memory:");
+      const endless =
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+      return c.json(db.prepare(endless).get());
     });
     router.get("/quick", (c) => c.json({ quick: true }));
     router.get("/broken", () => {

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { Companion } from "../../daemon/companion.ts";
-import type { FacePlace } from "../../http/reads/worker-messages.ts";
+import type { FacePlace } from "../../http/reads/reader-messages.ts";
 import { httpCompanion } from "../../http/server/companion.ts";
 
 /** The faces that a daemon answers with, by where they are: the API, and pages for people. */

@@ -1,34 +1,26 @@
 import type { Context } from "hono";
 import { keptBytes, showFile } from "../../app/queries/things/file.ts";
 import { outboundBytes, showOutbound } from "../../app/queries/things/outbound.ts";
-import type { HttpEnv } from "../../http/context.ts";
+import type { HttpEnv, HttpRouter } from "../../http/context.ts";
+import { download } from "../../http/download.ts";
 import { HttpRefusal } from "../../http/problem/problem.ts";
 import { numberIn } from "./asked-number.ts";
-import type { ConsolePage } from "./list-page.ts";
 
-/** The very bytes of a file that came in, to be kept by who asks and never shown by a browser. */
-export const fileBytesPage: ConsolePage = {
-  path: "/files/:id/bytes",
-  answer: async (c) => {
+/** Adds the bytes of files, which are sent as they are read, however many: not where pages are made, which are whole. */
+export function addDownloads(router: HttpRouter): void {
+  router.get("/files/:id/bytes", async (c) => {
     needPersonal(c);
     const file = numberIn(c, "id");
     const { name } = await showFile(c.get("of"), { file });
-    const bytes = ReadableStream.from(keptBytes(c.get("of"), { file }));
-    return c.body(bytes as ReadableStream<Uint8Array>, 200, attachment(name));
-  },
-};
-
-/** The very bytes of an outbound file. */
-export const outboundBytesPage: ConsolePage = {
-  path: "/outbound/:id/bytes",
-  answer: async (c) => {
+    return download(c, name, keptBytes(c.get("of"), { file }));
+  });
+  router.get("/outbound/:id/bytes", async (c) => {
     needPersonal(c);
     const outbound = numberIn(c, "id");
     const { name } = await showOutbound(c.get("of"), { outbound });
-    const bytes = ReadableStream.from(outboundBytes(c.get("of"), { outbound }));
-    return c.body(bytes as ReadableStream<Uint8Array>, 200, attachment(name));
-  },
-};
+    return download(c, name ?? `outbound-${outbound}`, outboundBytes(c.get("of"), { outbound }));
+  });
+}
 
 function needPersonal(c: Context<HttpEnv>): void {
   if (!c.get("who").personal)
@@ -36,11 +28,4 @@ function needPersonal(c: Context<HttpEnv>): void {
       "NOT_ALLOWED",
       "What a file says of persons is given to those who have that right; ask an admin",
     );
-}
-
-function attachment(name: string): Record<string, string> {
-  return {
-    "Content-Type": "application/octet-stream",
-    "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`,
-  };
 }

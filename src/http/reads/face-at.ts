@@ -1,5 +1,5 @@
 import type { Face } from "../context.ts";
-import type { FacePlace } from "./worker-messages.ts";
+import type { FacePlace } from "./reader-messages.ts";
 
 /** Loads a face from where it is. */
 export async function faceAt({ module, name }: FacePlace): Promise<Face> {

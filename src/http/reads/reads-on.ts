@@ -4,7 +4,7 @@ import { answersErrors, type OnFault } from "../answer-errors.ts";
 import type { Face, HttpEnv } from "../context.ts";
 import type { ReadRequest, Reads } from "./reads.ts";
 
-/** Answers them right here, on an installation that is open: within the thread that runs reads, and in tests. */
+/** Answers them right here, on an installation that is open: within the process that runs reads, and in tests. */
 export function readsOn(of: OpenInstallation, faces: readonly Face[], onFault: OnFault): Reads {
   const router = new Hono<HttpEnv & { Bindings: { readonly asked: ReadRequest } }>();
   router.use(async (c, next) => {

@@ -3,7 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import type { HttpSettings } from "../../config/http-settings.ts";
 import type { Beside } from "../../daemon/companion.ts";
 import { httpApp } from "../http-app.ts";
-import type { FacePlace } from "../reads/worker-messages.ts";
+import type { FacePlace } from "../reads/reader-messages.ts";
 import { makeContext } from "./make-context.ts";
 
 /** What answers requests beside a daemon. */

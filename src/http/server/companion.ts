@@ -3,7 +3,7 @@ import { dropUploads } from "../../app/commands/file/upload.ts";
 import type { HttpSettings } from "../../config/http-settings.ts";
 import type { Beside, Companion } from "../../daemon/companion.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
-import type { FacePlace } from "../reads/worker-messages.ts";
+import type { FacePlace } from "../reads/reader-messages.ts";
 import { answerWhenAsked } from "./when-asked.ts";
 
 /** What an HTTP companion is made with. */

@@ -6,8 +6,8 @@ import { logFaults } from "../answer-errors.ts";
 import type { HttpContext } from "../context.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { faceAt } from "../reads/face-at.ts";
-import type { FacePlace } from "../reads/worker-messages.ts";
-import { WorkerReads } from "../reads/worker-reads.ts";
+import { ReadQueue } from "../reads/read-queue.ts";
+import type { FacePlace } from "../reads/reader-messages.ts";
 
 /** What answers beside a daemon work with. */
 export async function makeContext(
@@ -26,7 +26,7 @@ export async function makeContext(
     jobs: new Jobs(() => clock.wall()),
     meter: metrics.meter,
     daemon: { hanging: () => turns.hanging(), metrics: () => metrics.text() },
-    reads: new WorkerReads({ config, faces: places, onFault: logFaults(log) }),
+    reads: new ReadQueue({ config, faces: places, onFault: logFaults(log) }),
     stop,
     faces: await Promise.all(places.map(faceAt)),
   };
