@@ -44,11 +44,11 @@ export interface ActionContext extends Pick<LoopContext, "turns"> {
   readonly chance?: () => number;
   /** Whether the store has this daemon alone; it has when absent. */
   readonly isAlone?: boolean;
-  /** Told how attempts end; nobody when absent. */
+  /** Called with how attempts end; nobody when absent. */
   readonly meter?: Meter;
 }
 
-/** How often to look for what nobody told of, in milliseconds: what is released by hand, say. */
+/** How often to look for what nobody signalled, in milliseconds: what is released by hand, say. */
 const pollMs = 1_000;
 
 /** An action that runs. */

@@ -40,7 +40,7 @@ const ofStore: Readonly<Record<StoreErrorCode, RefusedKind>> = {
   replaced: "unavailable",
   lost: "unavailable",
   failed: "unavailable",
-  // No other try mends these, only another configuration or installation.
+  // No other try fixes these, only another configuration or installation.
   corrupt: "invalid",
   newer: "invalid",
   older: "invalid",

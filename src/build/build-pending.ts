@@ -29,7 +29,7 @@ interface BuildRound {
   readonly largest: number;
 }
 
-/** Told of each process that could not be built. */
+/** Called for each process that could not be built. */
 export type OnBuildFailed = (failure: BuildFailure) => void;
 
 /** Builds some of what waits: processes whose past changed, and those of the oldest events. */

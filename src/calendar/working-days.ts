@@ -28,7 +28,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: IsoDate, to:
 
 /** Clocks change, and days begin, at whole quarters of an hour, in milliseconds. */
 const quarterMs = 900_000;
-/** Dates that are remembered for each zone: what is asked for lies close together. */
+/** Dates that are remembered for each zone: what is asked for is close together. */
 const mostRemembered = 5_000;
 const remembered = new Map<string, Map<number, IsoDate>>();
 

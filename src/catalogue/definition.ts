@@ -66,14 +66,14 @@ export interface FieldDefinition {
   readonly personal: boolean;
 }
 
-/** Where a message's subject stands. */
+/** Where a message's subject is. */
 export interface SubjectField {
   /** Index into the group's `fields`. The field may be optional: then a message may be without subject. */
   readonly field: number;
   readonly kind: SubjectKind;
 }
 
-/** One group (record) of a flow, with the groups below it. Its code may stand at several places in a flow. */
+/** One group (record) of a flow, with the groups below it. Its code may occur at several places in a flow. */
 export interface GroupDefinition {
   /** e.g. `026`. */
   readonly code: string;
@@ -131,7 +131,7 @@ export interface ColumnDefinition extends FieldDefinition {
   readonly aliases: readonly string[];
   /** How a date, datetime or time is written; null for other formats. */
   readonly layout: string | null;
-  /** Told once for each line of a message, not once for the message. */
+  /** Called once for each line of a message, not once for the message. */
   readonly line: boolean;
   /** Blanks inside its values are left out, as in `99 9999 9999 999`. */
   readonly closed: boolean;
@@ -172,7 +172,7 @@ export interface ListedFlow {
 export interface Catalogue {
   /**
    * The definition of a flow: of that version, else of the newest one, else null.
-   * `exact` is false when another version stands in.
+   * `exact` is false when another version is used.
    */
   find(
     flow: string,
@@ -197,7 +197,7 @@ export interface Catalogue {
   readonly addressee?: AddresseeRule;
 }
 
-/** A data item, wherever it stands. */
+/** A data item, wherever it is. */
 export interface ItemDefinition {
   readonly name: string;
   /** Its values; null when the catalogue lists none. A field may have others. */

@@ -2,10 +2,10 @@ import type { SequenceRule } from "../core/file/sequence.ts";
 
 /** How the files of a flow are laid out and what is checked of them; what a definition leaves out is its family's. */
 export interface FlowRules {
-  /** Stands between fields: one character. */
+  /** The delimiter between fields: one character. */
   readonly delimiter: string;
   /**
-   * `none`: a quote is text. `text`: fields of format text stand in double quotes when they have a value.
+   * `none`: a quote is text. `text`: fields of format text are in double quotes when they have a value.
    * `all-text`: empty ones and times do, too. `needed`: only what would be misread.
    */
   readonly quoting: "none" | "text" | "all-text" | "needed";

@@ -26,7 +26,7 @@ const exponent = /^[+-]?\d(?:[.,]\d+)?E[+-]?\d\d+$/i;
 const decimals = /^\d{4,}[.,]0+$/;
 /** A formula, or a text that was kept from being a number: `="9900012045006"`, `'9900012045006`. */
 const marked = /^(?:=|['\u2018\u2019])/;
-/** What stands in a cell whose value cannot be shown. */
+/** What is in a cell whose value cannot be shown. */
 const noValue = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|#+)$/;
 /** Blanks other than plain ones, and signs that take no room: people see nothing of them. */
 const unseen = /[\p{Cf}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u;

@@ -41,7 +41,7 @@ export interface JsonFieldDefinition {
   /** It must have a value; within an object or a list that may be missing, only where that is there. */
   readonly required: boolean;
   /**
-   * The events that it is in: elsewhere it need not be there. A path may stand several times, with
+   * The events that it is in: elsewhere it need not be there. A path may occur several times, with
    * different events. Null: all.
    */
   readonly when: JsonCondition | null;
@@ -83,7 +83,7 @@ export interface JsonEventDefinition {
   readonly anyCase: boolean;
   /** It names every member there is: another one is a warning. Objects of which it names none are open. */
   readonly closed: boolean;
-  /** Stands in place of a value that the recipient may not see, in members with codes and personal ones. */
+  /** Replaces a value that the recipient may not see, in members with codes and personal ones. */
   readonly mask: string | null;
   readonly versionFrom: JsonSource;
   /** The sender's own identifier of the event. */
@@ -94,7 +94,7 @@ export interface JsonEventDefinition {
   readonly to: { readonly role: JsonSource; readonly participant: JsonSource };
   /** What a message is about: `kind` when its text is 13 digits, else `otherwise`. */
   readonly subject: (SubjectKinds & { readonly paths: readonly JsonPath[] }) | null;
-  /** Values given under one name however they are sent, e.g. `registrationId`; they stand in `$known` of the data. */
+  /** Values given under one name however they are sent, e.g. `registrationId`; they are in `$known` of the data. */
   readonly known: readonly {
     readonly name: string;
     readonly paths: readonly JsonPath[];

@@ -27,7 +27,7 @@ const referenceWords: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The flow versions in which all words stand together, whatever their case: in a reference and name, in
+ * The flow versions in which all words are together, whatever their case: in a reference and name, in
  * the number and name of an item, or in those and what people call flows of that family. No words find every flow. Loads
  * the whole catalogue.
  */

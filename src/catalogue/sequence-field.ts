@@ -4,14 +4,14 @@ import type { FlowRules } from "./flow-rules.ts";
 /** The data item that numbers a sender's files of a flow one by one: File Sequence Number. */
 const sequenceItem = "J0330";
 
-/** Where a flow's files carry their running number: in a group that stands once, outside the messages. */
+/** Where a flow's files carry their running number: in a group that occurs once, outside the messages. */
 export interface SequenceField {
   readonly group: GroupDefinition;
   /** Index into the group's `fields`. */
   readonly field: number;
 }
 
-/** Where the number stands; null when the groups have none. */
+/** Where the number is; null when the groups have none. */
 export function sequenceField(groups: readonly GroupDefinition[]): SequenceField | null {
   for (const group of groups) {
     const field = group.fields.findIndex(({ item }) => item === sequenceItem);

@@ -5,7 +5,7 @@ export interface ChannelCheck {
   readonly what: "connect" | "list" | "read" | "write" | "rename" | "delete";
   /** `untried`: something before it failed, or there was nothing to try it on. */
   readonly outcome: "works" | "fails" | "untried";
-  /** What was found, in words; how to mend it when it fails. */
+  /** What was found, in words; how to fix it when it fails. */
   readonly detail: string;
 }
 
@@ -13,7 +13,7 @@ export interface ChannelCheck {
 export class CheckList {
   readonly checks: ChannelCheck[] = [];
 
-  /** Tries something. Gives what it gave; null when it failed, and then the check says why and how to mend it. */
+  /** Tries something. Gives what it gave; null when it failed, and then the check says why and how to fix it. */
   async try<Result>(
     where: string,
     what: ChannelCheck["what"],

@@ -15,7 +15,7 @@ export type ChannelErrorCode =
   | "silent"
   | "dropped";
 
-/** A channel that cannot be used, for a reason a person can mend. */
+/** A channel that cannot be used, for a reason a person can fix. */
 export class ChannelError extends Error {
   readonly code: ChannelErrorCode;
   constructor(code: ChannelErrorCode, message: string, options?: ErrorOptions) {

@@ -1,11 +1,11 @@
 import { posix } from "node:path";
 import type { OutgoingFile } from "./outlet.ts";
 
-/** Where a file lies under its own name. */
+/** Where a file is under its own name. */
 export const targetPath = ({ folder, name }: Pick<OutgoingFile, "folder" | "name">): string =>
   `${folder}/${name}`;
 
-/** Where it lies while it is written: in its folder, or in one that is told from there (`../temp/x`). */
+/** Where it is while it is written: in its folder, or in one that is relative to it (`../temp/x`). */
 export function temporaryPath({
   folder,
   temporary,

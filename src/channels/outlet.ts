@@ -10,10 +10,10 @@ export interface OutgoingFile {
 }
 
 /**
- * What a look finds of a file. `temporary`: it lies there under its temporary name, and its own is
- * free or has these very bytes already. `named`: it lies there under its own name. `taken`: another file has its name. `gone`: neither
+ * What a look finds of a file. `temporary`: it is there under its temporary name, and its own is
+ * free or has these very bytes already. `named`: it is there under its own name. `taken`: another file has its name. `gone`: neither
  * name is there. Of one that is written under its own name at once, `temporary` is that less than all of
- * it lies there.
+ * it is there.
  */
 export type Sighting = "temporary" | "named" | "taken" | "gone";
 
@@ -39,15 +39,15 @@ export interface Outlet {
   write(outgoing: OutgoingFile, bytes: Uint8Array): Promise<WrittenOut>;
   /**
    * Gives a written file its own name; never replaces another file. A file of these very bytes that has
-   * the name already is as good. `gone`: it lies under neither name.
+   * the name already is as good. `gone`: it is under neither name.
    */
   publish(outgoing: OutgoingFile): Promise<"named" | "taken" | "gone">;
   look(outgoing: OutgoingFile): Promise<Sighting>;
-  /** Removes what lies there under the temporary name; false when nothing does. */
+  /** Removes what is there under the temporary name; false when nothing is. */
   removeTemporary(outgoing: OutgoingFile): Promise<boolean>;
   /** Sees whether the channel can be used, and puts nothing there. */
   reach(): Promise<void>;
-  /** A person says that what was in the way is mended: the next try is made at once. */
+  /** A person says that what was in the way is fixed: the next try is made at once. */
   resetBackoff?(): void;
   /** Lets go of what it holds open; the next piece of work opens that again. */
   disconnect?(): Promise<void>;

@@ -101,7 +101,7 @@ function nameOwnHelp(command: Command, name: string): void {
   for (const below of command.commands) nameOwnHelp(below, `${name} ${below.name()}`);
 }
 
-/** What is missing is named with what it may be, where only some words may stand there. */
+/** What is missing is named with what it may be, where only some words may be there. */
 function withChoices(text: string, { registeredArguments }: Command): string {
   const missing = /^error: missing required argument '(.+)'/.exec(text)?.[1];
   const choices = registeredArguments.find((one) => one.name() === missing)?.argChoices;

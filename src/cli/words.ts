@@ -2,7 +2,7 @@ import { Argument, type Command, InvalidArgumentError, Option } from "commander"
 import type { CommandContext } from "./context.ts";
 import type { ExitCode } from "./failure.ts";
 
-/** Runs a command that is told what it works with, and keeps its exit code. */
+/** Runs a command that is given what it works with, and keeps its exit code. */
 export type RunCommand = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
 
 const examplesByCommand = new WeakMap<Command, readonly string[]>();

@@ -90,7 +90,7 @@ function ruleOf({
   };
 }
 
-/** The names of the settings that may stand at a place below `actions`. */
+/** The names of the settings that are allowed at a place below `actions`. */
 export function actionSettingNames(at: readonly PropertyKey[]): string[] {
   if (at.length === 1) return Object.keys(given.shape);
   return Object.keys(at.at(-1) === "retry" ? retry.shape : named.shape);

@@ -20,7 +20,7 @@ export type NamedActionRule = Partial<Omit<ActionRule, "retry">> & {
 export interface ActionSettings {
   /** At most so many at once, whatever they are. */
   readonly atOnce: number;
-  /** When the daemon is told to stop, what runs has so long to end, in milliseconds. */
+  /** When the daemon is asked to stop, what runs has so long to end, in milliseconds. */
   readonly stopWithinMs: number;
   /** What holds for actions that do not say otherwise. */
   readonly usual: ActionRule;

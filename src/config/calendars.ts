@@ -10,7 +10,7 @@ export function calendarNames({ calendars }: Pick<BusbarConfig, "calendars">): s
 
 /**
  * The calendars of an installation: the one that Busbar brings, and those that `calendars:` names, which may
- * bear its name and then stand in its place.
+ * bear its name and then are in its place.
  *
  * @throws {ConfigError} when a file is not there or wrong.
  */

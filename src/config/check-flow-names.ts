@@ -36,7 +36,7 @@ export function checkFlowNames(config: NamesFlows, catalogue: Catalogue): void {
   if (problems.length > 0) throw new ConfigError(config.file, problems);
 }
 
-/** Each name of a flow, with the place where it stands. */
+/** Each name of a flow, with the place where it is. */
 function flowsNamedIn({ flows, expected, outbound, webhooks }: NamesFlows) {
   return [
     ...Object.keys(flows).map((flow) => ({ place: `flows.${flow}`, flow })),

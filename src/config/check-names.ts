@@ -6,7 +6,7 @@ import { ConfigError } from "./config-error.ts";
 /** So many names are suggested for one that is misspelt. */
 const suggested = 3;
 
-/** A name in the configuration, and the setting that it stands in. */
+/** A name in the configuration, and the setting that it is in. */
 interface NamedIn {
   readonly place: string;
   readonly name: string;

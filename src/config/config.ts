@@ -53,7 +53,7 @@ export interface BusbarConfig {
   readonly flows: Readonly<Record<string, FlowSettings>>;
   /** Files that are to come regularly. */
   readonly expected: readonly ExpectedFile[];
-  /** Who is told what is wrong, and when. */
+  /** Who is notified of what is wrong, and when. */
   readonly notices: NoticeSettings;
   /** Who we are in the market where a channel does not say otherwise; null: files of ours do not say. */
   readonly participant: Party | null;

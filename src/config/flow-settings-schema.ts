@@ -72,7 +72,7 @@ export const flowSettings: z.ZodType<FlowSettings> = given.transform(
   }),
 );
 
-/** The names of the settings that may stand at a place below `flows`. */
+/** The names of the settings that are allowed at a place below `flows`. */
 export function flowSettingNames(at: readonly PropertyKey[]): string[] {
   if (at.at(-1) === "sequence") return ["check", "onGap", "waitFor"];
   if (at.at(-1) === "identity") return ["within"];

@@ -80,7 +80,7 @@ export function resolveHttp(
   return { ...rest, tls: { certificate, key: resolveSecret(own.key, folder) } };
 }
 
-/** The names of the settings that may stand below `http`. */
+/** The names of the settings that are allowed below `http`. */
 export const httpSettingNames: readonly string[] = ["host", "port", "names", "tls", "proxies"];
 
 /** Whether only programs of this machine reach an address. */

@@ -78,7 +78,7 @@ export const pgpOut = z.strictObject(
   { error: "settings, such as { recipients: [{ file: keys/partner.asc }] }" },
 );
 
-/** The names of the settings that may stand at a place below `pgp`. */
+/** The names of the settings that are allowed at a place below `pgp`. */
 export function pgpNames(at: readonly PropertyKey[]): string[] {
   if (at.at(-1) === "pgp") return Object.keys(pgpIn.shape);
   return at.at(-2) === "keys" ? Object.keys(pgpKey.shape) : ["file", "env", "credential"];

@@ -68,7 +68,7 @@ const folderChannel = z.strictObject(
   { error: "settings, such as { path: inbox }" },
 );
 
-/** Each kind of channel has settings of its own: which are meant is told by kind and direction. */
+/** Each kind of channel has settings of its own: kind and direction say which are meant. */
 function channelSchema(value: unknown) {
   const { kind, direction }: Record<string, unknown> = isSettings(value) ? value : {};
   if (kind === "smtp") return smtpChannel;
@@ -188,7 +188,7 @@ export type InboundSettings = z.output<typeof folderChannel>;
 /** What `busbar.yaml` says, with what it leaves out filled in. */
 export type Settings = z.output<typeof settings>;
 
-/** The names of the settings that may stand at this place of a configuration, for suggestions. */
+/** The names of the settings that are allowed at this place of a configuration, for suggestions. */
 export function settingNames(at: readonly PropertyKey[], whole: unknown): string[] {
   if (at.length === 0) return Object.keys(settings.shape);
   if (at[0] === "flows") return flowSettingNames(at);

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { text } from "./setting-types.ts";
 
-/** Where a secret is read from, at the moment it is needed. It never stands in the configuration itself. */
+/** Where a secret is read from, at the moment it is needed. It is never in the configuration itself. */
 export type SecretSource =
   /** Path of a file; absolute once the configuration is loaded. */
   | { readonly file: string }
@@ -12,7 +12,7 @@ export type SecretSource =
   /** Name of a systemd credential, a file in `$CREDENTIALS_DIRECTORY`. */
   | { readonly credential: string };
 
-/** Said in errors about a secret that stands in the configuration in clear or cannot be read. */
+/** Said in errors about a secret that is in the configuration in clear or cannot be read. */
 const expected =
   "where it is kept: { file: PATH }, { env: VARIABLE } or { credential: NAME }; a secret is never in this file itself";
 

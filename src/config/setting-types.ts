@@ -18,7 +18,7 @@ export function shownAs<Schema extends z.ZodType>(schema: Schema, shape: () => z
   return schema;
 }
 
-/** What was noted of a schema by `shownAs`; null where it tells by itself. */
+/** What was noted of a schema by `shownAs`; null where the schema shows it. */
 export function shownShape(schema: z.core.$ZodType): z.ZodType | null {
   return shapes.get(schema)?.() ?? null;
 }

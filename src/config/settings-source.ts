@@ -5,7 +5,7 @@ import type { ConfigProblem } from "./config-error.ts";
 
 type Path = readonly PropertyKey[];
 
-/** A parsed configuration that can say where each of its settings stands. */
+/** A parsed configuration that can say where each of its settings is. */
 export interface SettingsSource {
   /** Its content as plain values. */
   readonly value: unknown;
@@ -15,7 +15,7 @@ export interface SettingsSource {
   problemAt(path: Path, message: string): ConfigProblem;
   /** A problem with a name inside the settings at the path. */
   problemAtName(path: Path, name: string, message: string): ConfigProblem;
-  /** What stands at the path, for people: `found "2 sec"`, `found a list`, `missing`. */
+  /** What is at the path, for people: `found "2 sec"`, `found a list`, `missing`. */
   foundAt(path: Path): string;
 }
 
@@ -35,7 +35,7 @@ export function parseSource(text: string): SettingsSource {
   };
 }
 
-/** Settings whose value is a secret when it stands here in clear: it is not said back. */
+/** Settings whose value is a secret when it is here in clear: it is not said back. */
 const secretNames: ReadonlySet<string> = new Set([
   "agent",
   "key",
@@ -44,7 +44,7 @@ const secretNames: ReadonlySet<string> = new Set([
   "secret",
 ]);
 
-/** Whether what stands there is a secret in clear, or one of a list of them. */
+/** Whether what is there is a secret in clear, or one of a list of them. */
 function isOfSecret(path: Path): boolean {
   return secretNames.has(String(path.findLast((step) => typeof step === "string")));
 }

@@ -21,7 +21,7 @@ export function refuseChannelClashes(channels: readonly FolderChannel[]): void {
   }
 }
 
-/** Refuses an inbox that Busbar's own files lie in: they would be taken out of it like any other. */
+/** Refuses an inbox that Busbar's own files are in: they would be taken out of it like any other. */
 export function refuseOwnFiles(
   channels: readonly FolderChannel[],
   own: { readonly store: string; readonly file: string },

@@ -30,7 +30,7 @@ export class ClockWatch {
     await new Loop({ name: "watching the clock", everyMs, round }, context).run(signal);
   }
 
-  /** Looks once. A store that cannot be read is told by those who need it. */
+  /** Looks once. A store that cannot be read is reported by those who need it. */
   async look(): Promise<void> {
     const last = await this.#store.health.lastRecordedAt().catch(() => null);
     if (last === null) return;

@@ -12,7 +12,7 @@ import type { ServiceManager } from "./service/service-manager.ts";
 
 /** What a daemon runs with beside its configuration. */
 export interface DaemonOptions {
-  /** Aborted to stop: what is in hand is finished, then `runDaemon` resolves. */
+  /** Aborted to stop: what is in flight is finished, then `runDaemon` resolves. */
   readonly signal: AbortSignal;
   readonly log: Log;
   /** Says what people can do as commands, for texts that are kept beside files; by the names of remedies when absent. */
@@ -28,7 +28,7 @@ export interface DaemonOptions {
   readonly onReady?: (problems: readonly string[], config: BusbarConfig) => void;
   /** Counts what it does, and gives that as text; nobody asks for it when absent. */
   readonly metrics?: DaemonMetrics;
-  /** Renders what a person can do as the command for it, in what people are told. */
+  /** Renders what a person can do as the command for it, in what people are sent. */
   readonly adviceText?: AdviceText;
   /** Whom it tells how it is; nobody when absent. */
   readonly manager?: ServiceManager;

@@ -1,6 +1,6 @@
 import type { Leadership } from "../store/port/leader-store.ts";
 
-/** Sends heartbeats until all that is in hand is finished; `end` rejects when the store was lost. */
+/** Sends heartbeats until all that is in flight is finished; `end` rejects when the store was lost. */
 export function keepLeadership(
   leadership: Leadership,
   onLost: () => void,

@@ -8,7 +8,7 @@ import type { DaemonOptions } from "./daemon-options.ts";
 type OnReady = NonNullable<DaemonOptions["onReady"]>;
 
 /**
- * Has a daemon outlive its store. Stages wait by themselves while it is away; what they cannot wait for, as when new
+ * Has a daemon outlive its store. Stages wait automatically while it is away; what they cannot wait for, as when new
  * settings have it opened anew, is begun again once it answers. One that was never ready has not started, and ends.
  */
 export class OutliveStore {

@@ -37,7 +37,7 @@ import type { CarriedRequests } from "./store-signals.ts";
 import { withNotices } from "./with-notices.ts";
 
 /**
- * Runs the one daemon of a store: takes files from every channel, records and routes them, until told
+ * Runs the one daemon of a store: takes files from every channel, records and routes them, until asked
  * to stop. Rejects with `StoreError`, `ChannelError`, `ConfigError`, `ProcessesError` or
  * `CatalogueError`, in sentences for a person, when it cannot start;
  * once started, it waits out what fails and goes on. With new settings everything is finished that is in
@@ -191,7 +191,7 @@ function statusWriter(
 ): StatusWriter {
   const water = async (isLast: boolean) => {
     try {
-      // What stands there by now may be another daemon's.
+      // What is there by now may be another daemon's.
       leadership.check();
     } catch (error) {
       if (isLast && isStoreAway(error)) return marks.last;

@@ -32,7 +32,7 @@ export function storeSignals({
 }: StoreSignalsContext): Loop {
   let known: ReadonlyMap<string, number> | null = null;
   let knownHolds: string | null = null;
-  // A store that cannot be read now is told of by those who need it more.
+  // A store that cannot be read now is reported by those who need it more.
   const polls = async () => {
     const wishes: ReadonlyMap<string, number> | null = await store.polls
       .requested()

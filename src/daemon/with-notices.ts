@@ -49,7 +49,7 @@ export function withNotices(
   });
   const telling = shared.leased("notices", (signal) => notices.run(signal));
   const { heartbeat } = config.notices;
-  // A store that takes nothing keeps people from being told: then whoever waits for the call raises the alarm.
+  // A store that takes nothing keeps people from being notified: then whoever waits for the call raises the alarm.
   const hanging = () => (notices.trouble === null ? turns.hanging() : ["judging notices"]);
   const beating =
     heartbeat === null ? [] : [heartbeatLoop(heartbeat, { clock, log, watched: { hanging } })];

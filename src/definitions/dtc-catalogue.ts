@@ -19,7 +19,7 @@ export interface DtcCatalogue extends Pick<Catalogue, "find" | "list" | "item"> 
 }
 
 /**
- * Opens the catalogue in a folder, the shipped one unless told otherwise. Reads its index at once and
+ * Opens the catalogue in a folder, the shipped one unless given. Reads its index at once and
  * the rest when it is asked for: the items with the first flow, each flow when it is first found.
  * Every file is checked as it is read; a damaged one throws `CatalogueError`, here or in `find`.
  */

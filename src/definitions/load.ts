@@ -20,7 +20,7 @@ export type DefinitionSource = (items: ItemLookup) => readonly PlacedDefinition[
 /**
  * Opens the catalogue that comes with Busbar, with the definitions that users bring added. Reads an
  * index and the users' definitions at once, the rest when it is asked for. Throws `CatalogueError` for
- * a damaged file, here or when it is read, and for definitions that stand in each other's way. Where a
+ * a damaged file, here or when it is read, and for definitions that are in each other's way. Where a
  * file follows no definition to the version, a user's own goes before the shipped ones. `rgmaCodes`: what
  * files about gas meters have in place of the shipped codes.
  */

@@ -5,7 +5,7 @@ import { nameSpaceOf } from "./tree-rows.ts";
 import { isJsonEvent, isTable, isTree, type PlacedDefinition } from "./user/definition-set.ts";
 
 /**
- * Throws `CatalogueError` where two definitions stand in each other's way, so that one of them would get
+ * Throws `CatalogueError` where two definitions are in each other's way, so that one of them would get
  * no file. `placed` has those of users first, which are the ones to change; `shipped` are those of indexes.
  */
 export function refuseFlowClashes(
@@ -109,7 +109,7 @@ export function refuseAlikeTables(own: readonly PlacedDefinition[]): void {
 
 /**
  * Whether the full header line of one fits the other just as well. Of two tables with more and fewer
- * columns it is told apart: a file that fits both is of the one with fewer.
+ * columns it is distinguished: a file that fits both is of the one with fewer.
  */
 function areAlike(a: TableDefinition, b: TableDefinition): boolean {
   if (a.columns.length !== b.columns.length) return false;

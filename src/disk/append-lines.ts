@@ -16,7 +16,7 @@ export class LineFile {
   readonly #descriptor: number;
   #gathered = "";
 
-  /** Throws `EEXIST` when anything lies there. */
+  /** Throws `EEXIST` when anything is there. */
   constructor(path: string) {
     this.#descriptor = openSync(path, appendFlags | constants.O_EXCL, 0o640);
   }

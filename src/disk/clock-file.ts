@@ -10,7 +10,7 @@ const believedMs = 20;
 const mostBytes = 100;
 
 /**
- * A wall clock that shows the moment that stands in a file, such as `2026-03-02T09:00:00.000Z`, and stands still
+ * A wall clock that shows the moment that is in a file, such as `2026-03-02T09:00:00.000Z`, and does not move
  * until somebody writes another there: daemon and commands of a simulation live by one time, and it passes
  * as fast as they are done. What is no moment is not heeded; null when there is none at the start.
  */
@@ -31,7 +31,7 @@ export function clockFile(path: string): Clock | null {
   };
 }
 
-/** One watcher for all who want to be told, from the first of them to the last. */
+/** One watcher for all who want to be informed, from the first of them to the last. */
 function tellingOf(path: string, read: () => number): NonNullable<Clock["onSet"]> {
   const listeners = new Set<() => void>();
   let watcher: FSWatcher | null = null;

@@ -6,7 +6,7 @@ import { openToRead } from "./open-file.ts";
 /** Whether a copy lasts through a power cut when it is made, and has the times and rights of its source. */
 export type CopyCare = "plain" | "durable";
 
-/** Copies a regular file to a path where nothing lies. What was written is removed when it fails. */
+/** Copies a regular file to a path where nothing is. What was written is removed when it fails. */
 export async function copyNewFile(
   source: PathLike,
   target: string,

@@ -20,7 +20,7 @@ export const outgoingMode = 0o660;
 /** Of what every program of the machine may read. */
 export const publicMode = 0o644;
 
-/** Creates a file or fails; a link that lies there is never followed. */
+/** Creates a file or fails; a link that is there is never followed. */
 const createFlags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
 /** Begins the name of every draft; the id of the process that writes it follows. */
@@ -33,17 +33,17 @@ export function draftIn(folder: string): string {
   return `${folder}/${draftPrefix}${process.pid}-${randomUUID()}`;
 }
 
-/** Creates a file that was not there. Rejects with `EEXIST` when anything lies there. */
+/** Creates a file that was not there. Rejects with `EEXIST` when anything is there. */
 export function createFile(path: PathLike, mode = ownMode): Promise<FileHandle> {
   return open(path, createFlags, mode);
 }
 
-/** Creates an empty file that was not there. Throws `EEXIST` when anything lies there. */
+/** Creates an empty file that was not there. Throws `EEXIST` when anything is there. */
 export function createEmptyFile(path: PathLike, mode = ownMode): void {
   closeSync(openSync(path, createFlags, mode));
 }
 
-/** Creates a file with a small content. Throws `EEXIST` when anything lies there; half of it may stand there when the disk fills. */
+/** Creates a file with a small content. Throws `EEXIST` when anything is there; half of it may be there when the disk fills. */
 export function createFileWith(path: PathLike, content: string | Uint8Array, mode = ownMode): void {
   const descriptor = openSync(path, createFlags, mode);
   try {

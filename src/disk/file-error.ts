@@ -19,7 +19,7 @@ const meanings: Readonly<Record<string, string>> = {
   ENFILE: "the system has as many files open as it may. Close what holds them",
 };
 
-/** Codes that only another path or setting mends, so that trying again is of no use. */
+/** Codes that only another path or setting fixes, so that trying again is of no use. */
 const lasting: ReadonlySet<string> = new Set(["ENOTDIR", "EISDIR", "ENAMETOOLONG", "ELOOP"]);
 
 /** An error of the file system, for people. */
@@ -28,11 +28,11 @@ export interface FileErrorWords {
   readonly text: string;
   /** What it means and what to do, without where. */
   readonly why: string;
-  /** Trying again does not mend it. */
+  /** Trying again does not fix it. */
   readonly isLasting: boolean;
 }
 
-/** What an error of the file system means; null when it is none, or one that nobody can mend by its code. */
+/** What an error of the file system means; null when it is none, or one that nobody can fix by its code. */
 export function sayFileError(error: unknown): FileErrorWords | null {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
   const code = String(error.code);

@@ -18,8 +18,8 @@ const kinds: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * What kind of network file system a folder lies on, for people; null when it lies on a disk of this machine
- * or nobody can tell.
+ * What kind of network file system a folder is on, for people; null when it is on a disk of this machine
+ * or it is unknown.
  */
 export function networkFileSystem(folder: string): string | null {
   if (platform() !== "linux") return null;

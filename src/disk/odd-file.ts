@@ -1,8 +1,8 @@
 import { lstatSync, type PathLike, type Stats } from "node:fs";
 
-/** Something other than a regular file lies where a file was to be read: a link, a pipe, a device, a folder. */
+/** Something other than a regular file is where a file was to be read: a link, a pipe, a device, a folder. */
 export class OddFile extends Error {
-  /** What lies there, for people: `a named pipe`. */
+  /** What is there, for people: `a named pipe`. */
   readonly kind: string;
   constructor(path: PathLike, kind: string) {
     super(`${String(path)} is ${kind} and no regular file, so it was not opened. Take it away`);
@@ -20,7 +20,7 @@ export function oddKind(stats: Stats): string | null {
   return stats.isDirectory() ? "a folder" : "a device";
 }
 
-/** Whether a regular file lies at a path itself, not at the end of a link. */
+/** Whether a regular file is at a path itself, not at the end of a link. */
 export function isRegularFile(path: PathLike): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

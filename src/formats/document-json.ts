@@ -95,7 +95,7 @@ export function readDocumentJson(json: string): ReadJson {
         ({ path, message }) => `${z.core.toDotPath(path) || "the object"}: ${message}`,
       ),
     };
-  // Only JSON has numbers. In the data of other families they are wrong, and told as what they are.
+  // Only JSON has numbers. In the data of other families they are wrong, and reported as what they are.
   const hasNumbers = checked.data.envelope.family === jsonEvent.id;
   const data = hasNumbers ? documentForm.parse(parseKeepingNumbers(json)) : checked.data;
   return {

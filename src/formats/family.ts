@@ -59,7 +59,7 @@ export interface FormatFamily {
   /** Zone of its senders' clocks, for times without an offset, e.g. `Europe/London`. */
   readonly zone: string;
   /**
-   * Where the running number of a file stands: `header`, it is the file identifier; `definition`, in the
+   * Where the running number of a file is: `header`, it is the file identifier; `definition`, in the
    * field that the flow's definition names, if it names one.
    */
   readonly numbering: "header" | "definition";
@@ -83,7 +83,7 @@ export interface FormatFamily {
   readonly extension: string;
   /** What a layout's `lineEnd` is for lines that end with carriage return and line feed. */
   readonly crlf: string;
-  /** How senders are told what became of their files; null: they are not. */
+  /** How senders are notified of what became of their files; null: they are not. */
   readonly answers: AnswerFlow | null;
   /** How made-up files look; null: those of its flows are made up whole, without a header of their own. */
   readonly madeUp: MadeUp | null;
@@ -97,7 +97,7 @@ export interface MadeUp {
   layout(flow: FlowDefinition): FileLayout | null;
 }
 
-/** The flow of the files by which senders are told what became of theirs. */
+/** The flow of the files by which senders are notified of what became of theirs. */
 export interface AnswerFlow {
   /** e.g. `ADT`; files of it are not answered. */
   readonly flow: string;

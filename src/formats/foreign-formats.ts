@@ -1,4 +1,4 @@
-/** A format of others that is told by its first bytes, for the words alone: there is no reader for it. */
+/** A format of others that is recognised by its first bytes, for the words alone: there is no reader for it. */
 interface ForeignFormat {
   /** What the file is, with its article. */
   readonly name: string;
@@ -6,7 +6,7 @@ interface ForeignFormat {
   readonly begins: RegExp | readonly string[] | ((text: string) => boolean);
   /** What to ask for or to do instead. */
   readonly instead: string;
-  /** It holds other data, some of which may stand in it in the clear: what is found there says nothing of the file. */
+  /** It holds other data, some of which may be in it in the clear: what is found there says nothing of the file. */
   readonly holdsOther?: true;
 }
 
@@ -88,7 +88,7 @@ const formats: readonly ForeignFormat[] = [
   },
 ];
 
-/** What a file of others that begins with these bytes is, and what to do, as the end of a sentence; empty when nobody can tell. */
+/** What a file of others that begins with these bytes is, and what to do, as the end of a sentence; empty when it is unknown. */
 export function foreignFormat(head: Buffer): string {
   const text = beginningOf(head);
   const found = formats.find(({ begins }) => isBegun(text, begins));
@@ -97,7 +97,7 @@ export function foreignFormat(head: Buffer): string {
     : `; it is ${found.name}, for which Busbar has no reader: ${found.instead}`;
 }
 
-/** Whether a file is a packed one, or a document, that no family reads, whatever stands in it in the clear. */
+/** Whether a file is a packed one, or a document, that no family reads, whatever is in it in the clear. */
 export function holdsOtherData(head: Uint8Array): boolean {
   const text = beginningOf(
     Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, longestSign)),

@@ -39,7 +39,7 @@ interface Tally {
 /**
  * Keeps the problems of one file, those of its messages in lists of their own, within limits: the first
  * 1,000 errors and the first 1,000 warnings are kept, the rest counted. The first error of each code in a
- * list is kept all the same: every reason is named, and it decides whether file or message is let through.
+ * list is kept all the same: every reason is named, and it decides whether file or message is accepted.
  */
 export class ProblemLog {
   readonly file: Problem[] = [];
@@ -70,7 +70,7 @@ export class ProblemLog {
     return this.#raised.includes(code);
   }
 
-  /** Adds to a list; `make` is called only when the problem is kept, and told whether its code is raised. */
+  /** Adds to a list; `make` is called only when the problem is kept, and given whether its code is raised. */
   add(list: Problem[], code: ProblemCode, make: (raised: boolean) => Problem): void {
     const raised = this.isRaised(code);
     const eased = this.isEased(code);

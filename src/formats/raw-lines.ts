@@ -1,6 +1,6 @@
 const mark = "\xef\xbb\xbf";
 
-/** A line as it stands in a file. */
+/** A line as it is in a file. */
 export interface RawLine {
   readonly text: string;
   /** What ends it: a newline, with or without a carriage return, or nothing at the end of the file. */

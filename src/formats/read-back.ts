@@ -48,7 +48,7 @@ export function readBack({ bytes, catalogue, open, flow, ...expected }: ToReadBa
 /** What readers have people ask the sender, who is ourselves here. */
 const askSender = /[;,.] (?:and )?ask the sender\b[^.]*\.?$/i;
 
-/** A reader's problem in what we wrote: it is the data to be written that is to be mended. */
+/** A reader's problem in what we wrote: it is the data to be written that is to be fixed. */
 function asOurs(found: Problem): Problem {
   const message = found.message.replace(askSender, "; correct the data that it is written from.");
   return { ...found, message };

@@ -23,7 +23,7 @@ export function unknownKind(head: Buffer): string {
   return /^\ufeff?\s*[[{]/.test(text) ? "JSON" : "text";
 }
 
-/** What a file of no known format that begins with these bytes seems to be, as the end of a sentence; empty when nobody can tell. */
+/** What a file of no known format that begins with these bytes seems to be, as the end of a sentence; empty when it is unknown. */
 export function seemsToBe(head: Buffer): string {
   if (isTar(head))
     return "; it is a tar archive, which Busbar does not open: ask the sender for a zip archive, or for the files themselves";

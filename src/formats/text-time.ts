@@ -47,7 +47,7 @@ interface Matcher {
 }
 
 const parts = ["yyyy", "MM", "dd", "HH", "mm", "ss"];
-/** What stands in for a part that the layout has not: any that makes a real day and time. */
+/** What replaces a part that the layout has not: any that makes a real day and time. */
 const absent = [2000, 1, 1, 0, 0, 0];
 
 const matchers = new Map<string, Matcher>();

@@ -8,7 +8,7 @@ import { type HttpProblem, HttpRefusal, problemOf, retryAfterOf } from "./proble
 /** The header that says a problem's code, also where a page is answered. */
 export const problemHeader = "X-Busbar-Problem";
 
-/** Told of an error that is a fault of Busbar's, to be logged under the request's name. */
+/** Called for an error that is a fault of Busbar's, to be logged under the request's name. */
 export type OnFault = (error: unknown, requestId: string) => void;
 
 /** Has faults written into the log. */

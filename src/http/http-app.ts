@@ -53,7 +53,7 @@ function tooLarge(): never {
   throw new HttpRefusal("TOO_LARGE", `A request may have ${mostBytes} bytes here`);
 }
 
-/** Headers that those who read are told: what is wanted, and not who asks, which is known by then. */
+/** Headers that those who read are given: what is wanted, and not who asks, which is known by then. */
 const passedOn = ["accept", "accept-language", "if-none-match", "hx-request"];
 
 function readBeside(c: Context<HttpEnv>, { reads }: HttpContext): Promise<Response> {

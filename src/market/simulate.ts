@@ -30,9 +30,9 @@ export interface SimulationOptions extends Omit<Population, "beginsAt"> {
   readonly mailboxes?: "folders" | "sftp";
   /** How to start Busbar. */
   readonly program: ProgramWords;
-  /** Told now and then how far it is. */
+  /** Called now and then with how far it is. */
   readonly onProgress?: (progress: SimulationProgress) => void;
-  /** Where it is to wait for what people do once all is quiet, and go on with what follows, until it is told to stop. */
+  /** Where it is to wait for what people do once all is quiet, and go on with what follows, until it is stopped. */
   readonly wait?: WaitsForPeople;
   /** What troubles the installation while it runs, such as kills of its daemon. */
   readonly unrest?: Unrest;
@@ -75,7 +75,7 @@ export interface Simulated extends SimulationProgress {
   readonly unquiet: string | null;
 }
 
-/** When a simulation begins: a Monday, so long ago that nothing of it lies in the future of the machine's clock. */
+/** When a simulation begins: a Monday, so long ago that nothing of it is in the future of the machine's clock. */
 export const beginsAt = Date.parse("2026-01-12T08:00:00Z");
 
 /** After the market's last word the installation's own deadlines go on for so long, in milliseconds. */

@@ -18,7 +18,7 @@ export interface SenderContext {
 
 /** Tells one contact. */
 export interface ContactSender {
-  /** How many messages it is told together at most. */
+  /** How many messages it is sent together at most. */
   readonly atOnce: number;
   tell(
     messages: readonly DueNoticeMessage[],
@@ -32,7 +32,7 @@ export interface ContactSender {
 /** So many notices are in one e-mail at most. */
 const noticesInMail = 50;
 
-/** How one contact is told: people get what is due together as one e-mail, programs each by itself. */
+/** How one contact is notified: people get what is due together as one e-mail, programs each separately. */
 export function contactSender(
   { email, webhook }: NoticeContact,
   context: SenderContext,

@@ -23,7 +23,7 @@ export interface TellEnd {
   readonly reason: string | null;
 }
 
-/** Sends one e-mail. One of which nobody can tell whether it arrived is sent again, by the same Message-ID: better twice than never. */
+/** Sends one e-mail. One of which it is unknown whether it arrived is sent again, by the same Message-ID: better twice than never. */
 export async function sendNoticeMail(
   session: Pick<MailSession, "send">,
   channel: Pick<SmtpChannel, "from">,

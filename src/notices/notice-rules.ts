@@ -3,7 +3,7 @@ import type { BusbarConfig } from "../config/config.ts";
 import { digestBefore, quietUntil } from "../config/notices/quiet-hours.ts";
 import type { NoticeRules } from "../store/rules/notices/notice-state.ts";
 
-/** How what stands is told, as the settings have it. Throws when they name a calendar that is not there. */
+/** How what is wrong is reported, as the settings have it. Throws when they name a calendar that is not there. */
 export function noticeRules(config: Pick<BusbarConfig, "calendars" | "notices">): NoticeRules {
   const { notices } = config;
   const calendars = openCalendars(config);

@@ -9,7 +9,7 @@ import { contactSender, type SenderContext } from "./contact-sender.ts";
 import { noticeRules } from "./notice-rules.ts";
 import { type Situation, whatStands } from "./standing.ts";
 
-/** How often what stands is judged, in milliseconds. */
+/** How often what is wrong is judged, in milliseconds. */
 const everyMs = 5_000;
 
 /** What telling people works with. */
@@ -22,7 +22,7 @@ export interface NoticesContext extends ContactLoopContext {
   readonly adviceText: SenderContext["adviceText"];
 }
 
-/** Judges what stands now and then, and tells each contact what is to be told. */
+/** Judges what is wrong now and then, and tells each contact what is to be reported. */
 export class NoticeStage {
   readonly #context: NoticesContext;
   readonly #rules: NoticeRules;
@@ -46,7 +46,7 @@ export class NoticeStage {
     context.causes.onLook(() => this.#judging.wake());
   }
 
-  /** Why nothing can be judged, so that nobody can be told of anything; null when it can. */
+  /** Why nothing can be judged, so that nobody can be notified of anything; null when it can. */
   get trouble(): string | null {
     return this.#judging.trouble;
   }
@@ -56,7 +56,7 @@ export class NoticeStage {
     await Promise.all([this.#judging, ...this.#contacts].map((loop) => loop.run(signal)));
   }
 
-  /** Judges once what stands now. Gives of how many notices that is not believed yet, so that it is to be looked at soon. */
+  /** Judges once what is wrong now. Gives of how many notices that is not believed yet, so that it is to be looked at soon. */
   async judge(): Promise<number> {
     const { store, causes, clock, look, config } = this.#context;
     const counted = causes.last;

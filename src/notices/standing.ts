@@ -6,7 +6,7 @@ import type { OutboundChannelStatus } from "../outbound/deliver/outbound-status.
 import type { StuckCause } from "../store/stuck/stuck-causes.ts";
 import { stuckKind } from "../store/stuck/stuck-kinds.ts";
 
-/** How everything is, as far as people may have to be told of it. */
+/** How everything is, as far as people may have to be notified of it. */
 export interface Situation {
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -26,7 +26,7 @@ export interface Situation {
   }[];
 }
 
-/** What stands, and of what nobody can tell yet. */
+/** What is wrong, and of what it is unknown yet. */
 export interface Found {
   readonly standing: readonly Standing[];
   readonly unknown: ReadonlySet<string>;
@@ -35,7 +35,7 @@ export interface Found {
 /** A hold is forgotten rather than meant after so long, in milliseconds. */
 const forgottenMs = 4 * 3_600_000;
 
-/** All that people may have to be told of, as it is now. */
+/** All that people may have to be notified of, as it is now. */
 export function whatStands(situation: Situation, settings: NoticeSettings): Found {
   const { channels, outbound } = situation;
   const standing = [
@@ -104,7 +104,7 @@ function stuckCausesOf({ causes, channels, outbound, holds }: Situation): Standi
   });
 }
 
-/** Channels that take nothing for want of room, or for too much behind intake, do so for one reason: it is told once. */
+/** Channels that take nothing for want of room, or for too much behind intake, do so for one reason: it is reported once. */
 function roomOf({ channels, now }: Situation): Standing[] {
   const waiting = channels.filter(({ state }) => state === "waiting");
   const [first] = waiting;

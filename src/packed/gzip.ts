@@ -21,7 +21,7 @@ export async function* gzipMember(
   yield { path: path === "" ? name : path, modifiedAt: null, pieces: unpacked(source, budget) };
 }
 
-/** Bytes in which the name of the packed file must stand. */
+/** Bytes in which the name of the packed file must be. */
 const headBytes = 1024;
 
 async function firstBytes(path: string): Promise<Uint8Array> {

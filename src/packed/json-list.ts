@@ -14,7 +14,7 @@ const chunkBytes = 1 << 20;
 
 /**
  * The messages of a JSON array, or of lines of JSON, each a file of its own with the bytes that stand for it.
- * Of an array that is not JSON to its end none counts: nobody can tell where a message of it begins. A line
+ * Of an array that is not JSON to its end none counts: it is unknown where a message of it begins. A line
  * that is no JSON is an element for itself. Either may be of any size.
  */
 export async function* jsonListMembers(
@@ -81,7 +81,7 @@ class JsonList {
   #bytes = 0;
   /** The element has a character that is no blank. */
   #begun = false;
-  /** Where the element begins, and where the byte being looked at stands. */
+  /** Where the element begins, and where the byte being looked at is. */
   #begins: JsonTextPlace = { line: 1, column: 1 };
   #line = 1;
   #column = 0;
@@ -160,7 +160,7 @@ class JsonList {
       );
   }
 
-  /** The bytes of the element without the blanks around it; refused where they are no JSON. `next` stands behind it. */
+  /** The bytes of the element without the blanks around it; refused where they are no JSON. `next` is behind it. */
   #element(next: string): Buffer {
     const all = Buffer.concat(this.#pieces);
     let [start, end] = [0, all.length];
@@ -194,7 +194,7 @@ interface Fault {
   readonly expected: string;
 }
 
-/** Where the text of an element is no JSON. What is too deep or holds too much is told where it is read. */
+/** Where the text of an element is no JSON. What is too deep or holds too much is reported where it is read. */
 function faultOf(text: string): Fault | null {
   if (isJson(text)) return null;
   const parsed = parseJson(text, jsonLimits);

@@ -3,7 +3,7 @@ const listBytes = 64 << 10;
 /** What every message of half-hourly settlement names, one of them at least. */
 const block = /^c(?:ommon|ustom)block$/i;
 const mentionsBlock = /"c(?:ommon|ustom)block"/i;
-/** A bracket, a text, or what parts values: all that tells where a name stands. */
+/** A bracket, a text, or what parts values: all that tells where a name is. */
 const token = /[[\]{},:]|"(?:[^"\\]|\\.)*"/gs;
 const beginsList = /^(?:\xef\xbb\xbf)?\s*\[/;
 const beginsObject = /^(?:\xef\xbb\xbf)?\s*\{/;

@@ -19,7 +19,7 @@ const armourBytes = 2048;
 const ofFamilies = /[,;|"{[\t]/;
 
 /**
- * The kind of container that begins with these bytes, never told from its name; null when it is none.
+ * The kind of container that begins with these bytes, never recognised from its name; null when it is none.
  * Ordinary files pay for one look at their first bytes.
  */
 export function packedKind(head: Uint8Array): PackedKind | null {

@@ -4,7 +4,7 @@ import { problem } from "../formats/problem-log.ts";
 
 /**
  * Why a container is refused, thrown from within its stream. `whole`: a limit of the outermost
- * container, which is refused with all that lies in it; otherwise the one that has the fault is.
+ * container, which is refused with all that is in it; otherwise the one that has the fault is.
  */
 export class PackedRefusal extends Error {
   readonly problem: Problem;
@@ -41,7 +41,7 @@ function textOf({ message, cause }: Error): string {
   return message === "" && cause instanceof Error ? cause.message : message;
 }
 
-/** Node's streams that unpack throw TypeErrors for data that is wrong, told from those for a bug by their code. */
+/** Node's streams that unpack throw TypeErrors for data that is wrong, distinguished from those for a bug by their code. */
 function hasCode(error: Error, beginning: string): boolean {
   return "code" in error && typeof error.code === "string" && error.code.startsWith(beginning);
 }
@@ -50,7 +50,7 @@ function isOfDisk(error: Error): boolean {
   return "syscall" in error || error.name === "AbortError";
 }
 
-/** The refusal of a container that goes on behind what was read of it. `what` is what lies there, if anybody knows. */
+/** The refusal of a container that goes on behind what was read of it. `what` is what is there, if anybody knows. */
 export function unread(bytes: number, at: number, what: string): PackedRefusal {
   const count = bytes === 1 ? "1 byte" : `${bytes} bytes`;
   const say = `${count} from offset ${at} on would not be read: ${what}. Nothing of the file was taken, so that no part is lost; ask the sender for each part as a file of its own.`;

@@ -1,7 +1,7 @@
 import type { PositionedBytes } from "./positioned.ts";
 import { PackedRefusal, unread } from "./refusal.ts";
 
-/** Where the directory of a zip archive lies, and where the archive ends: zeros behind are padding. */
+/** Where the directory of a zip archive is, and where the archive ends: zeros behind are padding. */
 export interface ZipEnd {
   readonly directoryAt: number;
   readonly directoryEnd: number;
@@ -15,7 +15,7 @@ const mostComment = 0xffff;
 
 /**
  * Finds the end record of an archive (APPNOTE 6.3, 4.3.16) and what it says of the directory. Throws
- * `PackedRefusal` when something else than zeros follows it, or lies between the directory and it: a second
+ * `PackedRefusal` when something else than zeros follows it, or is between the directory and it: a second
  * archive, say. Null when there is no end record.
  */
 export async function findZipEnd(archive: PositionedBytes): Promise<ZipEnd | null> {
@@ -54,7 +54,7 @@ interface LongRecord {
   readonly directoryBytes: number;
 }
 
-/** The end record in zip64 form, which lies before the usual one; null when there is none. */
+/** The end record in zip64 form, which is before the usual one; null when there is none. */
 async function longRecord(archive: PositionedBytes, recordAt: number): Promise<LongRecord | null> {
   if (recordAt < locatorBytes) return null;
   const locator = await archive.read(recordAt - locatorBytes, locatorBytes);

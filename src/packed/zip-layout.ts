@@ -47,7 +47,7 @@ export async function expectAllNamed(
   await expectPadding(archive, at, directoryAt);
 }
 
-/** Where a file lies, header, data and sizes; null when its header is none, which reading it will say. */
+/** Where a file is, header, data and sizes; null when its header is none, which reading it will say. */
 async function regionOf(archive: PositionedBytes, entry: Entry): Promise<Region | null> {
   const start = entry.relativeOffsetOfLocalHeader;
   const header = await archive.read(start, headerBytes);

@@ -11,7 +11,7 @@ import { expectAllNamed } from "./zip-layout.ts";
 
 /**
  * The files in a zip archive, in the order of its directory. What is wrong with the archive or a file in
- * it is thrown as `PackedRefusal`. Names are told, never used as paths on our disk.
+ * it is thrown as `PackedRefusal`. Names are reported, never used as paths on our disk.
  */
 export async function* zipMembers(
   source: PackedBytes,
@@ -55,7 +55,7 @@ const sayDamaged = (why: string) =>
 
 const options = { lazyEntries: true, autoClose: false, decodeStrings: false };
 
-/** Opens what lies before `end`: padding behind it would be taken for a comment. */
+/** Opens what is before `end`: padding behind it would be taken for a comment. */
 async function open(container: PositionedBytes, end: number): Promise<yauzl.ZipFile> {
   try {
     return await yauzl.fromRandomAccessReaderPromise(new PositionedReader(container), end, options);

@@ -16,7 +16,7 @@ export function fieldOf(group: GroupData, name: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** The text of a field wherever it first stands in a message's data; null when it is nowhere. */
+/** The text of a field wherever it first is in a message's data; null when it is nowhere. */
 export function fieldIn(data: unknown, name: string): string | null {
   for (const group of groupsIn(data)) {
     const value = fieldOf(group, name);

@@ -4,7 +4,7 @@ import { isHalfHourly } from "../core/file/half-hourly.ts";
 
 /**
  * The type of the event that a flow's message becomes, e.g. `D0010_RECEIVED`. An interface of half-hourly
- * settlement has messages of several kinds, told apart by their event code, which is the group of each:
+ * settlement has messages of several kinds, distinguished by their event code, which is the group of each:
  * `IF-037` with `[MSDeApp]` becomes `IF_037_MS_DE_APP_RECEIVED`.
  */
 export function receivedEventType({

@@ -11,7 +11,7 @@ export interface BackOff {
 const firstMs = 500;
 const longestMs = 30_000;
 
-/** A back-off; the waits are 0.5 s, 1 s, 2 s and so on up to 30 s unless told otherwise. */
+/** A back-off; the waits are 0.5 s, 1 s, 2 s and so on up to 30 s unless given. */
 export function backOff(first = firstMs, longest = longestMs): BackOff {
   let failures = 0;
   return {

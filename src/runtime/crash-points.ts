@@ -51,5 +51,5 @@ type CrashPoint =
   | "notice-answered"
   | "notice-ended";
 
-/** Told of each point that is reached, at once and synchronously. */
+/** Called for each point that is reached, at once and synchronously. */
 export type OnCrashPoint = (point: CrashPoint) => void;

@@ -4,7 +4,7 @@ export function errorStack(error: unknown): string {
   return error.stack ?? `${error.name}: ${error.message}`;
 }
 
-/** Where Busbar's own code lies. */
+/** Where Busbar's own code is. */
 const own = pathOf(new URL("..", import.meta.url).pathname);
 
 /** Places as a stack has them: ECMAScript modules by their URL, others by their path. */

@@ -2,7 +2,7 @@ import { errorCode, errorMessage } from "./error-message.ts";
 import type { Log } from "./log.ts";
 import { type LogDetails, logEvents } from "./log-lines/log-events.ts";
 
-/** Lines that tell a failure which is waited out, without what is told of the failure itself. */
+/** Lines that tell a failure which is waited out, without what is reported about the failure itself. */
 type FailureDetails =
   | { readonly event: "intake-failing"; readonly channel: string }
   | { readonly event: "delivery-waits"; readonly channel: string }
@@ -20,7 +20,7 @@ type FailureDetails =
 
 /**
  * Says a failure that is waited out: what it is in `say`, and why. What a disk, a store or a channel says
- * of itself is told in the sentence alone, its stack at level debug; the stack of anything else stays,
+ * of itself is in the sentence alone, its stack at level debug; the stack of anything else stays,
  * since it is a mistake of ours.
  */
 export function logFailure(log: Log, error: unknown, say: string, details: FailureDetails): void {

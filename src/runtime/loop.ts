@@ -16,7 +16,7 @@ export type NextRound =
   | { readonly inMs: number; readonly notBeforeMs?: number | undefined }
   | null;
 
-/** What a round is told. */
+/** What a round is given. */
 export interface RoundContext {
   /** Aborted when the loop is to stop: a long round ends early then. */
   readonly signal: AbortSignal;
@@ -34,7 +34,7 @@ export interface LoopTask {
   round(context: RoundContext): Promise<NextRound>;
   /** From so many wake-ups on, rounds keep a distance of `gapMs`, so that what comes in masses shares one. */
   readonly gather?: { readonly from: number; readonly gapMs: number };
-  /** One more round is done after it is told to stop, for what came before that. */
+  /** One more round is done after it is asked to stop, for what came before that. */
   readonly hasLastRound?: boolean;
   /** Whether an error is none that passes: then the loop ends, and `run` rejects with it. */
   readonly endsOn?: (error: unknown) => boolean;
@@ -55,7 +55,7 @@ export interface LoopContext {
 const leastGapMs = 50;
 
 /**
- * Does rounds of one task, one after the other, until told to stop: each as soon as it is woken or its
+ * Does rounds of one task, one after the other, until it is stopped: each as soon as it is woken or its
  * moment has come. Wake-ups that come during a round are one more round, however many they are. After an
  * error it waits, longer with each one in a row, whatever wakes it; the error is logged once.
  */

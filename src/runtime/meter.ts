@@ -1,6 +1,6 @@
 import type { MetricLabels, MetricOf } from "./metric-list.ts";
 
-/** Told of what is done, for whoever counts it. Never fails, and nobody waits for it. */
+/** Called for what is done, for whoever counts it. Never fails, and nobody waits for it. */
 export interface Meter {
   /** Something was done, once when no number is given. */
   count<Name extends MetricOf<"counter">>(

@@ -20,7 +20,7 @@ export interface Topics {
   readonly reload: Readonly<Record<never, never>>;
 }
 
-/** Told of the signals of a topic; it wakes somebody, and does not throw. */
+/** Called for the signals of a topic; it wakes somebody, and does not throw. */
 export type OnSignal<Topic extends keyof Topics> = (signal: Topics[Topic]) => void;
 
 /** Who publishes needs not know who listens, nor whether anybody does. */

@@ -35,7 +35,7 @@ export interface LastTurn {
 /**
  * Watches that the loops of a program turn, for whoever has to tell a program that hangs from one that has
  * nothing to do. A loop hangs that should have turned and has not, or whose round does not end while no step
- * is done anywhere: a file of gigabytes takes long, and is seen to go on.
+ * is done anywhere: a file of gigabytes takes long, and is settled go on.
  */
 export class TurnWatch {
   readonly #clock: Pick<Clock, "steady">;

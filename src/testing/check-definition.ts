@@ -108,7 +108,7 @@ function verdictsOf(
   return Object.fromEntries(
     plans.map(({ event, action, verdicts }) => [
       `${nameOf(event)}, ${action}`,
-      // How things stand when an event is judged depends on what came before it: that is its purpose.
+      // How things are when an event is judged depends on what came before it: that is its purpose.
       verdicts.filter(({ now }) => now !== true),
     ]),
   );
@@ -118,7 +118,7 @@ function inFoldingOrder(events: readonly EventRecord[]): readonly EventRecord[] 
   return events.toSorted(compareEvents);
 }
 
-/** Numbered as they arrived. Those that only their numbers tell apart keep the order that they had. */
+/** Numbered as they arrived. Those that only their numbers distinguish keep the order that they had. */
 function renumbered(arrived: readonly EventRecord[]): readonly EventRecord[] {
   const numbers = arrived.map((_, index) => index + 1);
   const alike = Map.groupBy(arrived, (event) => JSON.stringify({ ...event, ...unordered }));
@@ -131,7 +131,7 @@ function renumbered(arrived: readonly EventRecord[]): readonly EventRecord[] {
   return arrived.map((event) => ({ ...event, seq: seqs.get(event) ?? event.seq }));
 }
 
-/** What does not tell events of one moment apart. */
+/** What does not distinguish events of one moment. */
 const unordered = { seq: 0, data: "", type: "", recordedAt: 0, message: 0, file: 0, recipient: "" };
 
 function byNumber(a: number, b: number): number {

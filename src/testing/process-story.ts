@@ -165,7 +165,7 @@ export class ProcessStory<State> {
     checkDefinition(this.#definition, this.#key, this.events, options);
   }
 
-  /** A message that opens another process may be told to those that go by something of theirs. */
+  /** A message that opens another process may be given to those that go by something of theirs. */
   #hears(route: Route): boolean {
     const others = route.kind === "open" ? (route.others ?? []) : [];
     return others.some((one) => this.#goesBy.has(one));

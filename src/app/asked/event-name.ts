@@ -4,7 +4,7 @@ import { eventCodeNames } from "../../catalogue/half-hourly/event-code-names.ts"
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import type { InstallationModel } from "../installation/open-installation.ts";
 
-/** Says an event's type for people; the type of its process tells apart what several have. */
+/** Says an event's type for people; the type of its process distinguishes what several have. */
 export type NameEvent = (type: string, processType?: string) => string;
 
 /** Names events as an installation's catalogue and definitions do. */

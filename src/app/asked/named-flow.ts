@@ -63,7 +63,7 @@ function unknownFlow(all: readonly ListedFlow[], words: readonly string[]): Refu
 }
 
 function nearReferences(all: readonly ListedFlow[], word: string): string[] {
-  // What stands after the number of a flow is its version, or a slip.
+  // What is after the number of a flow is its version, or a slip.
   const [reference = word] = /^[A-Za-z]\d{4}/.exec(word) ?? [];
   let known = [...new Set(all.map(({ flow }) => flow))];
   const near: string[] = [];

@@ -20,14 +20,14 @@ export interface BackUpInput {
   readonly path: string;
   /** A backup is made though bytes outside the store are missing or damaged; its manifest names them. */
   readonly withoutLost?: boolean;
-  /** Told by what the store knows the backup while it is made. */
+  /** Called with the id by which the store knows the backup while it is made. */
   readonly onBegun?: (backup: number) => void;
 }
 
 /**
  * Makes a backup, whole and of one moment, in a file that is not there yet, while the daemon goes on: the store,
  * the bytes of large files, packs, and a manifest of their hashes. It has its name only once it was read again to
- * its end. Rejects with `RefusedError` when something lies there or bytes are lost, with `StoreError` when the
+ * its end. Rejects with `RefusedError` when something is there or bytes are lost, with `StoreError` when the
  * store is damaged.
  */
 export async function backUp(
@@ -90,7 +90,7 @@ async function* filesOf(copy: string, blobs: string): AsyncGenerator<ArchivedFil
   }
 }
 
-/** Where a file lies in the folder of blobs, or in that of a backup. */
+/** Where a file is in the folder of blobs, or in that of a backup. */
 function placeIn(folder: string, { kind, name }: OutsideFile): string {
   return kind === "pack" ? `${folder}/packs/${name}` : blobPath(folder, name);
 }

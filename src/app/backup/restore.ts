@@ -67,13 +67,13 @@ export async function restoreBackup(
   }
 }
 
-/** The folders below the restored one that files lie in. */
+/** The folders below the restored one that files are in. */
 function foldersOf({ files }: Manifest): string[] {
   const folders = files.map(({ name }) => dirname(name)).filter((name) => name !== ".");
   return [...new Set(folders.flatMap((name) => [name, dirname(name)]))];
 }
 
-/** Writes what comes to a file that was not there, and has the disk keep it: a restore that was told is done. */
+/** Writes what comes to a file that was not there, and has the disk keep it: a restore that was reported is done. */
 async function writeDurable(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   const target = await createFile(path);
   try {

@@ -25,7 +25,7 @@ export interface ArchiveOptions {
 }
 
 /**
- * Writes a tar archive, compressed by zstd, of files and a manifest of them, to a path where nothing lies, and
+ * Writes a tar archive, compressed by zstd, of files and a manifest of them, to a path where nothing is, and
  * makes it durable. Rejects when a file is not what it should be; what was begun is its caller's to remove.
  */
 export async function writeArchive(

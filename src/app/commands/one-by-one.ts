@@ -5,7 +5,7 @@ export type OneDone<Result> =
   | { readonly id: number; readonly done: Result; readonly refused: null }
   | { readonly id: number; readonly done: null; readonly refused: RefusedError };
 
-/** Does the same with each, by itself: one that is refused leaves the others. Rejects when the store is broken. */
+/** Does the same with each separately: one that is refused leaves the others. Rejects when the store is broken. */
 export async function* oneByOne<Result>(
   ids: Iterable<number> | AsyncIterable<number>,
   work: (id: number) => Promise<Result>,

@@ -140,7 +140,7 @@ export async function unusableParts(config: BusbarConfig): Promise<CheckedThing[
   return all.filter(({ area, outcome }) => area !== "space" && outcome === "bad");
 }
 
-/** A partner's server that says nothing for so long is told of as one that does not answer, in milliseconds. */
+/** A partner's server that says nothing for so long is reported as one that does not answer, in milliseconds. */
 const partnerMs = 5_000;
 
 /** The settings with short waits, so that one dead partner does not hold up whoever looks at all. */
@@ -164,7 +164,7 @@ function impatient(config: BusbarConfig): BusbarConfig {
   };
 }
 
-/** All at once, and told in the order of the configuration. */
+/** All at once, and reported in the order of the configuration. */
 async function* checkChannels(given: BusbarConfig): AsyncGenerator<CheckedThing> {
   const config = impatient(given);
   const { good, bad } = findingsIn("channels");

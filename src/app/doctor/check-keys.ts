@@ -7,7 +7,7 @@ import { errorMessage, sentence } from "../../runtime/error-message.ts";
 import { type CheckedThing, findingsIn } from "./finding.ts";
 
 const dayMs = 86_400_000;
-/** A key that ends within so many days is told of. */
+/** A key that ends within so many days is reported. */
 const soonDays = 30;
 /** A key or password that is older than so many days should be changed. */
 const oldDays = 730;

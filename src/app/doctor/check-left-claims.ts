@@ -5,7 +5,7 @@ import { storeAt } from "../../store/open.ts";
 import { type CheckedThing, findingsIn } from "./finding.ts";
 
 /**
- * Files that were in flight in a channel which the settings no longer name: they lie in its work folder, where
+ * Files that were in flight in a channel which the settings no longer name: they are in its work folder, where
  * nothing takes them up. Only the usual work folders, beside the store, can be known without the channel.
  */
 export function checkLeftClaims(config: BusbarConfig): CheckedThing[] {

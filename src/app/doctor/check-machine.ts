@@ -64,7 +64,7 @@ export async function checkClock(
   return found;
 }
 
-/** Whether a time server sets the clock; null where nobody can tell. */
+/** Whether a time server sets the clock; null where it is unknown. */
 async function isSynchronised(): Promise<boolean | null> {
   try {
     const asked = ["show", "--property=NTPSynchronized", "--value"];

@@ -8,7 +8,7 @@ import { highWaterJson, highWaterOf } from "../../store/port/high-water.ts";
 const mostBytes = 8 << 20;
 
 /**
- * Where a mark of the store lies that a restored copy of the store's folder does not take back: with each
+ * Where a mark of the store is that a restored copy of the store's folder does not take back: with each
  * channel's refused files, since even a channel to a partner has a folder for those, and it is our own.
  */
 export function markFolders({ channels, sftpInboxes }: BusbarConfig): string[] {
@@ -21,7 +21,7 @@ export function writeMark(folder: string, storeId: string, water: HighWater): vo
     const text = `${JSON.stringify({ store: storeId, ...highWaterJson(water) })}\n`;
     replaceFileSync(pathIn(folder), text);
   } catch {
-    // A full disk, a folder that is gone: told of by others.
+    // A full disk, a folder that is gone: others report it.
   }
 }
 

@@ -17,7 +17,7 @@ import { markFolders, readMark } from "./high-water-file.ts";
 
 /**
  * What the store lacks of what it is known to have had, in words; null when nothing. How far it had come
- * stands beside it, in the status, and in the mark of each inbox, which a restored copy of the store's
+ * is beside it, in the status, and in the mark of each inbox, which a restored copy of the store's
  * folder does not take back. Both are written after the commits that they tell of are on the disk, so
  * that they may be behind the store and, whatever is killed, never ahead of it.
  */

@@ -25,7 +25,7 @@ export function daemonsBeside(said: readonly SaidStatus[]): readonly DaemonBesid
 
 /**
  * What several daemons say, as of one: each tells of the channels that it has. A channel that wanders from one to
- * another just now may be told of by both, or by none. `first` tells of everything else.
+ * another just now may be reported by both, or by none. `first` reports everything else.
  */
 export function statusOfAll(first: DaemonStatus, said: readonly SaidStatus[]): DaemonStatus {
   const all = living(said).filter(({ host }) => host !== null);

@@ -21,10 +21,10 @@ export interface Finding {
 
 const bearingLine = "its line";
 
-/** Lines that are told by their numbers. */
+/** Lines that are named by their numbers. */
 const mostLines = 5;
 
-/** How lines of a file that bear a text are told, e.g. `its lines 2, 7 and 3 more, which name it`. */
+/** How lines of a file that bear a text are named, e.g. `its lines 2, 7 and 3 more, which name it`. */
 function sayLines(lines: readonly number[]): string {
   const shown = lines.slice(0, mostLines).join(", ");
   const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : "";
@@ -57,7 +57,7 @@ export async function everythingCalled(
   return { ...found, findings: onceEach([...found.findings, ...processes]) };
 }
 
-/** Everything whose key, name or identifier lies in a range of texts. */
+/** Everything whose key, name or identifier is in a range of texts. */
 export async function everythingIn(
   store: Pick<Store, "search">,
   range: TextRange,

@@ -13,7 +13,7 @@ import { tellOutbound } from "./tell/outbound.ts";
 import { tellProcess } from "./tell/process.ts";
 import { mostBeneath, nothing, type StuckTold, type Telling, type Way } from "./telling.ts";
 
-/** How the story of each thing is told. */
+/** How the lineage of each thing is traced. */
 const tellers: Readonly<
   Record<StoryNoun, (told: Telling, id: number, way: Way) => Promise<Story | null>>
 > = {
@@ -31,7 +31,7 @@ const tellers: Readonly<
 export class LineageTracer implements Telling {
   readonly store: Store;
   readonly formatter: Formatter;
-  /** What was told: nothing is told twice, and no story goes round in a circle. */
+  /** What was traced: nothing is traced twice, and no story goes round in a circle. */
   readonly #told = new Set<string>();
 
   constructor(store: Store, formatter: Formatter) {

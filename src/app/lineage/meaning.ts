@@ -60,7 +60,7 @@ async function byNumber(store: Store, text: string): Promise<Finding[]> {
   return found;
 }
 
-/** Things of each kind that are told of one key, name or identifier. */
+/** Things of each kind that are listed for one key, name or identifier. */
 const mostFound = 20;
 
 /** The name in a text that may have the word `file` before it. */

@@ -18,7 +18,7 @@ export class NotTakenFiles {
     this.#channels = channelsOf(look);
   }
 
-  /** As the daemon last told of them. */
+  /** As the daemon last reported them. */
   static async at(of: Pick<OpenInstallation, "config" | "store">): Promise<NotTakenFiles> {
     return new NotTakenFiles(of, await lookAtDaemon(storeAt(of.config.store), Date.now()));
   }
@@ -43,7 +43,7 @@ export class NotTakenFiles {
     return listedByChannels(this.#channels, (name) => name.includes(text));
   }
 
-  /** Why a file may be at a channel all the same, as the end of a sentence: nothing when it cannot be told of. */
+  /** Why a file may be at a channel all the same, as the end of a sentence: nothing when it cannot be known. */
   doubt(): Advice | null {
     const status = { remedy: "show-status" } as const;
     if (this.#look.is !== "running")

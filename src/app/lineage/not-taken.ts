@@ -4,7 +4,7 @@ import type { Store } from "../../store/port/store.ts";
 import { plain } from "./sentence.ts";
 import type { Story } from "./story.ts";
 
-/** How a file that is not in the store stands at its channel. */
+/** How a file that is not in the store is at its channel. */
 export const notTakenStates = ["waiting", "troubled", "ignored", "fetching"] as const;
 
 /** A file that a channel knows of and that is not in the store, or not finished with. */

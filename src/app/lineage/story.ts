@@ -12,13 +12,13 @@ export const didNothing =
 export interface Story {
   /** What people call it, e.g. `event 34`. */
   readonly item: Sentence;
-  /** What it is and how it stands, in one line. */
+  /** What it is and how it is, in one line. */
   readonly said: Sentence;
   /** What else is to be known of it. */
   readonly notes: readonly Sentence[];
   readonly because: readonly Story[];
   readonly ledTo: readonly Story[];
-  /** How many more it led to than are told. */
+  /** How many more it led to than are given. */
   readonly more: number;
   /** What a person may do next, or look at. */
   readonly goOn: readonly Remedy[];

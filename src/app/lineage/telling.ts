@@ -5,10 +5,10 @@ import type { Store } from "../../store/port/store.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Formatter, Story } from "./story.ts";
 
-/** Which way a story is told from a thing: `back` to what it came of, `on` to what it led to. */
+/** Which way a story is traced from a thing: `back` to what it came of, `on` to what it led to. */
 export type Way = "back" | "on" | "both";
 
-/** Things told beneath one thing: of more, how many there are. */
+/** Things named beneath one thing: of more, how many there are. */
 export const mostBeneath = 20;
 
 /** A story without anything beneath it. */
@@ -19,7 +19,7 @@ export function releaseOfHold(hold: Hold | null): readonly Remedy[] {
   return hold === null ? [] : [{ remedy: "release-hold", hold }];
 }
 
-/** What the stories of all things are told with. */
+/** What the stories of all things are traced with. */
 export interface Telling {
   readonly store: Store;
   readonly formatter: Formatter;

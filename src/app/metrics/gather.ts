@@ -79,7 +79,7 @@ function gatherDisk(into: MetricsRegistry, { files, folders }: MetricSources["pl
       const { bavail, bsize } = statfsSync(folder);
       into.set("busbar_disk_free_bytes", { folder }, bavail * bsize);
     } catch {
-      // A folder that is gone has no room that could be told; the store says what is wrong with it.
+      // A folder that is gone has no room that could be reported; the store says what is wrong with it.
     }
 }
 

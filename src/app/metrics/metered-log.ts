@@ -3,8 +3,8 @@ import type { LogDetails } from "../../runtime/log-lines/log-events.ts";
 import type { Meter } from "../../runtime/meter.ts";
 
 /**
- * A log that counts what is told to it, whatever its level: what the stages say of files and deliveries is what
- * the metrics of those are made of, so that both always agree. `onRecorded` is told of each file that was recorded.
+ * A log that counts what is reported to it, whatever its level: what the stages say of files and deliveries is what
+ * the metrics of those are made of, so that both always agree. `onRecorded` is called for each file that was recorded.
  */
 export function meteredLog(
   log: Log,

@@ -15,7 +15,7 @@ export const metricsContentType = Registry.PROMETHEUS_CONTENT_TYPE;
 const buckets = [0.01, 0.05, 0.25, 1, 5, 15, 60, 300, 600];
 
 /**
- * Metrics by the names of `metricList`; one of which nothing was said is not told of. This file alone knows the
+ * Metrics by the names of `metricList`; one of which nothing was said is not reported. This file alone knows the
  * client library: its version is 0.x. The text is always in format 0.0.4: for the other one that the library
  * knows, it renames the counters of a registry for good.
  */

@@ -28,7 +28,7 @@ export async function compareFiles(
 ): Promise<FileDifference> {
   const one = await fileOf(of, first);
   const other = await fileOf(of, second ?? otherOf(one));
-  // The one that came first stands first.
+  // The one that came first is first.
   const [older, newer] = second === undefined && other.id < one.id ? [other, one] : [one, other];
   const lines = diffLines(await linesOf(of, older), await linesOf(of, newer));
   return { first: older, second: newer, lines };

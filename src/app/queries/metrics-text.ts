@@ -7,7 +7,7 @@ import { MetricsRegistry } from "../metrics/registry.ts";
 import { lastVerified } from "../verify/last-verified.ts";
 
 /**
- * The metrics that can be told without asking the daemon, whether it runs or not, in Prometheus' text format:
+ * The metrics that can be known without asking the daemon, whether it runs or not, in Prometheus' text format:
  * what only it has counted is missing.
  */
 export async function metricsText({ config, store, clock }: OpenInstallation): Promise<string> {

@@ -10,18 +10,18 @@ import type {
 import { lookAtDaemonOf } from "../heartbeat/look-at-daemon.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 
-/** What people would be told of something that stands now, were it to stay as it is. */
+/** What people would be notified of something that is wrong now, were it to stay as it is. */
 export interface PreviewedNotice {
   readonly standing: Standing;
   /** Whether the daemon has noticed it already. */
   readonly isNoticed: boolean;
   readonly messages: readonly Pick<NewNoticeMessage, "contact" | "verb" | "dueAt" | "reason">[];
-  /** Why nobody would be told; null where people would be, or were told all there is. */
+  /** Why nobody would be notified; null where people would be, or were notified of all there is. */
   readonly untold: string | null;
 }
 
 /**
- * What would be said now, to whom and when, by the settings as they are in the file: of each thing that stands, as
+ * What would be said now, to whom and when, by the settings as they are in the file: of each thing that is wrong, as
  * soon as it has been gathered for as long as those say. Nothing is said and nothing kept.
  */
 export async function previewNotices(

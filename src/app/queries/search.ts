@@ -32,7 +32,7 @@ export interface SearchAsked extends SaidFor {
   readonly withinMs?: number;
 }
 
-/** How a text was read and what bears it; what was found is told as it is asked for. */
+/** How a text was read and what bears it; what was found is reported as it is asked for. */
 export interface SearchFound {
   readonly text: string;
   /** What was done to the text that was typed; null when nothing was. */

@@ -11,7 +11,7 @@ const deepest = 4;
 /** Of one name there are no more outbound files than a partner's folder may have seen in years. */
 const mostOfName = 100;
 
-/** A file of a name that nobody knows is read and compared up to this size; a larger one is told by its name. */
+/** A file of a name that nobody knows is read and compared up to this size; a larger one is compared by its name. */
 const readBytes = 64 << 20;
 
 /**

@@ -11,7 +11,7 @@ export interface UnknownFiles {
   readonly quarantined: readonly UnknownFileView[];
   /** In outbound folders of this machine, and in those of partners' servers. */
   readonly sent: readonly UnknownFileView[];
-  /** Outbound channels whose server could not be looked at: what was sent by them since nobody can tell. */
+  /** Outbound channels whose server could not be looked at: what was sent by them since it is unknown. */
   readonly unseen: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export interface UnknownFiles {
 export interface UnknownFilesAsked {
   /** A day of the archive, `2026-03-02`: only archived files of that day and later. */
   readonly since?: string;
-  /** Told of what cannot be read, and passed over. */
+  /** Called for what cannot be read, and passed over. */
   readonly onSkipped: (path: string, error: unknown) => void;
 }
 

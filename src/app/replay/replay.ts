@@ -16,9 +16,9 @@ const askedAtOnce = 1_000;
 export interface ReplayOptions extends ProcessFilter {
   /** Examples kept of each kind of change. */
   readonly examples: number;
-  /** Told how many processes are done, now and then. */
+  /** Called with how many processes are done, now and then. */
   readonly onProgress?: (processes: number) => void;
-  /** Told of each process that today's code builds otherwise, or cannot build. */
+  /** Called for each process that today's code builds otherwise, or cannot build. */
   readonly onChange?: (name: ProcessName) => void;
 }
 
@@ -51,7 +51,7 @@ async function comparePage(
   onChange: ReplayOptions["onChange"],
 ): Promise<void> {
   const processes = names.map(({ process }) => process);
-  // The histories first: what is built or declared void meanwhile is then told by the builds.
+  // The histories first: what is built or declared void meanwhile is then known from the builds.
   const histories = await store.processes.histories(processes);
   const builds = await store.builds.stored(processes);
   const seqs = [...histories.values()].flatMap(({ events }) => events.map(({ seq }) => seq));
@@ -79,7 +79,7 @@ async function comparePage(
 /**
  * Compares as a dry run does, once everything is built, and then stores what today's code makes of every
  * process that it builds otherwise. Nothing is planned for events that were judged before: verdicts that
- * would be others today are only told.
+ * would be others today are only reported.
  */
 export async function replayAll(
   store: Pick<Store, "processes" | "builds" | "actions">,

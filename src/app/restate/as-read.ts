@@ -7,7 +7,7 @@ export function isInForce({ voidedBy }: StandingEvent): boolean {
   return voidedBy === null;
 }
 
-/** Whether a message without an event reads as it stands. */
+/** Whether a message without an event reads as it is. */
 export function isSameUnrouted(
   standing: StandingMessage | null,
   message: Message,

@@ -12,7 +12,7 @@ import type {
 } from "../../store/port/events/restatement-store.ts";
 import { fieldsThatDiffer, isInForce, isSameUnrouted, standsAsRead } from "./as-read.ts";
 
-/** What today's reading of a message comes to beside what stands. */
+/** What today's reading of a message comes to beside what is active. */
 export interface FoundChange {
   /**
    * `data`: its event has other data. `moved`: its event is on another process, or of another type.
@@ -43,7 +43,7 @@ export interface FreshMessage {
   readonly message: Message | null;
 }
 
-/** Compares a message that stands, or none, with today's reading of its line. */
+/** Compares an active message, or none, with today's reading of its line. */
 export function compareMessage(
   definitions: readonly ProcessDefinition[],
   standing: StandingMessage | null,
@@ -130,7 +130,7 @@ function compareRoute(
 }
 
 /**
- * A message that opens a process and is told to others: each event of it that stands elsewhere keeps its
+ * A message that opens a process and is given to others: each event of it that is elsewhere keeps its
  * place and says what is read now.
  */
 function compareTold(
@@ -230,7 +230,7 @@ function recorded(routed: readonly RoutedEvent[], data: string): Restated[] {
   return routed.map((event) => ({ kind: "record", ...event, data }));
 }
 
-/** Where a message goes today, or why nobody can tell. */
+/** Where a message goes today, or why it is unknown. */
 function routeOf(
   definition: ProcessDefinition,
   { standing, fresh, data }: Compared,

@@ -8,7 +8,7 @@ import { type RestateTally, restate } from "./restate.ts";
 /** Which files are read again, and who hears of it. */
 export interface RestateInput {
   readonly selection: FileSelection;
-  /** Told how many files are done. */
+  /** Called with how many files are done. */
   readonly onFile?: (done: number) => void;
 }
 

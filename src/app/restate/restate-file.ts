@@ -18,14 +18,14 @@ import { compareMessage, type FoundChange } from "./compare-message.ts";
 export interface RestateContext {
   readonly recording: RecordingContext;
   readonly definitions: readonly ProcessDefinition[];
-  /** Null: nothing is changed, only told. */
+  /** Null: nothing is changed, only reported. */
   readonly changedBy: ChangedBy | null;
 }
 
 /** What came of a file; `refused` when today's reader refuses it as a whole: it stays as it is. */
 export type RestatedFile = "restated" | "refused" | "gone";
 
-/** How often a file is compared again because somebody mends its events meanwhile. */
+/** How often a file is compared again because somebody fixes its events meanwhile. */
 const mostTries = 5;
 
 /** Messages whose changes are one transaction: more would keep others from recording for too long. */
@@ -35,7 +35,7 @@ const messagesAtOnce = 500;
 const lastLine = Number.MAX_SAFE_INTEGER;
 
 /**
- * Reads the kept bytes of a file that stands again, tells of each difference, and appends them unless it
+ * Reads the kept bytes of an active file again, tells of each difference, and appends them unless it
  * is a dry run. A file of many messages takes a transaction for each batch of them, between which others
  * record: what a break leaves is found when it is run again.
  */

@@ -33,7 +33,7 @@ export interface KindTally {
   readonly examples: (FoundChange & { readonly file: number })[];
 }
 
-/** Examples kept of each kind, and fields told apart. */
+/** Examples kept of each kind, and fields distinguished. */
 const mostExamples = 3;
 const mostFields = 200;
 

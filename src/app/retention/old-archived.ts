@@ -12,7 +12,7 @@ const bytesAtOnce = 32 << 20;
 
 const dayMs = 86_400_000;
 
-/** A copy of a file that came, and what lies beside it because of it. */
+/** A copy of a file that came, and what is beside it because of it. */
 interface Copy {
   readonly path: string;
   readonly beside: readonly string[];

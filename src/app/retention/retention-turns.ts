@@ -15,7 +15,7 @@ const packBytes = 8 << 20;
 const dropAtOnce = 20;
 
 /**
- * Keeps bytes no longer than the settings say, in small turns, each whole when it is told: what asks for no more
+ * Keeps bytes no longer than the settings say, in small turns, each whole when it is reported: what asks for no more
  * of them ends in between. What is stuck, on hold, awaiting release or not finished stays as it is.
  */
 export async function* retentionTurns(
@@ -50,7 +50,7 @@ interface Look {
   readonly at: RetentionPlace;
   readonly before: number;
   readonly busy: Busy;
-  /** Parts that were told of already, by kind and number. */
+  /** Parts that were reported already, by kind and number. */
   readonly told: Set<string>;
 }
 

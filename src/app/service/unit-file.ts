@@ -11,7 +11,7 @@ const mostBytes = 1 << 20;
 /** How the unit file of an installation is. */
 export type UnitFileState = "absent" | "current" | "outdated" | "foreign";
 
-/** Compares what lies at the path with the text that would be written. Throws what the disk says. */
+/** Compares what is at the path with the text that would be written. Throws what the disk says. */
 export function unitFileState(path: string, text: string): UnitFileState {
   const there = readUnit(path);
   if (there === null) return "absent";

@@ -16,7 +16,7 @@ export function wantedUnit(config: BusbarConfig, path: string, program: UnitProg
   return unitText(unitOf(config, { ...program, user, group, onFailure }));
 }
 
-/** The unit beside that of a service which tells people that it has failed; null where nobody is to be told. */
+/** The unit beside that of a service which tells people that it has failed; null where nobody is to be notified. */
 export function ownFailureUnit(
   { notices }: Pick<BusbarConfig, "notices">,
   unit: string,

@@ -14,7 +14,7 @@ export interface ServiceUnit {
   /** Folders that it writes in, none below another; no file is renamed from one to another. */
   readonly writes: readonly string[];
   /**
-   * How systemd is told that the daemon works: by the daemon itself, by `systemd-notify`, or not at all, where
+   * How systemd is informed that the daemon works: by the daemon itself, by `systemd-notify`, or not at all, where
    * neither is there.
    */
   readonly notifies: "itself" | "by-program" | "never";
@@ -150,7 +150,7 @@ function sandboxLines({
   ];
 }
 
-/** Words of one setting, each after a prefix: systemd splits at blanks that stand in no quotes. */
+/** Words of one setting, each after a prefix: systemd splits at blanks that are in no quotes. */
 function words(texts: readonly string[], prefix = ""): string {
   return texts
     .map((text) => `${prefix}${escaped(text)}`)

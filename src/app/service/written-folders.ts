@@ -64,13 +64,13 @@ function commonFolder(folders: readonly string[]): string {
   });
 }
 
-/** The folders that lie in none of the others. */
+/** The folders that are in none of the others. */
 export function outermost(folders: readonly string[]): string[] {
   const all = [...new Set(folders)].sort();
   return all.filter((folder) => !all.some((other) => other !== folder && isBelow(folder, other)));
 }
 
-/** Whether a path lies in a folder, or is it. */
+/** Whether a path is in a folder, or is it. */
 export function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder === "/" ? "/" : `${folder}/`);
 }

@@ -15,7 +15,7 @@ import { missingProblems } from "./problem-faults.ts";
 import type { VerifyContext } from "./verify-context.ts";
 import { headerStays, putBackInPlace, reprocessHint, restateHint } from "./way-out.ts";
 
-/** Faults told of one file: more say nothing new. */
+/** Faults reported of one file: more say nothing new. */
 const mostOfFile = 100;
 
 /** Files of up to so many bytes are fetched once: they share a bundle, which is unpacked each time. */
@@ -206,7 +206,7 @@ async function ofMessages(
           ? compareMessage(types, before, { file: file.id, envelope, message })
           : [];
       const faults = changes.flatMap((change) => eventFault(place, change) ?? []);
-      // What was mended by a restate stands in its events alone.
+      // What was fixed by a restate is in its events alone.
       const hasEvents = (before?.events.length ?? 0) > 0;
       const isMended = row?.isOfDataAlone === true && hasEvents && faults.length === 0;
       if (row !== null && !isMended) onFault(row.fault);

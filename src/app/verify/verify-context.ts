@@ -5,6 +5,6 @@ import type { RecordingContext } from "../../intake/channel/context.ts";
 export interface VerifyContext {
   readonly recording: Pick<RecordingContext, "store" | "catalogue" | "live">;
   readonly definitions: Definitions;
-  /** Told what is being looked at. */
+  /** Called with what is being looked at. */
   readonly onStage?: (stage: string) => void;
 }

@@ -10,7 +10,7 @@ import { verify } from "./verify.ts";
 
 /**
  * Proves the store of an installation: that it is the one its daemon has open, that it has forgotten nothing, and
- * that every count, hash and fold is right. `onStage` is told what is looked at.
+ * that every count, hash and fold is right. `onStage` is called with what is looked at.
  */
 export async function* verifyStore(
   installation: OpenInstallation,

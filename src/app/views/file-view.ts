@@ -19,7 +19,7 @@ const fileState = z.enum([
 
 const placeView = z.strictObject({ file: id, path: z.string() });
 
-/** How many files lie in a container, and how many of them wait for a person, by what each waits for. */
+/** How many files are in a container, and how many of them wait for a person, by what each waits for. */
 const insideView = z.strictObject({
   files: count,
   waiting: count,

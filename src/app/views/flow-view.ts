@@ -8,7 +8,7 @@ import { count, envelopeView, list, problemView } from "./parts.ts";
 export const checkedFileView = z.strictObject({
   valid: z.boolean(),
   file: z.string(),
-  /** The place in its array of a message that is judged by itself. */
+  /** The place in its array of a message that is judged separately. */
   element: count.optional(),
   family: z.string().nullable(),
   flow: z.string().nullable(),
@@ -22,7 +22,7 @@ export const checkedFileView = z.strictObject({
 /** What checking a file gave. */
 export interface CheckedFile {
   readonly file: string;
-  /** The place in its array of a message that is judged by itself; absent of a whole file. */
+  /** The place in its array of a message that is judged separately; absent of a whole file. */
   readonly element?: number;
   readonly envelope: Envelope | null;
   readonly messages: number;

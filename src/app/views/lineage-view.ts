@@ -40,7 +40,7 @@ export function viewLineage(story: Story): LineageView {
   return {
     ...viewSentences(
       story,
-      // What can be done next may name what is told beneath it.
+      // What can be done next may name what is given beneath it.
       [...because, ...ledTo].map(({ item }) => item),
     ),
     because: because.map(viewLineage),

@@ -10,7 +10,7 @@ import type { PreviewedNotice } from "../queries/notice-preview.ts";
 import { count, id, list, moment } from "./parts.ts";
 import { remedyView } from "./remedy-view.ts";
 
-/** What is told of something that is wrong, noticed already or not. */
+/** What is reported something that is wrong, noticed already or not. */
 const told = {
   about: z.string(),
   level: z.enum(noticeLevels),
@@ -22,7 +22,7 @@ const told = {
 
 const verb = z.enum(["opened", "updated", "reminded", "ended", "digest"]);
 
-/** Something that is or was wrong, and why nobody was told more of it. */
+/** Something that is or was wrong, and why nobody was notified more of it. */
 export const noticeView = z.strictObject({
   id,
   ...told,
@@ -59,7 +59,7 @@ export const noticeDetailView = noticeView.extend({ messages: list(noticeMessage
 /** A notice with what was said of it as views give it. */
 export type NoticeDetailView = z.infer<typeof noticeDetailView>;
 
-/** What would be told of something that stands now, to whom and when, and why nobody would be told. */
+/** What would be reported of something that is wrong now, to whom and when, and why nobody would be notified. */
 export const previewedNoticeView = z.strictObject({
   ...told,
   /** Whether the daemon has noticed it already. */
@@ -75,10 +75,10 @@ export const previewedNoticeView = z.strictObject({
   untold: z.string().nullable(),
 });
 
-/** What would be told of something as views give it. */
+/** What would be reported something as views give it. */
 export type PreviewedNoticeView = z.infer<typeof previewedNoticeView>;
 
-/** What would be told of something, for programs. */
+/** What would be reported something, for programs. */
 export function viewPreviewed(previewed: PreviewedNotice): PreviewedNoticeView {
   const { standing, isNoticed: noticed, messages, untold } = previewed;
   const { about, level, title, channel, since, count: many } = standing;

@@ -36,7 +36,7 @@ const stuckNoteView = z.strictObject({
 /** What a person said about what is stuck, as views give it. */
 export type StuckNoteView = z.infer<typeof stuckNoteView>;
 
-/** One stuck thing; `quoted`: what name and reason quote of a file or process; `retryAt`: when it is tried again by itself. */
+/** One stuck thing; `quoted`: what name and reason quote of a file or process; `retryAt`: when it is retried automatically. */
 export const stuckItemView = z.strictObject({
   kind: kindView,
   number: id,

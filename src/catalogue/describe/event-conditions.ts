@@ -11,7 +11,7 @@ const consequence = "then";
 
 /**
  * What must be there in some events alone, as JSON Schema: a rule for each set of events, that looks at the
- * member which tells them apart. `filledValue` gives what a member holds that must have a value.
+ * member which distinguishes them. `filledValue` gives what a member holds that must have a value.
  */
 export function conditionsSchema(
   { fields }: JsonEventDefinition,
@@ -57,7 +57,7 @@ function saying(path: JsonPath, values: readonly string[]): JsonSchema {
     );
 }
 
-/** Data whose member at the path is there and as told, wherever what it stands in is. */
+/** Data whose member at the path is there and as reported, wherever what it is in is. */
 function below(
   path: JsonPath,
   places: ReadonlyMap<JsonPath, EventMember>,

@@ -5,7 +5,7 @@ import { codeUnion, comment, typeName } from "./type-text.ts";
 
 /**
  * The TypeScript type of an event's messages. Members beyond those the definition knows are in the data,
- * too, and may be anything: a name that is mistyped is one of them, unless the compiler is told to refuse
+ * too, and may be anything: a name that is mistyped is one of them, unless the compiler is asked to refuse
  * dots there (`noPropertyAccessFromIndexSignature`).
  */
 export function eventTypes(definition: JsonEventDefinition): string {

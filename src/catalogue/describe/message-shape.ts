@@ -49,7 +49,7 @@ function collect(
   }
 }
 
-/** Whether the group is a message or stands above one. */
+/** Whether the group is a message or is above one. */
 function leads(group: GroupDefinition): boolean {
   return group.message || group.groups.some(leads);
 }
@@ -78,7 +78,7 @@ function childShapes(groups: readonly GroupDefinition[]): ChildShape[] {
   }));
 }
 
-/** A group whose code stands twice side by side may be missing when its twin is there. */
+/** A group whose code occurs twice side by side may be missing when its twin is there. */
 function isRequired(group: GroupDefinition, siblings: readonly GroupDefinition[]): boolean {
   if (group.min === 0 || group.conditional) return false;
   return siblings.every((other) => other === group || other.code !== group.code);

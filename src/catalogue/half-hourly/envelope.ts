@@ -2,7 +2,7 @@ import type { JsonEventDefinition } from "../json-event-definition.ts";
 
 const at = (...paths: readonly string[]) => ({ paths });
 
-/** What all interfaces have in common: where the envelope, the subject and the correlators stand. */
+/** What all interfaces have in common: where the envelope, the subject and the correlators are. */
 export function halfHourlyEnvelope(
   flow: string,
 ): Omit<JsonEventDefinition, "flow" | "version" | "name" | "fields"> {

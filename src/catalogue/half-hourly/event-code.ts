@@ -9,7 +9,7 @@ export function bareEventCode(text: string): string | null {
   return codeShape.test(bare) ? bare : null;
 }
 
-/** Words that run into each other in event codes, and how they are told apart. */
+/** Words that run into each other in event codes, and how they are distinguished. */
 const runTogether: readonly (readonly [RegExp, string])[] = [
   [/SSCand/g, "SSC-And-"],
   [/DUoS/g, "DUOS-"],

@@ -59,7 +59,7 @@ function firstFields({ flow, version, events }: HalfHourlyData): JsonFieldDefini
   ];
 }
 
-/** Where members stand that are looked at, and what holds of them there. */
+/** Where members are that are looked at, and what holds of them there. */
 interface Place {
   readonly path: string;
   readonly when: JsonCondition | null;

@@ -7,7 +7,7 @@ export function readCatalogueFile<T>(file: string, schema: z.ZodType<T>): T {
   return checkCatalogueData(file, [], readJson(file), schema);
 }
 
-/** Checks what stands at one place of a file. Throws `CatalogueError`. */
+/** Checks what is at one place of a file. Throws `CatalogueError`. */
 export function checkCatalogueData<T>(
   file: string,
   place: readonly string[],

@@ -11,7 +11,7 @@ import {
 export interface YamlFault {
   readonly offset: number;
   readonly message: string;
-  /** A name stands twice, which is a mistake in JSON, too. */
+  /** A name occurs twice, which is a mistake in JSON, too. */
   readonly isTwin?: boolean;
 }
 
@@ -81,7 +81,7 @@ const bareWord = /^[^"']*\{[A-Za-z]+(?::\d+)?\}/;
 
 /**
  * What is wrong with a text as YAML, for people. What follows a part that could not be read is mostly
- * made of the reader's own confusion and left out; names that stand twice each count.
+ * made of the reader's own confusion and left out; names that occur twice each count.
  */
 function yamlFaults(text: string, errors: readonly YAMLParseError[]): readonly YamlFault[] {
   const first = errors.find(({ code }) => code !== "DUPLICATE_KEY");

@@ -103,7 +103,7 @@ export function resolveGroup(
   return { ...resolveGroupOnly(source, data, key, fields, subject), groups };
 }
 
-/** What a group that stands once below a message says the message is about, where a field is marked so. */
+/** What a group that occurs once below a message says the message is about, where a field is marked so. */
 function subjectBelow({ max, fields }: GroupOfFile): SubjectField | null {
   const field = fields.findIndex((one) => one.subject !== undefined);
   const kind = fields[field]?.subject;

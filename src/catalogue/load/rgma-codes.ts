@@ -12,7 +12,7 @@ const suggested = 3;
 
 /** A name that an installation gives codes to and that nothing is called. */
 export interface UnknownRgmaName {
-  /** Where it stands in the settings, e.g. `["records", "Meter Pint"]`. */
+  /** Where it is in the settings, e.g. `["records", "Meter Pint"]`. */
   readonly path: readonly [string, string];
   /** That nothing is called so, and what may be meant. */
   readonly message: string;

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair } from "yaml";
 
-/** What stands at a path; null when nothing does. */
+/** What is at a path; null when nothing is. */
 export function nodeAt(root: Node | null, path: readonly PropertyKey[]): Node | null {
   let node = root;
   for (const step of path) {

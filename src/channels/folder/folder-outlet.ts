@@ -95,7 +95,7 @@ export class FolderOutlet implements Outlet {
 
   async #create(path: string, folder: string): Promise<FileHandle> {
     try {
-      // What lies there under a name that nobody can guess is what is left of an earlier try.
+      // What is there under a name that nobody can guess is what is left of an earlier try.
       return await createAnew(path, outgoingMode);
     } catch (error) {
       if (errorCode(error) !== "ENOENT") throw error;
@@ -156,7 +156,7 @@ export class FolderOutlet implements Outlet {
 /**
  * Gives it its name when that is free; `gone` also when its folder is there and it is not. Linking and
  * unlinking would leave it to the system to refuse a name that is taken, but the file has two names for a
- * moment then: whoever takes all that lies there takes it twice. So it is a look and a rename, with nothing
+ * moment then: whoever takes all that is there takes it twice. So it is a look and a rename, with nothing
  * in between: what somebody else puts under the same name in just that moment is replaced.
  */
 function placeHere(temporary: string, outgoing: OutgoingFile): "placed" | "taken" | "gone" {
@@ -214,7 +214,7 @@ async function lookFor(outgoing: OutgoingFile): Promise<Sighting> {
   return (await isOurs(outgoing)) ? "named" : "taken";
 }
 
-/** Whether our very bytes lie under the file's name. */
+/** Whether our very bytes are under the file's name. */
 async function isOurs(outgoing: OutgoingFile): Promise<boolean> {
   const path = targetPath(outgoing);
   const found = lstatSync(path, { throwIfNoEntry: false });

@@ -9,7 +9,7 @@ const withoutHardLinks = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "E
 /**
  * Moves a file to the first of the names that is free in a folder of the same mount, and says which.
  * Null when all are taken. Never replaces a file: `rename` would do so without a word, `link` does not.
- * A file that already lies there under one of the names (a crash came between the two steps) is only
+ * A file that already is there under one of the names (a crash came between the two steps) is only
  * taken away from where it was.
  */
 export function placeFile(

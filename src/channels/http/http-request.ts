@@ -20,7 +20,7 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What became of it. `unreachable`: nothing was answered, so that nobody can tell whether it came. */
+/** What became of it. `unreachable`: nothing was answered, so that it is unknown whether it came. */
 export type HttpEnd =
   | { readonly end: "answered"; readonly status: number; readonly retryAfterMs: number | null }
   | { readonly end: "unreachable"; readonly message: string };

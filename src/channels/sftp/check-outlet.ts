@@ -12,7 +12,7 @@ import { SftpSession } from "./sftp-session.ts";
 const probe = Buffer.from("Busbar tries whether it may write here. This file may be deleted.\n");
 
 /**
- * Tries all that delivering to a partner's folder takes: to get in, write, rename, and see what lies
+ * Tries all that delivering to a partner's folder takes: to get in, write, rename, and see what is
  * there. What it writes is a small file of its own, which it removes again.
  */
 export async function checkSftpOutlet(channel: OutboundSftp): Promise<CheckList> {

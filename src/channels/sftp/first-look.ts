@@ -9,7 +9,7 @@ export const untoldAttributes: RemoteAttributes = {
 };
 
 /**
- * What lies at a path by the first way of looking that a server does not refuse; null when nothing does. A
+ * What is at a path by the first way of looking that a server does not refuse; null when nothing is. A
  * server may refuse to tell of names, whatever they are: then another way shows whether one is there.
  */
 export async function firstLook(
@@ -29,13 +29,13 @@ export async function firstLook(
   throw refusal;
 }
 
-/** Null for an error of the link, and for a refusal to tell of a file that is open; throws any other. */
+/** Null for an error of the link, and for a refusal to describe a file that is open; throws any other. */
 export function untold(error: unknown): null {
   if (!isRefused(error)) ignoreLinkErrors(error);
   return null;
 }
 
-/** Throws an error unless it is one of the link, which everybody who uses the link is told of. */
+/** Throws an error unless it is one of the link, which everybody who uses the link is reported. */
 export function ignoreLinkErrors(error: unknown): void {
   if (!isOfLink(error)) throw error;
 }

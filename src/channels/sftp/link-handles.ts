@@ -6,7 +6,7 @@ import { SftpError } from "./sftp-error.ts";
 export type RemoteHandle = Buffer;
 
 /**
- * Opens and closes what lies at a server, and trusts no handle that it gives: one that is still in use
+ * Opens and closes what is at a server, and trusts no handle that it gives: one that is still in use
  * gives the link up, since both files would be mixed.
  */
 export class LinkHandles {
@@ -43,7 +43,7 @@ export class LinkHandles {
     return this.#handles.pathOf(handle);
   }
 
-  /** Opens what lies at a path, by a request that `send` makes. */
+  /** Opens what is at a path, by a request that `send` makes. */
   async open(
     what: string,
     path: string,

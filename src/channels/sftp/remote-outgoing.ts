@@ -27,7 +27,7 @@ export async function writePieces(
   await Promise.all(Array.from({ length: atOnce }, writer));
 }
 
-/** What lies under a name, null when nothing does; `untold`: the server does not say whether anything does. */
+/** What is under a name, null when nothing is; `untold`: the server does not say whether anything does. */
 export async function seen(
   link: SftpLink,
   path: string,
@@ -71,7 +71,7 @@ export function needWhole(
     );
 }
 
-/** What lies at the server of a file. */
+/** What is at the server of a file. */
 export async function lookFor(link: SftpLink, outgoing: OutgoingFile): Promise<Sighting> {
   const [temporary, target] = await Promise.all([
     seen(link, temporaryPath(outgoing)),
@@ -92,7 +92,7 @@ export async function lookFor(link: SftpLink, outgoing: OutgoingFile): Promise<S
   return (await compare(link, outgoing, target)) === "other" ? "taken" : "named";
 }
 
-/** What lies under the name of one that is written under it at once. */
+/** What is under the name of one that is written under it at once. */
 async function lookDirectly(
   link: SftpLink,
   outgoing: OutgoingFile,
@@ -124,8 +124,8 @@ export async function clearBeginning(
 }
 
 /**
- * Whether our very bytes lie under the file's name. `unreadable`: it has the right size, as far as that
- * is told, and the partner lets nobody read what was put there. When the temporary name is gone as well,
+ * Whether our very bytes are under the file's name. `unreadable`: it has the right size, as far as that
+ * is reported, and the partner lets nobody read what was put there. When the temporary name is gone as well,
  * that has to do, since only we give such names.
  */
 export async function compare(
@@ -161,7 +161,7 @@ export function passMissing(error: unknown): void {
   if (!isMissing(error)) throw error;
 }
 
-/** What fails for other reasons than the link may be tried again, or be told by what comes next. */
+/** What fails for other reasons than the link may be tried again, or be reported by what comes next. */
 export function passLinkErrors(error: unknown): undefined {
   if (isOfLink(error)) throw error;
   return undefined;

@@ -1,7 +1,7 @@
 import type { NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
 import { type SftpClient, softwareOf } from "./login/sftp-client.ts";
 
-/** What a server showed of itself when we got in: asked once for each connection, and told to people. */
+/** What a server showed of itself when we got in: asked once for each connection, and reported to people. */
 export interface ServerInfo {
   /** What it calls its software, e.g. `OpenSSH_9.2p1`; empty when it does not. */
   readonly software: string;

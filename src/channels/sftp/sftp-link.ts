@@ -32,7 +32,7 @@ const goodbyeMs = 2_000;
  * One connection to a server, with the requests of the protocol on it as promises. Any number may be
  * asked at once. Every request has a deadline: when one is not answered in time the link is given up,
  * and whatever was asked and not answered rejects. A request that fails otherwise leaves the link as
- * it is. All reject with `SftpError`. A link is never mended: `SftpSession` makes another.
+ * it is. All reject with `SftpError`. A link is never fixed: `SftpSession` makes another.
  */
 export class SftpLink {
   readonly card: ServerInfo;
@@ -151,7 +151,7 @@ export class SftpLink {
     ]);
   }
 
-  /** What lies at a path, or what a link there points to; null when nothing does. */
+  /** What is at a path, or what a link there points to; null when nothing is. */
   lookThrough(path: string): Promise<RemoteAttributes | null> {
     return firstLook([
       () => this.#stat("stat", path),
@@ -221,7 +221,7 @@ export class SftpLink {
 
   /**
    * The entries of a folder in portions of what the server sends at once, in its order, so that a folder
-   * of any size takes little memory. Only when it ended by itself was the folder listed whole.
+   * of any size takes little memory. Only when it ended automatically was the folder listed whole.
    */
   async *list(folder: string): AsyncGenerator<readonly RemoteEntry[]> {
     if (!this.#handles.isOneByOne) return yield* this.#listPortions(folder);

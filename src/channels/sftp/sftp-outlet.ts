@@ -124,7 +124,7 @@ export class SftpOutlet implements Outlet {
     return isDirect(outgoing) || this.#remove(temporaryPath(outgoing));
   }
 
-  /** Removes what lies there under its own name; false when nothing does. */
+  /** Removes what is there under its own name; false when nothing is. */
   removeNamed(outgoing: OutgoingFile): Promise<boolean> {
     return this.#remove(targetPath(outgoing));
   }
@@ -175,7 +175,7 @@ export class SftpOutlet implements Outlet {
     } catch (error) {
       if (isOfLink(error)) throw error;
       if (isMissing(error)) await this.#makeFolders(link, posix.dirname(path));
-      // What lies there under a name that nobody can guess is what is left of an earlier try.
+      // What is there under a name that nobody can guess is what is left of an earlier try.
       else if (!isDirect(outgoing) && (await link.look(path)) !== null) await link.remove(path);
       else throw error;
       return await link.open(path, "wx");

@@ -14,9 +14,9 @@ export interface RefusedRecipient {
 
 /**
  * What became of an e-mail. `taken`: the server answers for it now; `refused` are the recipients it would
- * not have. `refused`: it said no, for good or for now; to each recipient by itself when `recipients` has any. `withdrawn`: we did not hand it over after all.
+ * not have. `refused`: it said no, for good or for now; to each recipient separately when `recipients` has any. `withdrawn`: we did not hand it over after all.
  * `lost`: the connection broke before the server had it whole, so it has nothing. `doubtful`: it broke
- * after that and before the answer, so nobody can tell.
+ * after that and before the answer, so it is unknown.
  */
 export type EmailEnd =
   | {

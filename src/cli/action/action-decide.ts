@@ -18,7 +18,7 @@ export interface ActionRetryOptions extends ActionDecideOptions {
   readonly type?: string;
 }
 
-/** `busbar action KIND ID…`: what a person decides about actions, each by itself. */
+/** `busbar action KIND ID…`: what a person decides about actions, each separately. */
 export function actionDecide(
   context: CommandContext,
   kind: InterventionKind,

@@ -14,7 +14,7 @@ const columns: readonly Column<ChannelCheck>[] = [
   { heading: "DETAIL", cell: ({ detail }) => detail },
 ];
 
-/** `busbar channel check NAME`: tries all that the channel has to do, and says what failed and how to mend it. */
+/** `busbar channel check NAME`: tries all that the channel has to do, and says what failed and how to fix it. */
 export async function channelCheck(
   context: CommandContext,
   name: string,

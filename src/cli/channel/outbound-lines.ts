@@ -5,7 +5,7 @@ import { sentence } from "../../runtime/error-message.ts";
 import { ago, localTime } from "../../runtime/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
 
-/** States of what has still to be seen to, in words that follow a count. */
+/** States of what has still to be settled, in words that follow a count. */
 const waiting: Readonly<Partial<Record<OutboundCount["state"], string>>> = {
   ready: "to be delivered",
   uploaded: "half delivered",

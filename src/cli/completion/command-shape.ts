@@ -1,7 +1,7 @@
 import type { Argument, Command, Option } from "commander";
 import { examplesOf } from "../words.ts";
 
-/** What may stand where a value is expected: one of some words, a path, or what no program can guess. */
+/** What may be where a value is expected: one of some words, a path, or what no program can guess. */
 export type ValueShape =
   | { readonly is: "choice"; readonly choices: readonly string[] }
   | { readonly is: "file" | "folder" | "other" };

@@ -4,7 +4,7 @@ import type { CommandShape, OptionShape, ValueShape } from "./command-shape.ts";
 export interface CompletionParts {
   /** Words that lead from one command to one below it, each with the words before: `file list`. */
   readonly steps: readonly string[];
-  /** Options behind which a value stands, each with the command's words before: `file list --state`. */
+  /** Options behind which a value is, each with the command's words before: `file list --state`. */
   readonly valued: readonly { readonly place: string; readonly value: ValueShape }[];
   /** What may come at each command. */
   readonly at: readonly {

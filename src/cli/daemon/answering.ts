@@ -9,7 +9,7 @@ const faces: readonly FacePlace[] = [
   { module: address("./console-face"), name: "consoleFace" },
 ];
 
-/** What a daemon answers over HTTP; told the address when it does. */
+/** What a daemon answers over HTTP; it is called with the address when it does. */
 export function answerOverHttp(onListening: (address: string) => void): Companion {
   return httpCompanion({ onListening, faces });
 }

@@ -8,7 +8,7 @@ export interface LogLines {
 }
 
 /**
- * The daemon's log: one JSON object a line, in which nothing stands raw that a terminal obeys or hides, or
+ * The daemon's log: one JSON object a line, in which nothing is raw that a terminal obeys or hides, or
  * lines for people.
  */
 export function daemonLog(level: string, lines: LogLines, forPeople: boolean): Logger {

@@ -15,7 +15,7 @@ import { oneLine } from "../print/visible.ts";
 import { unitProgram } from "../service/service.ts";
 import { configOf } from "../session.ts";
 
-/** What `busbar doctor` can be told. */
+/** What `busbar doctor` can be given. */
 export interface DoctorOptions extends JsonOption {
   /** False: partners' servers are left alone. */
   readonly channels: boolean;

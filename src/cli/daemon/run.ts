@@ -100,8 +100,8 @@ function channelCount(config: BusbarConfig): number {
 }
 
 /**
- * How people are told something beside the log. Where both go to the same file, pipe or terminal
- * (`>log 2>&1`), it goes the way of the log's lines: else it would stand in the middle of one that is half
+ * How people are informed beside the log. Where both go to the same file, pipe or terminal
+ * (`>log 2>&1`), it goes the way of the log's lines: else it would be in the middle of one that is half
  * written, since a disk that was full took no more.
  */
 function sayBeside(lines: BufferedLog, { say }: CommandContext): CommandContext["say"] {

@@ -27,7 +27,7 @@ export interface Deciding {
   readonly decision: ConflictDecision | null;
 }
 
-/** `busbar file decide ID... DECISION`: of several files each is decided by itself. */
+/** `busbar file decide ID... DECISION`: of several files each is decided separately. */
 export function fileDecide(
   context: CommandContext,
   { files, decision }: Deciding,

@@ -14,7 +14,7 @@ export interface ReprocessCauseOptions extends JsonOption {
   readonly actor?: string;
 }
 
-/** Things told one by one; of more, only those that stay stuck and how many there were. */
+/** Things listed one by one; of more, only those that stay stuck and how many there were. */
 const toldOneByOne = 50;
 
 /** `busbar reprocess --cause ID`: everything that is stuck for one cause tried again, or with `--dry-run` what that would come to. */

@@ -14,12 +14,12 @@ export function takenInLines(name: string, file: FileRecord): string[] {
   ];
 }
 
-/** Whether there are problems to tell; those of a duplicate were told when its first came. */
+/** Whether there are problems to tell; those of a duplicate were reported when its first came. */
 export function hasProblems({ state, problems }: FileRecord): boolean {
   return state !== "duplicate" && problems.length > 0;
 }
 
-/** Whether all of it was let through: not refused, not in conflict, no message invalid, not awaiting release. */
+/** Whether all of it was accepted: not refused, not in conflict, no message invalid, not awaiting release. */
 export function letThrough({ state, invalid, awaitingRelease }: FileRecord): boolean {
   if (state === "rejected" || state === "conflict") return false;
   return state !== "recorded" || (invalid === 0 && !awaitingRelease);

@@ -8,7 +8,7 @@ import type { CommandContext } from "../context.ts";
 
 /**
  * The catalogue for commands that need no store: the shipped one, and the users' definitions where a
- * configuration is named or lies in the folder the command is run in.
+ * configuration is named or is in the folder the command is run in.
  */
 export async function catalogueOf({ config, environment }: CommandContext): Promise<Catalogue> {
   const file = findConfig(config, environment);

@@ -7,7 +7,7 @@ import { oneLine } from "../print/visible.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { bytesOf } from "./flow-read.ts";
 
-/** Most reasons that are told. */
+/** Most reasons that are reported. */
 const told = 50;
 
 /** `busbar flow write [FILE]`: the bytes that a document in JSON stands for; nothing at all when it cannot be written. */

@@ -35,7 +35,7 @@ export interface SimulateOptions extends JsonOption {
   readonly wait?: boolean;
 }
 
-/** How often people are told how far it is, in milliseconds. */
+/** How often people are informed how far it is, in milliseconds. */
 const tellEveryMs = 1_000;
 
 /** `busbar simulate`: a fresh installation in a market of its own, until all is quiet; then what the oracle says. */

@@ -6,7 +6,7 @@ import { type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
-/** `busbar notice preview`: what would be told now, to whom and why; nothing is sent. */
+/** `busbar notice preview`: what would be reported now, to whom and why; nothing is sent. */
 export function noticePreview(
   { output, ...context }: CommandContext,
   options: JsonOption,

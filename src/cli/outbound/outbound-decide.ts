@@ -19,7 +19,7 @@ export interface OutboundDecideOptions extends JsonOption, DecisionOptions {
   readonly message?: boolean;
 }
 
-/** A person decides about outbound files, or messages that are in no file yet, each by itself. */
+/** A person decides about outbound files, or messages that are in no file yet, each separately. */
 export function outboundDecide(
   context: CommandContext,
   ids: readonly number[],

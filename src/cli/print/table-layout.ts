@@ -12,7 +12,7 @@ export interface MeasuredColumn {
   readonly narrowest: number;
 }
 
-/** The lines that a row takes, each with the columns that stand on it. */
+/** The lines that a row takes, each with the columns that are on it. */
 export type TableLayout = readonly (readonly CellPlace[])[];
 
 /** Blanks between two columns. */

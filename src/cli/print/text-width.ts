@@ -1,4 +1,4 @@
-/** Characters that stand on the one before them and take no room of their own. */
+/** Characters that are on the one before them and take no room of their own. */
 const onTheOneBefore = /\p{Mark}/u;
 
 /** Characters that take two places on a terminal: those of East Asia, and pictures. */

@@ -2,7 +2,7 @@ import { CommandFailure, exitCode } from "../failure.ts";
 import { fileBytes, UnreadableFile } from "../file/file-bytes.ts";
 
 /**
- * The value of `--data`: JSON as it stands, `@FILE` for what a file holds, `-` for standard input.
+ * The value of `--data`: JSON as it is, `@FILE` for what a file holds, `-` for standard input.
  * Throws a failure of usage when it is not JSON or cannot be read.
  */
 export async function dataArgument(text: string): Promise<unknown> {

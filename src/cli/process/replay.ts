@@ -36,7 +36,7 @@ export function replay(context: CommandContext, options: ReplayCommandOptions): 
   });
 }
 
-/** What is asked for, told to people every so often. */
+/** What is asked for, shown to people every so often. */
 function replayInput(
   { say }: CommandContext,
   { type, since, dryRun = false, limitExamples = usualExamples }: ReplayCommandOptions,
@@ -102,7 +102,7 @@ async function print(output: Output, report: ReplayReport, dryRun: boolean): Pro
   await printOutdated(output, report);
 }
 
-/** Verdicts that stand though they would be others today: the code has no part in it. */
+/** Verdicts that are kept though they would be others today: the code has no part in it. */
 async function printOutdated(output: Output, { outdated }: ReplayReport): Promise<void> {
   const heading =
     "Decisions made before late or corrected data arrived; not changed automatically. Review";

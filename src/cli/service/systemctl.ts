@@ -12,7 +12,7 @@ export interface ServiceState {
   readonly active: string | null;
   /** `enabled`, `disabled` ... */
   readonly enabled: string | null;
-  /** How often it was started anew by itself. */
+  /** How often it was started anew automatically. */
   readonly restarts: number;
   /** What the daemon last said of itself. */
   readonly text: string | null;
@@ -59,7 +59,7 @@ export async function hasUser(name: string): Promise<boolean> {
     await execute("id", ["-u", "--", name]);
     return true;
   } catch (error) {
-    // Without `id` nobody can tell, and systemd will say so.
+    // Without `id` it is unknown, and systemd will say so.
     return errorCode(error) === "ENOENT";
   }
 }

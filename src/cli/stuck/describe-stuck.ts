@@ -154,7 +154,7 @@ function noting(command: Command, example: string): Command {
     .addOption(actorOption());
 }
 
-/** `stuck` has `--cause` too, and Commander gives it what a subcommand is told. */
+/** `stuck` has `--cause` too, and Commander gives it what a subcommand is given. */
 function optionsOf(command: Command): NoteOptions {
   return command.optsWithGlobals<NoteOptions>();
 }

@@ -49,7 +49,7 @@ async function print(output: Output, story: LineageView): Promise<void> {
     ]);
 }
 
-/** What stands above what a story leads to: of what bears one name, that is the things that bear it. */
+/** What is above what a story leads to: of what bears one name, that is the things that bear it. */
 function headingOf({ item }: LineageView): string {
   if (item.startsWith("process ")) return "Its events";
   return storyNouns.some((noun) => item.startsWith(`${noun} `)) ? "Led to" : "Found";
@@ -64,7 +64,7 @@ async function branch(
 ): Promise<void> {
   await output.line(`${indent}${visible(story.item)}: ${oneLine(story.said)}`);
   await output.lines(story.notes.map((note) => `${plain(indent)}    ${oneLine(note)}`));
-  // Of a process's events, what brought each is told as well.
+  // Of a process's events, what brought each is reported as well.
   if (way === "ledTo")
     for (const cause of story.because)
       await branch(output, cause, `${indent}  because of `, "because");

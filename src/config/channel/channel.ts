@@ -26,7 +26,7 @@ export interface FolderChannel {
   readonly pgp: PgpIn | null;
   /**
    * The channel that status files for files of half-hourly settlement messages leave by, a verdict on each
-   * message in them; null: senders are not told.
+   * message in them; null: senders are not reported.
    */
   readonly statusTo: string | null;
 }

@@ -50,7 +50,7 @@ export function hasWord(text: string, word: TemplateWord): boolean {
 }
 
 /**
- * The text with its words filled in. What cannot stand in a file's name becomes `_`, and a mark behind it
+ * The text with its words filled in. What cannot be in a file's name becomes `_`, and a mark behind it
  * keeps the word apart from others that would read the same; so does one behind a word that nobody could
  * tell from the next one, unless `mayRunOn` says that it may be so. Of a word that stands for nothing, the
  * separator before it goes too.
@@ -85,7 +85,7 @@ const usualLengths: Readonly<Partial<Record<TemplateWord, number>>> = {
 
 /**
  * Two words never become one: the recipients `A.B` and `A_B` must not share a folder, nor may `M` of `ABC`
- * and `MA` of `BC`. `between` is what stands before the next word; null when none comes that it could run into.
+ * and `MA` of `BC`. `between` is what is before the next word; null when none comes that it could run into.
  */
 function nameable(word: TemplateWord, given: string, between: string | null): string {
   const plain = given.replaceAll(/[^A-Za-z0-9_-]/g, "_");
@@ -93,7 +93,7 @@ function nameable(word: TemplateWord, given: string, between: string | null): st
   return `${plain}-${createHash("sha256").update(given).digest("hex").slice(0, 8)}`;
 }
 
-/** Whether the end of a word cannot be told from what comes after it. */
+/** Whether the end of a word cannot be distinguished from what comes after it. */
 function runsOn(word: TemplateWord, given: string, between: string | null): boolean {
   const usual = usualLengths[word];
   if (between === null || usual === undefined) return false;

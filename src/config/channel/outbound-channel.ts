@@ -19,7 +19,7 @@ export interface OutboundFiles {
   readonly fileName: string;
   /**
    * How they are named while they are being written; `{random}` cannot be guessed, `{name}` is their own
-   * name. A folder before it is told from the one that they are put into. `ownNameAtOnce`: they are written
+   * name. A folder before it is relative to the one that they are put into. `ownNameAtOnce`: they are written
    * under their own.
    */
   readonly temporaryName: string;

@@ -175,7 +175,7 @@ export const outboundSftp = z
       context.addIssue({ code: "custom", path: ["key"], message: loginExpected });
   });
 
-/** The names of the settings that may stand inside one of an outbound channel's, for suggestions. */
+/** The names of the settings that are allowed inside one of an outbound channel's, for suggestions. */
 export function outboundSettingNames(at: readonly PropertyKey[]): string[] {
   if (at[0] === "batch") return ["messages", "wait"];
   if (at[0] === "retry") return ["first", "longest", "attempts"];

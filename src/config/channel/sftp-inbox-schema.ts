@@ -112,7 +112,7 @@ export function resolveSftpInbox(
   };
 }
 
-/** The names of the settings that may stand inside one of an SFTP inbox's, for suggestions. */
+/** The names of the settings that are allowed inside one of an SFTP inbox's, for suggestions. */
 export function sftpInboxSettingNames(at: readonly PropertyKey[]): string[] {
   return at[0] === "times" ? ["at", "days", "zone"] : serverSettingNames(at[0]);
 }

@@ -45,11 +45,11 @@ export interface SftpInbox {
   /** Files of more bytes are never taken; null: there is no limit. */
   readonly maximumBytes: number | null;
   readonly taken: TakenFate;
-  /** Folder at the server that a file is renamed into before it is fetched; null: it is fetched where it lies. */
+  /** Folder at the server that a file is renamed into before it is fetched; null: it is fetched where it is. */
   readonly claim: string | null;
   /** How OpenPGP messages are opened; null when none are expected. */
   readonly pgp: PgpIn | null;
-  /** The channel that status files leave by, as for folders; null: senders are not told. */
+  /** The channel that status files leave by, as for folders; null: senders are not reported. */
   readonly statusTo: string | null;
 }
 

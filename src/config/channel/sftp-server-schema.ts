@@ -99,7 +99,7 @@ function secretOf(source: SecretSource | null, folder: string): SecretSource | n
   return source === null ? null : resolveSecret(source, folder);
 }
 
-/** The names of the settings that may stand inside one of a server's, for suggestions. */
+/** The names of the settings that are allowed inside one of a server's, for suggestions. */
 export function serverSettingNames(name: PropertyKey | undefined): string[] {
   if (name === "reconnect") return Object.keys(reconnect.shape);
   return name === "oldAlgorithms"

@@ -1,6 +1,6 @@
 import type { BusbarConfig } from "../config.ts";
 
-/** The channel that status files leave by, for each channel whose senders are told what became of their messages. */
+/** The channel that status files leave by, for each channel whose senders are notified of what became of their messages. */
 export function statusChannels({
   channels,
   sftpInboxes,

@@ -12,7 +12,7 @@ export interface WebhookChannel {
   readonly private: boolean;
   /** What requests are signed with: one secret, or two while one follows the other. */
   readonly secrets: readonly SecretSource[];
-  /** Which events it is told of, each by any that is named; null: all. */
+  /** Which events it is sent, each by any that is named; null: all. */
   readonly events: readonly string[] | null;
   readonly flows: readonly string[] | null;
   readonly processTypes: readonly string[] | null;

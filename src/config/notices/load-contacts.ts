@@ -13,7 +13,7 @@ export interface Contacts extends Pick<BusbarConfig, "file" | "mail" | "notices"
 
 /**
  * Reads whom to tell, also from a configuration that is wrong elsewhere: that the daemon cannot start for it is what
- * they are told.
+ * they are notified of.
  *
  * @throws {ConfigError} when what says whom to tell is wrong itself, or the file cannot be read.
  */

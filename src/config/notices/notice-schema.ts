@@ -174,7 +174,7 @@ export function resolveNotices(
   };
 }
 
-/** The names of the settings that may stand at this place of `notices`, for suggestions. */
+/** The names of the settings that are allowed at this place of `notices`, for suggestions. */
 export function noticeSettingNames(at: readonly PropertyKey[]): string[] {
   const [, part] = at;
   if (part === undefined) return Object.keys(shape);

@@ -2,10 +2,10 @@ import type { NoticeLevel } from "../../core/notice/notice.ts";
 import type { LookTimes } from "../channel/sftp-inbox.ts";
 import type { SecretSource } from "../secret-source.ts";
 
-/** An address on the web that is told something. */
+/** An address on the web that notices are sent to. */
 export interface WebAddress {
   readonly url: string;
-  /** It may lie in a private network. */
+  /** It may be in a private network. */
   readonly private: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface WebhookContact extends WebAddress {
   readonly secret: SecretSource | null;
 }
 
-/** Somebody who is told what is wrong. */
+/** Somebody who is notified of what is wrong. */
 export interface NoticeContact {
   readonly name: string;
   /** By e-mail: to these addresses, through the mail server of that channel. */
@@ -38,7 +38,7 @@ export interface QuietHours {
   readonly zone: string;
 }
 
-/** Who is told what is wrong, and when. */
+/** Who is notified of what is wrong, and when. */
 export interface NoticeSettings {
   /** What this installation is called in what is said, e.g. `busbar`. */
   readonly name: string;
@@ -46,7 +46,7 @@ export interface NoticeSettings {
   readonly gatherMs: number;
   readonly updateMs: number;
   readonly remindMs: { readonly urgent: number; readonly work: number };
-  /** How long a channel may be out of use before anybody is told, and for some channels. */
+  /** How long a channel may be out of use before anybody is notified, and for some channels. */
   readonly patienceMs: number;
   readonly channelPatienceMs: Readonly<Record<string, number>>;
   readonly quiet: readonly QuietHours[];
@@ -55,7 +55,7 @@ export interface NoticeSettings {
   readonly heartbeat: (WebAddress & { readonly everyMs: number }) | null;
 }
 
-/** How what is wrong is told where the settings do not say otherwise: to nobody, and kept to be looked at. */
+/** How what is wrong is reported where the settings do not say otherwise: to nobody, and kept to be looked at. */
 export const usualNotices: NoticeSettings = {
   name: "busbar",
   contacts: [],

@@ -5,7 +5,7 @@ import type { NoticeSettings, QuietHours } from "./notice-settings.ts";
 /** Hours that follow each other without a gap are looked at so many times: a week of them, and more. */
 const mostHours = 20;
 
-/** When the quiet hours end that a moment lies in, those that follow at once with them; null outside them. */
+/** When the quiet hours end that a moment is in, those that follow at once with them; null outside them. */
 export function quietUntil(
   hours: readonly QuietHours[],
   at: number,

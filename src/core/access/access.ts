@@ -31,7 +31,7 @@ export interface Credential extends Rights {
   /** Milliseconds since 1970, as all moments here. */
   readonly madeAt: number;
   readonly madeBy: string;
-  /** When it ends by itself; null: never. */
+  /** When it ends automatically; null: never. */
   readonly endsAt: number | null;
   readonly usedAt: number | null;
   /** When somebody ended it, and who; null when nobody did. */

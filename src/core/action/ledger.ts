@@ -42,7 +42,7 @@ export interface ActionRecord {
 
 /**
  * How an attempt ended that did not get the action done. `failed`: it threw. `timed-out`: it took too
- * long. `refused`: an expected no. `stopped`: the program was told to stop. `lost`: the program died.
+ * long. `refused`: an expected no. `stopped`: the program was asked to stop. `lost`: the program died.
  */
 export type FailedOutcome = "failed" | "timed-out" | "refused" | "stopped" | "lost";
 

@@ -4,7 +4,7 @@ export interface Verdict {
   readonly holds: boolean;
   /** The values it saw, by name. A plain JSON value. */
   readonly saw: object;
-  /** It was asked of how things stood when the event was judged, not when it happened. */
+  /** It was asked of how things were when the event was judged, not when it happened. */
   readonly now?: true;
 }
 
@@ -13,7 +13,7 @@ export interface Condition<State, Event> {
   /** A phrase that is true when it holds, e.g. "customer accepts e-mail". */
   readonly name: string;
   readonly judge: (state: State, event: Event) => Verdict;
-  /** It asks how things stand, whenever the event happened. */
+  /** It asks how things are, whenever the event happened. */
   readonly asksNow?: true;
 }
 
@@ -36,7 +36,7 @@ export function condition<State, Event, Seen extends object>(
 }
 
 /**
- * A condition on how things stand once the event is known, however long ago it happened: an event that comes
+ * A condition on how things occur once the event is known, however long ago it happened: an event that comes
  * late is judged by all that is known by then, and never set aside for having come late. For actions that bring
  * about what is lacking, whichever of several events is the last to come.
  */

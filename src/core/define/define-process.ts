@@ -90,7 +90,7 @@ export class Process<State, Types extends EventTypes> implements ProcessDefiniti
     return this;
   }
 
-  /** An action that nothing plans by itself: the opposite of one of this event's, offered to people. */
+  /** An action that nothing plans automatically: the opposite of one of this event's, offered to people. */
   offer<Name extends keyof Types & string>(
     _name: Name,
     action: ActionOn<State, Types, Name>,

@@ -31,7 +31,7 @@ export function opens(key: string, eventType: string, references: readonly strin
 }
 
 /**
- * As `opens`, and to every other process that goes by one of `others`, those that come later too: what is told
+ * As `opens`, and to every other process that goes by one of `others`, those that come later too: what is said
  * of one is known to all of them. The process itself is to go by them.
  */
 export function opensAndTells(

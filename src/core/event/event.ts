@@ -66,7 +66,7 @@ function compareText(a: string | null, b: string | null): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Where an event stands in folding order, as text to keep. */
+/** Where an event is in folding order, as text to keep. */
 export function foldPlace(event: FoldOrder): string {
   const { occurredAt, sender, flow, fileIdentifier, line, seq } = event;
   return JSON.stringify({ occurredAt, sender, flow, fileIdentifier, line, seq });

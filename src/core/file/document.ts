@@ -64,7 +64,7 @@ export interface Outcome {
   readonly invalid: number;
   /** Lines in the file. */
   readonly lines: number;
-  /** The sender's running number of the file, as sent, where it stands in the data; see `SequenceRule`. */
+  /** The sender's running number of the file, as sent, where it is in the data; see `SequenceRule`. */
   readonly sequenceNumber?: string | null;
   /** The sender says that it is sent again (`SamenessRule.replay`). */
   readonly replay?: boolean;

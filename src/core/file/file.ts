@@ -4,9 +4,9 @@ import type { Problem } from "./problem.ts";
 /**
  * What became of an inbound file.
  * `recording`: a large file whose messages are being written; they count for nothing until the last commit.
- * `recorded`: it stands; its messages are events or on their way.
- * `duplicate`: the same bytes as a file that stands; a sighting of that file.
- * `conflict`: the same business identity as a file that stands, other bytes; waits for a person.
+ * `recorded`: it is active; its messages are events or on their way.
+ * `duplicate`: the same bytes as an active file; a sighting of that file.
+ * `conflict`: the same business identity as an active file, other bytes; waits for a person.
  * `rejected`: refused as a whole; everything is kept.
  * `withdrawn`: a person decided that another file takes its place, or that it was never meant.
  */
@@ -32,7 +32,7 @@ export interface FileRecord {
   readonly state: FileState;
   /** The file it repeats or clashes with, for `duplicate`, `conflict` and `withdrawn`. */
   readonly otherFile: number | null;
-  /** Of a refused file: the one that came later with its identity and stands in its place. Absent otherwise. */
+  /** Of a refused file: the one that came later with its identity and replaces it. Absent otherwise. */
   readonly successor?: number;
   /** Milliseconds since 1970: when the source was last changed, first seen by us, and recorded. */
   readonly modifiedAt: number;
@@ -54,19 +54,19 @@ export interface FileRecord {
   readonly problems: readonly Problem[];
   /** What people decided about it, the first first. */
   readonly decisions: readonly FileDecision[];
-  /** The file it lay in, and its path there; null when it came by itself. */
+  /** The file it was in, and its path there; null when it came alone. */
   readonly container: { readonly file: number; readonly path: string } | null;
-  /** The files that lay in it, in their order; none when it is no container. */
+  /** The files that were in it, in their order; none when it is no container. */
   readonly members: readonly number[];
-  /** Of a container: what lies in it, whatever the depth. Absent otherwise. */
+  /** Of a container: what is in it, whatever the depth. Absent otherwise. */
   readonly inside?: InsideContainer;
 }
 
-/** How many files lie in a container, and how many of them wait for a person, by what each waits for. */
+/** How many files are in a container, and how many of them wait for a person, by what each waits for. */
 export interface InsideContainer {
   readonly files: number;
   readonly waiting: number;
-  /** Refused, and no corrected one stands in its place. */
+  /** Refused, and no corrected one replaces it. */
   readonly refused: number;
   readonly conflict: number;
   readonly awaitingRelease: number;
@@ -78,7 +78,7 @@ export interface InsideContainer {
 export interface FileDecision {
   /** Of a conflict, or the release of a file that awaited it. */
   readonly decision: "keep-first" | "replace" | "keep-both" | "release";
-  /** Of a conflict: the file that stood first. */
+  /** Of a conflict: the file that was first. */
   readonly other: number | null;
   readonly actor: string;
   readonly reason: string;

@@ -13,7 +13,7 @@ export interface Findings {
   readonly error: Problem | null;
 }
 
-/** What is told in short of a file with these problems. */
+/** What is reported in short of a file with these problems. */
 export function findingsOf({
   problems,
   invalid,

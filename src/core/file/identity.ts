@@ -18,7 +18,7 @@ export function businessIdentity(envelope: Envelope | null): string | null {
 
 /**
  * When the same bytes are the same file once more. `by-bytes`: always. `by-name`: under the same name.
- * `by-name-and-time`: under the same name, changed no later than the file that stands; that is the very file
+ * `by-name-and-time`: under the same name, changed no later than the active file; that is the very file
  * seen again. `never`: every arrival is a file of its own.
  */
 export type RepeatRule = "by-bytes" | "by-name" | "by-name-and-time" | "never";
@@ -38,17 +38,17 @@ export interface SamenessRule {
 /** What holds for a file whose sender gives it an identifier, and for a container. */
 export const usualSameness: SamenessRule = { repeats: "by-bytes", identityWithinMs: null };
 
-/** What the store knows that may clash with a new arrival. Only files that stand count. */
+/** What the store knows that may clash with a new arrival. Only active files count. */
 export interface Clashes {
-  /** The file that stands with the same bytes, and that the arrival repeats by its rule. */
+  /** The active file with the same bytes, and that the arrival repeats by its rule. */
   readonly sameBytes: number | null;
-  /** The file that stands with the same business identity. */
+  /** The active file with the same business identity. */
   readonly sameIdentity: number | null;
   /** The two are one message, see `isSentAgain`. */
   readonly isReplay?: boolean;
 }
 
-/** A file with the identity of an arrival, that stands. */
+/** An active file with the identity of an arrival. */
 export interface StandingTwin {
   readonly replay: boolean;
   /** It, or something of it, waits for a person: what it says may be wrong. */
@@ -56,8 +56,8 @@ export interface StandingTwin {
 }
 
 /**
- * Whether an arrival is the message that stands already, though its bytes are others: just one of the two
- * says that it is sent again. What was sent again to mend a message that waits is none, nor are two that
+ * Whether an arrival is the message that is active already, though its bytes are others: just one of the two
+ * says that it is sent again. What was sent again to fix a message that waits is none, nor are two that
  * were sent again and differ: which of them is right only a person can tell.
  */
 export function isSentAgain(replay: boolean, twin: StandingTwin): boolean {
@@ -71,7 +71,7 @@ export interface IdentityVerdict {
 }
 
 /**
- * The verdict on an arrival. The same bytes as a file that stands repeat it, whatever else; so does a
+ * The verdict on an arrival. The same bytes as an active file repeat it, whatever else; so does a
  * replay of one, whose bytes say that they are one. A refused file owns no identity, so the good one that
  * follows it is an ordinary new file, not a conflict.
  */

@@ -1,10 +1,10 @@
 /**
- * `error`: what carries it is not let through (a file is refused, a message is invalid).
- * `warning`: noted, shown, and let through.
+ * `error`: what carries it is not accepted (a file is refused, a message is invalid).
+ * `warning`: noted, shown, and accepted.
  */
 export type Severity = "error" | "warning";
 
-/** One thing found wrong in a file, said so that a person can find the place and mend it. */
+/** One thing found wrong in a file, said so that a person can find the place and fix it. */
 export interface Problem {
   /** Stable name of what is wrong, e.g. `BAD_DATE`; never reworded, so people and scripts may rely on it. */
   readonly code: string;
@@ -23,7 +23,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Whether any of the problems keeps what carries them from being let through. */
+/** Whether any of the problems keeps what carries them from being accepted. */
 export function hasError(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === "error");
 }

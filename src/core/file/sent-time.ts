@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
  * at its own offset where it has one, else in the zone named.
  * The DTC's dates and times are local UK time unless an item says otherwise (DTC 15.4, domain definitions).
  * An hour that occurs twice in autumn is read as the later instant unless that is after we first saw
- * the file; text that cannot be read, or lies more than a day ahead, gives the moment first seen.
+ * the file; text that cannot be read, or is more than a day ahead, gives the moment first seen.
  */
 export function readSentTime(text: string | null, zone: string, seenAt: number): SentTime {
   const instants = text === null ? null : instantsOf(text, zone);

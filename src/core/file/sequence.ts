@@ -25,7 +25,7 @@ export interface SequenceClaim {
 export interface KnownNumbers {
   /** Null: it is the first. */
   readonly highest: number | null;
-  /** A file that stands with the same number. */
+  /** An active file with the same number. */
   readonly same: number | null;
   /** Some file, refused ones too, has the number: it is not missing. */
   readonly filled: boolean;
@@ -36,7 +36,7 @@ const mostNamed = 10;
 
 /**
  * What is wrong with the number, if anything is. A number that only a refused file has may come again:
- * that is how a mended file is sent.
+ * that is how a fixed file is sent.
  */
 export function judgeSequence(claim: SequenceClaim, known: KnownNumbers): Problem | null {
   const { number } = claim;

@@ -1,9 +1,9 @@
 import type { ActionRecord } from "../action/ledger.ts";
 
-/** The stages that a person can bring to a stand. */
+/** The stages that a person can put on hold. */
 export const holdableStages = ["intake", "actions", "outbound"] as const;
 
-/** A stage that a person can bring to a stand, e.g. `intake`. */
+/** A stage that a person can put on hold, e.g. `intake`. */
 export type HoldableStage = (typeof holdableStages)[number];
 
 /** What a hold covers: a stage, or the part of it where everything named here is so. Null names nothing. */

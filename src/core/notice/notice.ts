@@ -1,12 +1,12 @@
 import type { Remedy } from "../stuck/remedy.ts";
 
-/** How soon somebody has to know, the soonest first. `info` is told in the digest alone. */
+/** How soon somebody has to know, the soonest first. `info` is reported in the digest alone. */
 export const noticeLevels = ["urgent", "work", "info"] as const;
 
 /** How soon somebody has to know of a notice. */
 export type NoticeLevel = (typeof noticeLevels)[number];
 
-/** Something that is wrong now: a cause, a channel, a hold, the store. It is told once, however many things it is about. */
+/** Something that is wrong now: a cause, a channel, a hold, the store. It is reported once, however many things it is about. */
 export interface Standing {
   /** What it is about, always the same for the same thing, e.g. `cause 3f9a1c`, `channel partner`. */
   readonly about: string;
@@ -18,17 +18,17 @@ export interface Standing {
   readonly count: number;
   /** The channel it is of; null when it is of none. */
   readonly channel: string | null;
-  /** Who sees to it already. */
+  /** Whom it is assigned to already. */
   readonly assignees: readonly string[];
   /** Where more is to be seen. */
   readonly remedy: Remedy | null;
-  /** How long it has to stand before anybody is told. */
+  /** How long it has to last before anybody is notified. */
   readonly patienceMs: number;
-  /** What it follows from: while that stands, it is told by that alone. Null when from nothing. */
+  /** What it follows from: while that is there, that alone is reported. Null when from nothing. */
   readonly because: string | null;
 }
 
-/** What is told of a notice, and kept with what was told. */
+/** What is reported about a notice, and kept with what was reported. */
 export interface NoticeFacts
   extends Pick<
     Standing,
@@ -40,13 +40,13 @@ export interface NoticeFacts
   readonly turn: number;
 }
 
-/** A notice as it is kept: something that stood, from when it was first seen until it ended. */
+/** A notice as it is kept: something that was wrong, from when it was first seen until it ended. */
 export interface NoticeRecord extends NoticeFacts {
   readonly id: number;
-  /** Since when it does not stand any more, while that is not yet believed; null while it stands. */
+  /** Since when it is there no longer, while that is not yet believed; null while it is there. */
   readonly goneSince: number | null;
   readonly endedAt: number | null;
-  /** Why nobody was told more at the last look; null when all was told that there was. */
+  /** Why nobody was notified more at the last look; null when all was reported that there was. */
   readonly untold: string | null;
 }
 
@@ -102,7 +102,7 @@ export type SnoozeScope =
   | { readonly of: "channel"; readonly channel: string }
   | { readonly of: "notice"; readonly about: string };
 
-/** A person wants to hear nothing of something until a moment. What ends is told all the same. */
+/** A person wants to hear nothing of something until a moment. What ends is reported all the same. */
 export interface Snooze {
   readonly id: number;
   readonly scope: SnoozeScope;

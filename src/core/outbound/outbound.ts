@@ -82,7 +82,7 @@ export interface Replaced {
 /**
  * Where a file or e-mail is. `ready`: nothing of it counts yet at the other end. `uploaded`: whole under
  * its temporary name, and it may have its own by now. `sending`: an e-mail or webhook that the server was given
- * and has not answered for. `delivered`. `unknown`: nobody can tell whether it arrived. `failed`: it needs a
+ * and has not answered for. `delivered`. `unknown`: it is unknown whether it arrived. `failed`: it needs a
  * person. `cancelled`: a person said so; its number stays spent.
  */
 export type OutboundState =
@@ -159,7 +159,7 @@ export type DeliveryEnd =
       readonly id: number;
       readonly end: "unknown" | "failed";
       readonly problem: string;
-      /** Something of it may lie there under its temporary name, to be removed when that can be done. */
+      /** Something of it may be there under its temporary name, to be removed when that can be done. */
       readonly isLeft?: boolean;
       readonly recipients?: readonly RecipientEnd[];
     };

@@ -11,7 +11,7 @@ export interface Built<State> {
 }
 
 /**
- * Told of each event once it is folded, and of each deadline that passed but that its state no longer asks
+ * Called for each event once it is folded, and of each deadline that passed but that its state no longer asks
  * for, or that counted already.
  */
 export interface FoldWatcher<State> {

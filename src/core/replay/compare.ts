@@ -21,7 +21,7 @@ export type Comparison =
       readonly actions: readonly JudgementChange[];
       /**
        * Actions that would be judged otherwise whatever the code: something that happened before their
-       * event came, or was mended, after they were judged. No change of code explains them.
+       * event came, or was fixed, after they were judged. No change of code explains them.
        */
       readonly outdated: readonly JudgementChange[];
       /** Stored was a failure, or nothing. */

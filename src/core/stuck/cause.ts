@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 
-/** Why things are stuck, told apart by what went wrong and not by the values it went wrong with. */
+/** Why things are stuck, distinguished by what went wrong and not by the values it went wrong with. */
 export interface Cause {
   /** Short and always the same for the same cause, e.g. `3f9a1c`. */
   readonly id: string;

@@ -25,11 +25,11 @@ export interface StuckItem extends StuckKey {
   readonly reason: string;
   /** What name and reason quote of a file or process, which may be said of a person; absent where nothing is. */
   readonly quoted?: readonly string[];
-  /** When it is tried again by itself, in milliseconds since 1970; absent when it is not. */
+  /** When it is retried automatically, in milliseconds since 1970; absent when it is not. */
   readonly retryAt?: number;
   /** The file that leaves before it and that it waits for; absent when there is none. */
   readonly behind?: FileBefore;
-  /** Who sees to it; null when nobody does. */
+  /** Whom it is assigned to; null when it is to nobody. */
   readonly assignee: string | null;
   /** Notes on it, not those on its cause. */
   readonly notes: number;
@@ -49,7 +49,7 @@ export interface StuckNote {
   /** The cause it was said of, and the item; null when it is about all items of the cause. */
   readonly cause: string;
   readonly on: StuckKey | null;
-  /** Who is to see to it (`assign`), the note, or the reason. */
+  /** Whom it is assigned to (`assign`), the note, or the reason. */
   readonly text: string;
   readonly actor: string;
   /** Milliseconds since 1970. */
@@ -63,7 +63,7 @@ export interface StuckFilter {
   readonly cause?: string;
   /** Dismissed items are wanted too, or they alone. */
   readonly dismissed?: boolean | "only";
-  /** Only those that this person sees to. */
+  /** Only those that are assigned to this person. */
   readonly assignee?: string;
   /** Only those that come after this one in the list. */
   readonly after?: StuckKey;
@@ -76,7 +76,7 @@ export interface StuckFilter {
  */
 export interface MovedMessage {
   readonly file: number;
-  /** Where it stood, counted from 1. */
+  /** Where it was, counted from 1. */
   readonly line: number;
   /** The message that holds its lines now and was given what was said of it; null when there is none. */
   readonly newMessage: number | null;
@@ -87,6 +87,6 @@ export interface StuckCounts {
   /** How many need a person and are not dismissed. */
   readonly stuck: number;
   readonly dismissed: number;
-  /** How many failed and are tried again by themselves. */
+  /** How many failed and are retried automatically. */
   readonly failing: number;
 }

@@ -34,7 +34,7 @@ export function isoParts(text: string): IsoParts | null {
   };
 }
 
-/** Digits of a fraction that an instant can tell apart: nanoseconds. What is behind them is cut off. */
+/** Digits of a fraction that an instant can distinguish: nanoseconds. What is behind them is cut off. */
 const nanoseconds = 9;
 
 /** Reads such a text; null when it is none, or no real time. */

@@ -1,7 +1,7 @@
 import { escapeHidden } from "./hidden-characters.ts";
 
 /**
- * A value as JSON in which nothing stands raw that a terminal obeys or hides. `indent` blanks a level lay
+ * A value as JSON in which nothing is raw that a terminal obeys or hides. `indent` blanks a level lay
  * it out over several lines.
  */
 export function jsonText(value: unknown, indent = 0): string {

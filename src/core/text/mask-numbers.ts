@@ -1,4 +1,4 @@
-/** What stands in place of what is masked. */
+/** What replaces what is masked. */
 export const masked = "[masked]";
 
 /**

@@ -11,7 +11,7 @@ export interface ServiceManager {
   status(text: string): void;
   /** New settings are being taken; `ready` follows. */
   reloading(): void;
-  /** The daemon was told to stop, and finishes what is in hand. */
+  /** The daemon was asked to stop, and finishes what is in flight. */
   stopping(): void;
   /** The daemon lives: to be said at least twice in `watchdogMs`. */
   alive(): void;
@@ -29,12 +29,12 @@ export const noServiceManager: ServiceManager = {
   watchdogMs: null,
 };
 
-/** The variables in which systemd says how it wants to be told: `sd_notify(3)`, `sd_watchdog_enabled(3)`. */
+/** The variables in which systemd says how it wants to be informed: `sd_notify(3)`, `sd_watchdog_enabled(3)`. */
 type Environment = Record<string, string | undefined>;
 
 /**
  * The service manager that the environment names. Its variables are taken out of the environment: they are
- * not meant for programs that the daemon starts. One that cannot be reached is told of once in the log.
+ * not meant for programs that the daemon starts. One that cannot be reached is reported once in the log.
  */
 export async function serviceManager(environment: Environment, log: Log): Promise<ServiceManager> {
   const { NOTIFY_SOCKET: address, WATCHDOG_USEC: usec, WATCHDOG_PID: pid } = environment;

@@ -5,7 +5,7 @@ import type { ServiceManager } from "./service-manager.ts";
 
 /**
  * Tells the service manager again and again that the daemon lives, as long as its loops turn. When one hangs
- * that is said in the log and nothing is told any more, so that the daemon is started anew. What it gives ends it.
+ * that is said in the log and nothing is sent any more, so that the daemon is started anew. What it gives ends it.
  */
 export function feedWatchdog(
   manager: ServiceManager,

@@ -11,7 +11,7 @@ import type { Runs } from "../stages.ts";
 /** How often others are listened to, in milliseconds: they say something every second at most. */
 const everyMs = 5_000;
 
-/** The channels that other daemons of the store have, as they last said: people are told of all by one daemon. */
+/** The channels that other daemons of the store have, as they last said: people are notified of all by one daemon. */
 export class ChannelsBeside implements Runs {
   readonly #loop: Loop;
   channels: readonly ChannelStatus[] = [];

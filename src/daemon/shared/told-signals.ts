@@ -2,7 +2,7 @@ import type { Signals, Topics } from "../../runtime/signals.ts";
 import type { WorkLeaseStore } from "../../store/port/work-lease-store.ts";
 import type { Work } from "./work-keeper.ts";
 
-/** What stages of other daemons may wait for. What people ask for stands in the store, and each daemon reads it there. */
+/** What stages of other daemons may wait for. What people ask for is in the store, and each daemon reads it there. */
 const carried = [
   "recorded",
   "appended",
@@ -10,7 +10,7 @@ const carried = [
   "queued",
 ] as const satisfies readonly (keyof Topics)[];
 
-/** Between two messages to others, in milliseconds: what many commits have to tell is told at once. */
+/** Between two messages to others, in milliseconds: what many commits have to tell is reported at once. */
 const gapMs = 25;
 
 /** Signals that reach the stages of other daemons too; `run` hears theirs. One that is lost costs the wait until the next look. */

@@ -101,7 +101,7 @@ export class WorkKeeper implements WorkShared {
     }
   }
 
-  /** Waits until this daemon has a part; null when told to stop meanwhile. */
+  /** Waits until this daemon has a part; null when asked to stop meanwhile. */
   async #turn(part: string, signal: AbortSignal): Promise<Turn | null> {
     while (!signal.aborted) {
       const turn = this.#turns.get(part);

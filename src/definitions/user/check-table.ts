@@ -34,7 +34,7 @@ function checkNames(columns: readonly WrittenColumn[], report: Report): void {
     if (twice !== undefined) report(["columns", index], `a column before it is named "${twice}"`);
     for (const one of [name, ...aliases]) names.add(one);
     const key = keyOfColumn(column, index);
-    // Of a name that stands twice, the key does, too.
+    // Of a name that occurs twice, the key does, too.
     if (keys.has(key) && twice === undefined)
       report(["columns", index, "key"], `"${key}" is taken; give the column another key`);
     keys.add(key);

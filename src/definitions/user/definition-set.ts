@@ -9,7 +9,7 @@ import { resolveTree } from "./resolve-tree.ts";
 /** A definition of any family, as readers need it. */
 export type AnyDefinition = FlowDefinition | TableDefinition | JsonEventDefinition;
 
-/** A definition and the place it stands in. */
+/** A definition and the place it is in. */
 export interface PlacedDefinition {
   /** The file; of users' definitions with line and column, counted from 1: `flows/gas.yaml:2:3`. */
   readonly place: string;

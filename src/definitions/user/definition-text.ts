@@ -16,14 +16,14 @@ export interface PlacedMistake {
   readonly message: string;
 }
 
-/** A parsed file of definitions that can say where each part of it stands. */
+/** A parsed file of definitions that can say where each part of it is. */
 export interface DefinitionText {
   readonly value: unknown;
   /** What is wrong with it as YAML or JSON; when there is anything, the value is worth nothing. */
   readonly mistakes: readonly PlacedMistake[];
-  /** Where the value at the path stands, or the nearest thing around it that is there. */
+  /** Where the value at the path is, or the nearest thing around it that is there. */
   placeOf(path: Path): TextPlace;
-  /** Where a name stands among those of the value at the path, or that value. */
+  /** Where a name is among those of the value at the path, or that value. */
   placeOfName(path: Path, name: string): TextPlace;
 }
 
@@ -69,7 +69,7 @@ function placeIn({ lines }: YamlText, offset: number): TextPlace {
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-/** Where the first bytes stand that are no UTF-8; null when all are. */
+/** Where the first bytes are that are no UTF-8; null when all are. */
 function firstOddPlace(bytes: Buffer): TextPlace | null {
   if (isUtf8(bytes)) return null;
   let from = 0;

@@ -5,7 +5,7 @@ export interface JsonFault {
   readonly message: string;
 }
 
-/** The first place where a text breaks as JSON, told for people, which `JSON.parse` does not do; null when it is JSON. */
+/** The first place where a text breaks as JSON, worded for people, which `JSON.parse` does not do; null when it is JSON. */
 export function jsonFault(text: string): JsonFault | null {
   const walk = new Walk(text);
   try {
@@ -27,7 +27,7 @@ class Broken extends Error {
   }
 }
 
-/** Deepest that lists and objects may stand inside each other; definitions need a tenth of it. */
+/** Deepest that lists and objects may be inside each other; definitions need a tenth of it. */
 const deepest = 200;
 
 const space = /[ \t\n\r]*/y;

@@ -1,4 +1,4 @@
-/** Where a part of a definition stands in it, e.g. `["groups", 0, "code"]`. */
+/** Where a part of a definition is in it, e.g. `["groups", 0, "code"]`. */
 export type Path = readonly PropertyKey[];
 
 /** What is wrong with a part of a definition. */

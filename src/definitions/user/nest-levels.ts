@@ -9,7 +9,7 @@ export interface PlacedGroup {
 }
 
 /**
- * Groups as a tree, from a flat list with levels: each stands below the last one before it of the level
+ * Groups as a tree, from a flat list with levels: each is below the last one before it of the level
  * above. A list without levels is nested already. One that has no such place is reported and left out.
  */
 export function nestLevels(groups: readonly WrittenGroup[], report: Report): PlacedGroup[] {

@@ -14,7 +14,7 @@ import {
 import type { Path } from "./mistake.ts";
 import { nameOf, sayIssue } from "./say-issue.ts";
 
-/** Most mistakes of a file that are told at once. */
+/** Most mistakes of a file that are reported at once. */
 const most = 20;
 
 /** Reads a file of one definition or a list of them. Throws `CatalogueError` with every mistake and its place. */

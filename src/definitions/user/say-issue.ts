@@ -3,7 +3,7 @@ import type { Path } from "./mistake.ts";
 
 /**
  * What is wrong with a part of a definition by its schema, as what follows the part's name. Messages of
- * our own begin small; what the schema's library says by itself is put in our words.
+ * our own begin small; what the schema's library says is put in our words.
  */
 export function sayIssue(issue: z.core.$ZodIssue, written: unknown): string {
   const own = /^[^A-Z]/.test(issue.message);

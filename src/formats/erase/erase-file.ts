@@ -14,7 +14,7 @@ export interface ErasedMessage {
   readonly after: { readonly data: string; readonly problems: string | null };
 }
 
-/** A value that says something of a person, and what stands in its place. */
+/** A value that says something of a person, and what replaces it. */
 export interface ErasedValue {
   readonly name: string;
   readonly from: string;
@@ -28,7 +28,7 @@ const mostTries = 3;
 export interface ErasedFile {
   /**
    * `values`: only those were replaced, and everything else reads as before. `whole`: nothing of its bytes is left,
-   * since it cannot be said where the values stand, or the file could not be read without them. `nothing`: it says
+   * since it cannot be said where the values are, or the file could not be read without them. `nothing`: it says
    * nothing of the kind.
    */
   readonly kind: "nothing" | "values" | "whole";
@@ -43,7 +43,7 @@ export interface ErasedFile {
   readonly unmarked: readonly string[];
 }
 
-/** Bytes that are read again to tell places apart: more, and the file is erased whole. */
+/** Bytes that are read again to distinguish places: more, and the file is erased whole. */
 const mostBytesRead = 256 << 20;
 
 /**
@@ -148,7 +148,7 @@ const ways = [
   { isNear: false, isField: false },
 ] as const;
 
-/** Where the values stand: looked for further away as long as some are still there. */
+/** Where the values are: looked for further away as long as some are still there. */
 function placesToErase(before: Reading, rules: Rules): Place[] {
   const { bytes } = before;
   const starts = lineStarts(bytes);
@@ -175,7 +175,7 @@ function placesToErase(before: Reading, rules: Rules): Place[] {
 }
 
 /**
- * The places without those that need not be erased: a text that stands in another field too. Null: nobody can tell in
+ * The places without those that need not be erased: a text that is in another field too. Null: it is unknown in
  * reasonable time.
  */
 function leastOf(before: Reading, places: readonly Place[], rules: Rules): readonly Place[] | null {

@@ -1,15 +1,15 @@
 import type { PersonalFields } from "./personal-fields.ts";
 import { type PersonalField, tombstoneText } from "./tombstone.ts";
 
-/** A value that stands in data, with the names that lead to it. */
+/** A value that is in data, with the names that lead to it. */
 export interface Leaf {
   readonly path: string;
-  /** The name under which it stands; of an element of a list, that of the list. */
+  /** The name under which it is; of an element of a list, that of the list. */
   readonly name: string;
   readonly value: string | number | boolean;
   /** Null: it says nothing of persons. */
   readonly personal: PersonalField | null;
-  /** It repeats what stands elsewhere in the data. */
+  /** It repeats what is elsewhere in the data. */
   readonly repeats: boolean;
 }
 
@@ -41,7 +41,7 @@ export function replacedLeaves(
   return isOther ? JSON.stringify(made) : json;
 }
 
-/** What stands in place of a value, of the same type. */
+/** What replaces a value, of the same type. */
 export function tombstoneOf(value: Leaf["value"], field: PersonalField): Leaf["value"] {
   if (typeof value === "boolean") return value;
   const text = tombstoneText(String(value), field);

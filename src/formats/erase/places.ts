@@ -23,7 +23,7 @@ function spellings(value: string): Buffer[] {
 }
 
 /**
- * Where a value stands in some bytes. `whole`: as a field, between what separates fields, blanks beside it let pass;
+ * Where a value is in some bytes. `whole`: as a field, between what separates fields, blanks beside it let pass;
  * else anywhere.
  */
 export function placesOf(

@@ -1,4 +1,4 @@
-/** What a value is, as far as it settles what may stand in its place. */
+/** What a value is, as far as it settles what may be in its place. */
 export type PersonalKind = "text" | "digits" | "date" | "boolean";
 
 /** A field whose values say something of persons. */
@@ -13,7 +13,7 @@ const firstDay = "19500101000000";
 const dayFirst = "01011950";
 
 /**
- * What stands in place of a value, as bytes of the same number, so that nothing after it moves: `x` for letters, `0`
+ * What replaces a value, as bytes of the same number, so that nothing after it moves: `x` for letters, `0`
  * for digits, and everything else as it was. Where only certain values can be read, one of these: the first code of
  * that length, the first day that files can name, `F`. An escape of JSON (`\u00e9`, `\"`) has no escape left in it.
  */
@@ -35,7 +35,7 @@ export function tombstone(value: Uint8Array, { kind, codes }: PersonalField): Bu
   return made;
 }
 
-/** What stands in place of a text, of whatever length it is as bytes. */
+/** What replaces a text, of whatever length it is as bytes. */
 export function tombstoneText(value: string, field: PersonalField): string {
   return tombstone(Buffer.from(value), field).toString("latin1");
 }
@@ -46,7 +46,7 @@ function plain(byte: number): number {
   return (byte >= 0x61 && byte <= 0x7a) || byte >= 0x80 ? 0x78 : byte;
 }
 
-/** The first day in the layout of a day or moment: the year first or last, in whatever else stands between. */
+/** The first day in the layout of a day or moment: the year first or last, in whatever else is between. */
 function firstDayLike(text: string): string {
   const [first = ""] = /\d+/.exec(text) ?? [];
   const digits = first.length === 1 || first.length === 2 ? dayFirst : firstDay;

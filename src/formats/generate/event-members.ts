@@ -9,7 +9,7 @@ import type {
 export interface MadeUpMember {
   readonly name: string;
   readonly path: JsonPath;
-  /** What the definition says of it; null where it only stands above others, or is read and not checked. */
+  /** What the definition says of it; null where it only is above others, or is read and not checked. */
   field: JsonFieldDefinition | null;
   /** Is in every event: it must be, or the envelope or the subject is taken from it. */
   always: boolean;
@@ -43,7 +43,7 @@ export function eventMembers(definition: JsonEventDefinition, chosen: Chosen): M
   return root;
 }
 
-/** What must be there makes what it stands in be there, too, unless the definition says that may be missing. */
+/** What must be there makes what it is in be there, too, unless the definition says that may be missing. */
 function settle(member: MadeUpMember): void {
   for (const one of member.below.values()) settle(one);
   if (member.field?.required === false) return;

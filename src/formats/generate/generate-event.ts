@@ -18,7 +18,7 @@ import { uuid } from "./value/trade-value.ts";
 
 /** How often a member that may be missing is there. */
 const filledShare = 0.6;
-/** How often events stand in the wrapper that their definition has for them. */
+/** How often events are in the wrapper that their definition has for them. */
 const wrappedShare = 0.5;
 /** How often a member that may be null is. */
 const nullShare = 0.3;

@@ -54,7 +54,7 @@ export function valuesOf(group: GroupDefinition, surroundings: SpotSurroundings)
   });
 }
 
-/** Definitions of one's own may write names as `SERIAL_NUMBER`; what a name says is told from its words. */
+/** Definitions of one's own may write names as `SERIAL_NUMBER`; what a name means is taken from its words. */
 function inWords(field: FieldDefinition): FieldDefinition {
   const isOwn = field.item === null && (field.name.includes("_") || !/[a-z]/.test(field.name));
   return isOwn ? { ...field, name: spokenName(field.name) } : field;

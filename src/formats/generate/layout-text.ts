@@ -1,6 +1,6 @@
 import { isoLayout } from "../../catalogue/layout.ts";
 
-/** Where the parts of a layout stand in ccyymmddhhmmss. */
+/** Where the parts of a layout are in ccyymmddhhmmss. */
 const places = {
   yyyy: [0, 4],
   MM: [4, 6],

@@ -13,7 +13,7 @@ export interface Occasion {
   readonly from: { readonly role: string; readonly participant: string };
   readonly to: { readonly role: string; readonly participant: string };
   readonly fileIdentifier: string;
-  /** Day the file is made; what it tells of lies before. */
+  /** Day the file is made; what it tells of is before. */
   readonly createdDay: number;
   /** ccyymmddhhmmss. */
   readonly created: string;
@@ -25,7 +25,7 @@ export interface Occasion {
   readonly gasJob: string;
 }
 
-/** Told of no flow in particular. */
+/** Called for no flow in particular. */
 const anyJob = "OTHER";
 
 /** Thinks of an occasion for a file of the flow. Never looks at a clock. */

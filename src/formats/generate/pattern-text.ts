@@ -27,7 +27,7 @@ class Maker {
     return this.#at >= this.#pattern.length;
   }
 
-  /** One of what stands between bars. */
+  /** One of what is between bars. */
   choices(): string | null {
     const made: string[] = [];
     do {
@@ -95,7 +95,7 @@ class Maker {
     return characters.length === 0 ? null : this.#random.pick(characters);
   }
 
-  /** How often what stands before is to be there. */
+  /** How often what is before is to be there. */
   #repeats(): number {
     if (this.#takes("?")) return this.#random.whole(0, 1);
     if (this.#takes("*")) return this.#random.whole(0, mostRepeats);

@@ -36,7 +36,7 @@ export function placeMessages(
   return placeAmong(flow.groups, count, top, making);
 }
 
-/** Whether the group is a message or stands above one. */
+/** Whether the group is a message or is above one. */
 function leads(group: GroupDefinition): boolean {
   return group.message || group.groups.some(leads);
 }

@@ -19,7 +19,7 @@ export class Scene {
   readonly address: { readonly lines: readonly string[]; readonly postcode: string };
   /** Optional parts of the address are given. */
   readonly addressGiven: boolean;
-  /** Day from which the supply, its agents and its details are as told. */
+  /** Day from which the supply, its agents and its details are as reported. */
   readonly day: number;
   readonly #seed: string;
   #mpans = 0;
@@ -82,12 +82,12 @@ export class Scene {
     return `E${random.whole(10, 24)}${random.letters(1)} ${random.digits(5)}`;
   }
 
-  /** Where in its list of codes a field begins: the same wherever it stands in the message. */
+  /** Where in its list of codes a field begins: the same wherever it is in the message. */
   codeStart(key: string): number {
     return new Random(`${this.#seed}/code/${key}`).whole(0, 9_999);
   }
 
-  /** How many there are of one of the things a message lists: the same wherever it is told. */
+  /** How many there are of one of the things a message lists: the same wherever it is reported. */
   quantity(which: number): number {
     return new Random(`${this.#seed}/quantity/${which}`).whole(1, 12);
   }

@@ -44,7 +44,7 @@ function numberFault(
   return whole.length + behind.length > digits ? "TOO_MANY_DIGITS" : null;
 }
 
-/** What is wrong with a value that tells messages apart: the subject, and what rows are grouped by. */
+/** What is wrong with a value that distinguishes messages: the subject, and what rows are grouped by. */
 function keyFault(
   { subject, groupBy }: TableDefinition,
   { key, format }: ColumnDefinition,

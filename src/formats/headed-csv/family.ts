@@ -15,7 +15,7 @@ function open(options: ReaderOptions): FlowReader {
 /** CSV with a line of column names; which table it is shows in those names. */
 export const headedCsv: FormatFamily = {
   id: "headed-csv",
-  // The first line of a table that is packed has most of its names, too, where it stands in the clear.
+  // The first line of a table that is packed has most of its names, too, where it is in the clear.
   recognises: (head, catalogue) =>
     !isTar(head) &&
     !holdsOtherData(head) &&

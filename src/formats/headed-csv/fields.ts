@@ -32,7 +32,7 @@ function splitPlain(record: string, delimiter: string): Field[] {
 
 /**
  * How a record's quotes are: `right` when every one opens a value, closes one, or is one of two inside;
- * `open` when a value's closing one does not come; `wrong` when one stands elsewhere.
+ * `open` when a value's closing one does not come; `wrong` when one is elsewhere.
  */
 export function quotesOf(record: string, delimiter: string): "right" | "open" | "wrong" {
   let at = 0;

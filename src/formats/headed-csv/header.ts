@@ -3,14 +3,14 @@ import { columnKey, freeKey } from "../../catalogue/key.ts";
 import { fitOf, isNamed, plainName } from "../../catalogue/table-fit.ts";
 import { type Field, splitRecords } from "./fields.ts";
 
-/** What stands at one position of every row. */
+/** What is at one position of every row. */
 export interface PlannedColumn {
   readonly name: string;
   /** Null: a column that the table has not. */
   readonly column: ColumnDefinition | null;
   /** Its name in data. */
   readonly key: string;
-  /** Told for each line of a message. */
+  /** Called for each line of a message. */
   readonly line: boolean;
 }
 

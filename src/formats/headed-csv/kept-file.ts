@@ -33,7 +33,7 @@ export class KeptFile {
     this.#odd.set(line, { lines, kind: "uneven" });
   }
 
-  /** The odd records as they stand in the file, by the line they begin on. */
+  /** The odd records as they are in the file, by the line they begin on. */
   oddLines(charset: Charset): ReadonlyMap<number, OddLine> {
     if (this.#odd.size === 0) return new Map();
     const { lines } = rawLines(Buffer.concat(this.#pieces).toString("latin1"));

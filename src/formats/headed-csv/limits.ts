@@ -6,7 +6,7 @@ export interface CsvLimits {
   readonly batchBytes: number;
   /** Characters of a message's rows; those beyond are counted and left out. */
   readonly messageCharacters: number;
-  /** Keys that are remembered to notice rows that stand apart. */
+  /** Keys that are remembered to notice rows that are apart. */
   readonly keys: number;
 }
 

@@ -4,7 +4,7 @@ import type { Field } from "./fields.ts";
 import type { PlannedColumn, TablePlan } from "./header.ts";
 import { oddQuotes, type RowStyle } from "./row-style.ts";
 
-/** A row with what stands after it. */
+/** A row with what is after it. */
 export interface Row {
   readonly fields: readonly Field[];
   /** Its line end and those of blank lines after it. */

@@ -46,7 +46,7 @@ function markingColumns(table: TableDefinition) {
   return [...new Set([...named, ...marksOf(table)])];
 }
 
-/** What stands between the columns of a table in place of its delimiter; null when that is not so. */
+/** What is between the columns of a table in place of its delimiter; null when that is not so. */
 function otherDelimiter(text: string, table: TableDefinition): string | null {
   for (const [delimiter, said] of Object.entries(delimiters))
     if (delimiter !== table.delimiter && fitOf(table, columnNamesIn(text, { delimiter })) > 1)

@@ -22,7 +22,7 @@ import {
   sayZeros,
 } from "./say-unread.ts";
 
-/** Stands where bytes were no text, and in text that lost characters before it came. */
+/** The character where bytes were no text, and in text that lost characters before it came. */
 const replacement = "\ufffd";
 
 /** What old systems fill the end of a file with: Ctrl-Z and NUL. */
@@ -145,10 +145,10 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     return index + 1;
   }
 
-  /** The table is known and none of its rows can be read: nothing but the cause is told. */
+  /** The table is known and none of its rows can be read: nothing but the cause is reported. */
   #refuse(plan: TablePlan, { line, bytes }: RawRecord, code: ProblemCode, sentence: string): void {
     this.#lost = true;
-    // With all that stands in its line, so that a writer refuses it, too.
+    // With all that is in its line, so that a writer refuses it, too.
     this.#plan = { ...plan, headerText: decode(bytes, plan.table.charset) };
     this.#find(code, line, null, sentence);
   }

@@ -1,6 +1,6 @@
 import type { CsvLimits } from "./limits.ts";
 
-/** A record as it lies in the bytes: one line, or several where quotes hold them together. */
+/** A record as it is in the bytes: one line, or several where quotes hold them together. */
 export interface RawRecord {
   /** Line it begins on, from 1, and how many it has. */
   readonly line: number;
@@ -10,7 +10,7 @@ export interface RawRecord {
   /** Empty for a last line that has none, a carriage return alone for one that has lost its line feed. */
   readonly lineEnd: "\n" | "\r\n" | "\r" | "";
   readonly fault: "LINE_TOO_LONG" | "UNTERMINATED_QUOTE" | null;
-  /** Where it begins in the bytes in hand. */
+  /** Where it begins in the bytes at hand. */
   readonly from: number;
 }
 
@@ -30,7 +30,7 @@ const quote = 0x22;
 
 /**
  * Cuts bytes into records: a line end inside quotes ends none. A quote that is not closed within a
- * record's length spoils its own line only. Holds no more than one record and the piece in hand.
+ * record's length spoils its own line only. Holds no more than one record and the piece at hand.
  */
 export class RecordFeed {
   readonly #limits: CsvLimits;

@@ -8,7 +8,7 @@ export interface RowStyle {
   readonly quoted: ReadonlySet<number>;
 }
 
-/** Whether a value must stand in quotes to be read back as it is. */
+/** Whether a value must be in quotes to be read back as it is. */
 export function needsQuotes(text: string, delimiter: string, columns: number): boolean {
   if (text === "") return columns === 1;
   for (let index = 0; index < text.length; index += 1) {

@@ -11,7 +11,7 @@ import { CsvMessage, type Row, rowGroup } from "./message.ts";
 import { RowCheck } from "./row-check.ts";
 import type { RowStyle } from "./row-style.ts";
 
-/** Stands between the parts of a key: no value has it without an error. */
+/** The separator of the parts of a key: no value has it without an error. */
 const between = "\u001f";
 
 /** What rows are read with. */
@@ -44,7 +44,7 @@ export class Rows {
   readonly #check: RowCheck;
   readonly #keyPositions: readonly number[];
   readonly #subjectPosition: number;
-  /** By key of messages: whether it was told that their rows stand apart. */
+  /** By key of messages: whether it was reported that their rows are apart. */
   readonly #seen = new Map<string, boolean>();
   #open: OpenMessage | null = null;
 
@@ -154,7 +154,7 @@ export class Rows {
     return key === "" || subject === null ? null : { kind: subjectKindOf(subject, key), key };
   }
 
-  /** Says once for each key that its rows stand apart. */
+  /** Says once for each key that its rows are apart. */
   #notice(line: number, key: string): void {
     const { limits, log } = this.#options;
     const wasTold = this.#seen.get(key);

@@ -6,7 +6,7 @@ export const sayReturns =
 export const sayZeros =
   "The column names have bytes of value zero among them, so the file is UTF-16, or no text at all, and no row can be read; ask the sender for it in UTF-8.";
 
-/** Of a row with quotes where none may stand. */
+/** Of a row with quotes where none may be. */
 export const sayBadQuote =
   'There is a quote inside a value, or something after a closing quote, so the row cannot be split into fields; a value with quotes in it is written "as ""this""". Ask the sender to correct it.';
 

@@ -1,10 +1,10 @@
 import type { TableDefinition } from "../../catalogue/definition.ts";
 import { matchHeader } from "./header.ts";
 
-/** Lines that are looked at: more stand above no table. */
+/** Lines that are looked at: more are above no table. */
 const most = 10;
 
-/** What stands above column names that are not in the first line, as the end of a sentence; empty when there are none below. */
+/** What is above column names that are not in the first line, as the end of a sentence; empty when there are none below. */
 export function sayTableBelow(head: Buffer, tables: readonly TableDefinition[]): string {
   const lines = head.toString("latin1").split(/\r?\n/, most + 1);
   for (const [index, line] of lines.slice(0, most).entries()) {

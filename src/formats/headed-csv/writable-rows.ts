@@ -23,7 +23,7 @@ export type Refuse = (
 /** Names in data that say how a row looks or what was left out, not what it holds. */
 const marks = new Set(["$quoted", "$after", "$rest"]);
 
-/** The rows of a message's data. What the table cannot hold is told. */
+/** The rows of a message's data. What the table cannot hold is reported. */
 export function writableRows(plan: TablePlan, data: GroupData, refuse: Refuse): WritableRow[] {
   const known = new Set(plan.columns.map(({ key }) => key));
   if (Object.hasOwn(data, "$rest"))
@@ -114,7 +114,7 @@ function quotedOf(
   const wrong = values.some(
     (value, position) =>
       !positions.includes(position) &&
-      // A carriage return may stand bare, but for one at the very end, which would end the line.
+      // A carriage return may be bare, but for one at the very end, which would end the line.
       needsQuotes(
         position === values.length - 1
           ? value.replaceAll(/\r(?!$)/g, "")

@@ -84,7 +84,7 @@ class CsvWriter {
       );
       for (const row of rows) this.#row(row);
     }
-    // A message may have been taken out: what stood behind it still is in the file.
+    // A message may have been taken out: what was behind it still is in the file.
     this.#putAlone(Number.POSITIVE_INFINITY);
     const text = this.#parts.join("");
     const cut = lastEnd !== null && text.endsWith(style.lineEnd);
@@ -101,7 +101,7 @@ class CsvWriter {
     this.#put((read !== null && this.#saysSame(read, values) ? read : text) + end);
   }
 
-  /** Whether a row that looked otherwise than others has these values; what it has beyond them is told. */
+  /** Whether a row that looked otherwise than others has these values; what it has beyond them is reported. */
   #saysSame(text: string, values: readonly string[]): boolean {
     const split = splitRecords([text], this.#look.style.delimiter)[0];
     if (values.every((value) => value === "")) return true;

@@ -83,7 +83,7 @@ class EventCheck {
     this.#members(eventTree(this.#definition), [this.#view.event], true);
   }
 
-  /** `needed`: where there is no value that they could stand in, those that must be there are missing. */
+  /** `needed`: where there is no value that they could be in, those that must be there are missing. */
   #members(above: TreeMember, parents: readonly JsonNode[], needed: boolean): void {
     this.#unknown?.look(above, parents);
     for (const member of above.below.values()) this.#member(member, above, parents, needed);
@@ -107,7 +107,7 @@ class EventCheck {
     this.#members(member, inside, neededInside);
   }
 
-  /** Notes a member that the interface has in other events alone; what stands in it is not told of as well. */
+  /** Notes a member that the interface has in other events alone; what is in it is not reported as well. */
   #checkBelongs(member: TreeMember, above: TreeMember, found: readonly JsonNode[]): void {
     const { path } = member;
     if (this.#excluded.has(above.path)) {
@@ -140,7 +140,7 @@ class EventCheck {
     found: readonly JsonNode[],
     { parents, needed, above }: Around,
   ): boolean {
-    // The event was known by its discriminator, which may stand there with other capitals.
+    // The event was known by its discriminator, which may be there with other capitals.
     if (field?.needed !== true || path === this.#definition.discriminator.path) return false;
     const filled = found.filter((node) => isFilled(field, node)).length;
     if (filled > 0 ? filled >= parents.length : parents.length === 0 && !needed) return false;

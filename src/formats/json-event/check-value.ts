@@ -37,7 +37,7 @@ export const expectedTypes: Readonly<Record<JsonType, string>> = {
 /** What values are checked with. */
 export interface Checking {
   readonly strict: boolean;
-  /** Stands in place of a value that is not to be seen. */
+  /** Replaces a value that is not to be seen. */
   readonly mask: string | null;
   readonly find: Find;
 }

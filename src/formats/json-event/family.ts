@@ -10,7 +10,7 @@ const blanks: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]
 
 /**
  * Whether it begins with an object, or with an array that is empty or begins with one, one byte a
- * character: UTF-16 has a zero in every other byte of plain text, and is told as what it is.
+ * character: UTF-16 has a zero in every other byte of plain text, and is reported as what it is.
  */
 export function beginsJson(head: Uint8Array): boolean {
   let at = byteOrderMark.every((byte, index) => head[index] === byte) ? 3 : 0;

@@ -52,7 +52,7 @@ export function textFrom(view: JsonView, source: JsonSource): string | null {
 }
 
 /**
- * The text at the path of an event, its names spelled so or with other capitals: `interfaceID` stands as
+ * The text at the path of an event, its names spelled so or with other capitals: `interfaceID` is as
  * `InterfaceID` and `interfaceId` in examples of one specification. Null when there is none.
  */
 export function textSpelled(event: JsonNode, path: JsonPath): string | null {

@@ -27,7 +27,7 @@ export interface MatchedEvent {
   /** Without what it was wrapped in, its members under the definition's names. */
   readonly event: JsonNode;
   readonly definition: JsonEventDefinition;
-  /** What stands in it otherwise than the definition has it. */
+  /** What is in it otherwise than the definition has it. */
   readonly otherwise: readonly Otherwise[];
   /** What its discriminator says; of no flow when `known` is false. */
   readonly says: string;
@@ -43,12 +43,12 @@ export interface MatchedEvent {
 /** What can be no event: it has no member that tells its kind, or is not even an object. */
 export interface Unmatched {
   readonly unlike: JsonNode;
-  /** The name it stands under, where it was looked for there. */
+  /** The name it is under, where it was looked for there. */
   readonly wrapper: string | null;
 }
 
 /**
- * The events that a value of the file's top is: itself, or what stands under a wrapper, which is one
+ * The events that a value of the file's top is: itself, or what is under a wrapper, which is one
  * event or a list of them. What can be none is in its place among them; never without any.
  */
 export function eventsIn(

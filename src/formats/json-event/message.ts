@@ -23,7 +23,7 @@ export abstract class JsonMessage implements Message {
     this.problems = problems;
   }
 
-  /** Where in the file it stands. */
+  /** Where in the file it is. */
   abstract get view(): JsonView;
 
   abstract json(): string;

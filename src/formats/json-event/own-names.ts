@@ -2,11 +2,11 @@ import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-d
 import { eventTree, spelling, type TreeMember } from "./event-tree.ts";
 import type { JsonList, JsonNode, JsonObject } from "./text/json-node.ts";
 
-/** A member that stands otherwise than the definition has it, and is read all the same. */
+/** A member that is in another place than the definition has it, and is read all the same. */
 export interface Otherwise {
   readonly path: JsonPath;
   readonly node: JsonNode;
-  /** The name it stands under; null where it has the right one and is one value in place of a list, or a list in place of one. */
+  /** The name it is under; null where it has the right one and is one value in place of a list, or a list in place of one. */
   readonly name: string | null;
 }
 

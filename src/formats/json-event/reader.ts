@@ -11,7 +11,7 @@ import { parseJson } from "./text/parse-json.ts";
 import { TextLines } from "./text/text-lines.ts";
 
 const byteOrderMark = "\ufeff";
-/** Stands where bytes were no text. */
+/** The character where bytes were no text. */
 const replacement = "\ufffd";
 const lineFeed = 0x0a;
 

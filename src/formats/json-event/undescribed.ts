@@ -87,7 +87,7 @@ export function headerOf(definition: JsonEventDefinition): JsonEventDefinition {
   return definition.discriminator.path === interfacePath ? halfHourly : definition;
 }
 
-/** A notification of the switching service: what stands beside `data` is the same in all of them. */
+/** A notification of the switching service: what is beside `data` is the same in all of them. */
 const switching: JsonEventDefinition = {
   ...nothing,
   discriminator: { path: "eventType", values: [] },

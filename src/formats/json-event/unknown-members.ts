@@ -6,12 +6,12 @@ import type { JsonNode } from "./text/json-node.ts";
 /** Takes a member that a definition does not have: its path, its value, and the one that it may stand for. */
 type OnUnknown = (path: string, node: JsonNode, meant: string | null) => void;
 
-/** Most that are told of one message: more would help nobody. */
+/** Most that are reported about one message: more would help nobody. */
 const mostUnknown = 20;
 /** Longest name that is compared with others. */
 const longestName = 64;
 
-/** Looks for members that a definition does not have; each path is told once. */
+/** Looks for members that a definition does not have; each path is reported once. */
 export class UnknownMembers {
   readonly #told = new Set<string>();
   readonly #onUnknown: OnUnknown;
@@ -37,7 +37,7 @@ export class UnknownMembers {
   }
 }
 
-/** The end of a sentence about a missing member that asks after one of a similar name, where such a one stands there. */
+/** The end of a sentence about a missing member that asks after one of a similar name, where such a one is there. */
 export function sayStandsThere(
   name: string,
   below: TreeMember["below"],

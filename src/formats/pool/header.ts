@@ -19,7 +19,7 @@ export const longHeader: EnvelopeLine = {
   ],
 };
 
-/** Whether text is a flow's reference with its version, which tells the two shapes apart. */
+/** Whether text is a flow's reference with its version, which distinguishes the two shapes. */
 export function isFlowReference(text: string): boolean {
   return /^[A-Z]\d{7}$/.test(text);
 }

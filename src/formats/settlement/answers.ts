@@ -56,7 +56,7 @@ function detailOf(file: FileRecord, now: number): ResponseDetail {
   };
 }
 
-/** The error that the sender is told of: what is wrong in the file, not which setting here refuses it for that. */
+/** The error that the sender is notified of: what is wrong in the file, not which setting here refuses it for that. */
 function wrongIn({ problems }: FileRecord): Problem | null {
   const errors = problems.filter(isWrong);
   return errors.find(({ code }) => code !== "MESSAGE_REFUSES_FILE") ?? errors[0] ?? null;

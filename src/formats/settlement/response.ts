@@ -81,7 +81,7 @@ function gmt(at: number): string {
 
 /**
  * The code that answers a file by what reading it found; whether it is a repeat or out of sequence (3)
- * is for others to say. Where several things are wrong, the one that stands first in the file.
+ * is for others to say. Where several things are wrong, the one that is first in the file.
  */
 export function responseCodeFor({
   envelope,

@@ -27,12 +27,12 @@ const own: ReadonlySet<string> = new Set([
   "set",
 ]);
 
-/** What people write in their own words, where it stands beside who said it. */
+/** What people write in their own words, where it is beside who said it. */
 const words: ReadonlySet<string> = new Set(["reason", "text"]);
 
 /** What the texts of an object and all within it are said without. */
 interface Quotes {
-  /** What the object says apart that it quotes: masked wherever it stands. */
+  /** What the object says apart that it quotes: masked wherever it is. */
   readonly apart: readonly string[];
   /** What is masked in it by its name: masked within sentences too, for a word of its own may be a state. */
   readonly masked: readonly string[];

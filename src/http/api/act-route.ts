@@ -6,7 +6,7 @@ import type { Who } from "../access/who.ts";
 import type { HttpContext } from "../context.ts";
 import type { Input } from "./route.ts";
 
-/** What an act is told beside what was asked for. */
+/** What an act is given beside what was asked for. */
 export interface ActAsked {
   readonly who: Who;
   /** Who asks and why, as it is kept with what is done. */

@@ -6,7 +6,7 @@ import type { Who } from "../access/who.ts";
 /** Below which all addresses of the API lie. */
 export const apiRoot = "/api/v1";
 
-/** What a route is told beside what was asked for. */
+/** What a route is given beside what was asked for. */
 export interface Asked {
   readonly who: Who;
   readonly requestId: string;

@@ -13,7 +13,7 @@ export function isLoopbackAddress(address: string): boolean {
 export function clientAddress(c: Context<HttpEnv>, { proxies }: HttpSettings): string {
   const direct = plain(c.env?.incoming?.socket.remoteAddress ?? "unknown");
   if (!proxies.includes(direct)) return direct;
-  // Each proxy adds whom it was asked by; what stands before the last that is not ours, anybody may have written.
+  // Each proxy adds whom it was asked by; what is before the last that is not ours, anybody may have written.
   const said = (c.req.header("X-Forwarded-For") ?? "").split(",").map((one) => one.trim());
   const foreign = said.findLast((one) => one !== "" && !proxies.includes(one));
   return foreign !== undefined && isIP(foreign) !== 0 ? foreign : direct;

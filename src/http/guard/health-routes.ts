@@ -40,7 +40,7 @@ async function notReady({ installation, daemon }: HttpContext): Promise<readonly
   return [...reasons, ...(await channelTroubles(installation))];
 }
 
-/** How many channels take or send nothing, by their state; which, those who may ask are told elsewhere. */
+/** How many channels take or send nothing, by their state; which ones, is answered elsewhere to those who may ask. */
 async function channelTroubles({ config }: HttpContext["installation"]): Promise<string[]> {
   const look = await lookAtDaemon(storeAt(config.store), machineClock.wall());
   if (look.is !== "running") return [];

@@ -20,7 +20,7 @@ export type JobTask =
   | { readonly is: "backup"; readonly path: string; readonly withoutLost: boolean }
   | { readonly is: "retention"; readonly isDry: boolean; readonly actor: string };
 
-/** Told of the backup that was begun: whoever breaks the task off has to end it. */
+/** Called for the backup that was begun: whoever breaks the task off has to end it. */
 export type OnBackup = (backup: number) => void;
 
 /** Does a task with an installation of its own, and tells what comes of it, one after the other. */

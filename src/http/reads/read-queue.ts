@@ -223,7 +223,7 @@ function tooBusy(): HttpRefusal {
   return new HttpRefusal("TOO_BUSY", message, { retryAfter: 5 });
 }
 
-/** An address and by what is filtered there, whatever by which values: what took long is told by it. */
+/** An address and by what is filtered there, whatever by which values: it names what took long. */
 function kindOf({ url }: ReadRequest): string {
   const [path = "", query = ""] = url.split("?", 2);
   return [path, ...new Set(new URLSearchParams(query).keys())].join(" ");

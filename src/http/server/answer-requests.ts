@@ -13,7 +13,7 @@ export interface Answering {
   close(): Promise<void>;
 }
 
-/** Makes what answers requests with the faces that lie at `places`, until `stop`. */
+/** Makes what answers requests with the faces that are at `places`, until `stop`. */
 export async function answerRequests(
   beside: Beside,
   settings: HttpSettings,

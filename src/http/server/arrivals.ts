@@ -22,7 +22,7 @@ export class Arrivals {
 
   /**
    * Resolves when those who have connected have asked. A server that closes resets whom the machine has connected and
-   * it has not taken yet, as happens while what answers is loaded and the event loop stands.
+   * it has not taken yet, as happens while what answers is loaded and the event loop is blocked.
    */
   async asked(): Promise<void> {
     for (let turns = 0; turns < turnsToArrive; turns += 1) await turn();

@@ -8,7 +8,7 @@ import { answerWhenAsked } from "./when-asked.ts";
 
 /** What an HTTP companion is made with. */
 export interface HttpCompanionOptions {
-  /** Told the address each time that it listens anew. */
+  /** Called with the address each time that it listens anew. */
   readonly onListening: (address: string) => void;
   /** What is answered, by where it is: it is loaded here, and where reads run. */
   readonly faces: readonly FacePlace[];

@@ -58,7 +58,7 @@ async function plannedActions(
   return { due: false, nextAt: Math.min(...again) };
 }
 
-/** When the installation next does something by itself, after a moment when it is quiet; null when it does not. */
+/** When the installation next does something automatically, after a moment when it is quiet; null when it does not. */
 export async function nextByItself(
   store: Pick<Store, "actions" | "deadlines">,
   now: number,

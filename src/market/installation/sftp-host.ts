@@ -45,7 +45,7 @@ export async function startSftpHost(): Promise<SftpHost> {
   const [hostKey, key] = [join(base, "host"), join(base, "user")];
   for (const one of [hostKey, key]) makeKey(one);
   own(hostKey);
-  // Whatever this program is to make unreadable to others by itself.
+  // Whatever this program is to make unreadable to others automatically.
   chmodSync(`${key}.pub`, 0o644);
   const port = await freePort();
   const configuration = join(base, "sshd_config");
@@ -96,7 +96,7 @@ function fingerprintOf(publicKey: string): string {
   return line.split(" ")[1] ?? "";
 }
 
-/** A port that is free now, and none that the system gives to others by itself. */
+/** A port that is free now, and none that the system gives to others automatically. */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 30_000);

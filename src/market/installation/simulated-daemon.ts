@@ -91,7 +91,7 @@ export class SimulatedDaemon {
     return this.#child.pid;
   }
 
-  /** Lets it finish what it has in hand. */
+  /** Lets it finish what it has in flight. */
   async stop(): Promise<void> {
     await this.#end("SIGTERM");
   }

@@ -77,7 +77,7 @@ function pointsIn({ item, name, reason }: StuckAccount): string[] {
   return [...new Set(`${item} ${name} ${reason}`.match(/\b(?:\d{13}|9\d{9})\b/g) ?? [])];
 }
 
-/** Whether what was told arrived whole. */
+/** Whether what was sent arrived whole. */
 export function hasArrived({ fate, file }: PartyEntry): boolean {
   return file !== null && fate !== "lost" && fate !== "damaged" && fate !== "bad";
 }

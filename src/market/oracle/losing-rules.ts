@@ -9,7 +9,7 @@ import type { SwitchRule } from "./rules.ts";
 const days = new MarketDays(englandAndWales);
 const hourMs = 3_600_000;
 
-/** A debt that a home may be kept back for has stood so many days. */
+/** A debt that a home may be kept back for is so many days old. */
 const debtDays = 28;
 
 /** How a loss may be called off, as the switching service says it. */
@@ -30,7 +30,7 @@ function noticed({ told }: SwitchStory, says: ReadonlySet<string>): readonly Par
   return told.filter((one) => one.party === "CSS" && says.has(one.says) && hasArrived(one));
 }
 
-/** Whether the installation was told that the supply ends, and never that it does not. */
+/** Whether it was reported to the installation that the supply ends, and never that it does not. */
 function isLost(story: SwitchStory): boolean {
   return noticed(story, goesOn).length > 0 && noticed(story, ends).length === 0;
 }
@@ -74,7 +74,7 @@ export const objectionByTheRules: SwitchRule = (story) => {
   const [invitation, list] = arrivals;
   if (invitation === undefined || list === undefined) return [];
   const known = Math.max(Date.parse(invitation.at), Date.parse(list.at));
-  // Within the hour of either end nobody can tell which came first.
+  // Within the hour of either end it is unknown which came first.
   const decided = noticed(story, new Set([...ends, ...goesOn])).map(({ at }) => Date.parse(at));
   if (known > shuts - hourMs || decided.some((at) => at <= known + hourMs)) return [];
   const text = `${grounds.join(", ")} was known at ${new Date(known).toISOString()}, and nobody objected`;
@@ -91,7 +91,7 @@ function agentsOf({ metering, oldOperator, oldCollector, aggregators }: PlannedS
   ];
 }
 
-/** Agents are told once that supply ends, and not before it is known to. */
+/** Agents are notified once that supply ends, and not before it is known to. */
 export const agentsToldOnce: SwitchRule = (story) => {
   const { plan, said, stuck } = story;
   const rule = "agents-told-once";
@@ -176,7 +176,7 @@ export const finalBill: SwitchRule = (story) => {
     return [complain(story, rule, `supply is kept, and billing has ${last?.says}`, rows)];
   }
   const row = last?.says ?? "nothing";
-  // A meter that is read each half-hour has no reading for it: billing has the data, and is told of the end.
+  // A meter that is read each half-hour has no reading for it: billing has the data, and is notified of the end.
   if (plan.metering === "HH" && plan.path === "legacy") {
     const isRight = row === "none" || stuck.length > 0;
     const text = `supply ended with half-hourly data, and billing has ${row}`;

@@ -8,8 +8,8 @@ import { type Complaint, filesOf } from "./complaint.ts";
 /**
  * What is said of a file of half-hourly messages that was taken is said once: 201 where all in it are taken, 207
  * where one is bad. A message that came before may be refused, so that nothing is asked of files that bring one late
- * or again, or after one that was damaged and may still have been read; nor of those that nothing was said of: the market's clock may go on by days before anybody is told, and
- * what is a day late is told no more.
+ * or again, or after one that was damaged and may still have been read; nor of those that nothing was said of: the market's clock may go on by days before anybody is notified, and
+ * what is a day late is sent no more.
  */
 export function platformTold(
   ledger: readonly PartyEntry[],

@@ -74,14 +74,14 @@ function halfHoursKnown({ told }: SwitchStory): PartyEntry | undefined {
   return told.find((entry) => entry.flow === "IF-002" && hasArrived(entry));
 }
 
-/** The end of a switch that the installation was told of; undefined when it was told of none. */
+/** The end of a switch that was reported to the installation; undefined when none was. */
 function endOf({ told }: SwitchStory): PartyEntry | undefined {
   return told.find(
     (entry) => entry.flow === "CSS-STATUS" && ends.has(entry.says) && hasArrived(entry),
   );
 }
 
-/** Agents that accepted are told that there is nothing to do. */
+/** Agents that accepted are notified that there is nothing to do. */
 export const terminationWhenEnded: SwitchRule = (story) => {
   const moved = story.plan.moves === "in" ? halfHoursKnown(story) : undefined;
   const end = endOf(story) ?? moved;
@@ -99,14 +99,14 @@ export const terminationWhenEnded: SwitchRule = (story) => {
     });
 };
 
-/** Services that accepted lapse by themselves. */
+/** Services that accepted lapse automatically. */
 export const lapseNeedsNothing: SwitchRule = (story) => {
   const lapsed = story.told.filter(
     (entry) => entry.flow === "IF-035" && entry.says.includes("Lapsed") && hasArrived(entry),
   );
   const [first] = lapsed;
   if (first === undefined) return [];
-  // Of a point that moves in, agents of the other path may have accepted, who are told.
+  // Of a point that moves in, agents of the other path may have accepted, who are notified.
   const isWrong = ({ flow }: PartyEntry) => flow === "D0151" && story.plan.moves !== "in";
   const after = story.said.filter(
     (entry) => entry.at > first.at && (entry.flow.startsWith("IF-") || isWrong(entry)),
@@ -178,7 +178,7 @@ function isSupplied(status: string): boolean {
   return /^(active|supplied)\b/i.test(status);
 }
 
-/** Whatever is told twice is done once. */
+/** Whatever is reported twice is done once. */
 export const securedTwice: SwitchRule = (story) => {
   const once = Map.groupBy(
     story.said.filter(({ flow, fate }) => sentOnce.has(flow) && fate !== "refused"),

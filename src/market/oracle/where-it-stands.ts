@@ -29,7 +29,7 @@ const strength = [
   ...["Cancelled", "Withdrawn", "Annulled"],
 ];
 
-/** The strongest thing that the installation was told of a switch; undefined when nothing decided it. */
+/** The strongest thing that was reported to the installation about a switch; undefined when nothing decided it. */
 export function lastWord({ told }: SwitchStory): PartyEntry | undefined {
   const decided = told.filter(
     (entry) => entry.flow.startsWith("CSS") && strength.includes(entry.says) && hasArrived(entry),
@@ -37,7 +37,7 @@ export function lastWord({ told }: SwitchStory): PartyEntry | undefined {
   return decided.toSorted((a, b) => strength.indexOf(b.says) - strength.indexOf(a.says))[0];
 }
 
-/** Every switch is where it was last told to be, or a person can see why it is not. */
+/** Every switch is where it was last reported to be, or a person can see why it is not. */
 export const accountedFor: SwitchRule = (story) => {
   const { plan, process, stuck, told } = story;
   const complain = (text: string, entries: readonly PartyEntry[]): Complaint => ({
@@ -47,7 +47,7 @@ export const accountedFor: SwitchRule = (story) => {
     files: filesOf(entries),
   });
   const asked = told.filter(({ flow }) => flow === "SWITCHREQ" || flow === "CONTRACTS");
-  // Of a loss that nobody told of there is nothing to know.
+  // Of a loss that nobody reported there is nothing to know.
   if (process === null && plan.leaving !== null && !isTold(story)) return [];
   if (process === null)
     return stuck.length > 0

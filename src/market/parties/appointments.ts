@@ -7,7 +7,7 @@ import { flowLetter } from "./flow-messages.ts";
 import type { PartyContext } from "./party.ts";
 import { dateOfFlow } from "./text-forms.ts";
 
-/** Where an agent stands in an appointment. */
+/** Where an agent is in an appointment. */
 export interface AgentAppointment {
   readonly plan: PlannedSwitch;
   readonly start: IsoDate;
@@ -28,7 +28,7 @@ export class Appointments {
   readonly #accepted: (appointment: AgentAppointment) => void;
   readonly #known = new Map<string, AgentAppointment>();
 
-  /** `accepted` is told of each one that is accepted. */
+  /** `accepted` is called for each one that is accepted. */
   constructor(
     context: PartyContext,
     self: Party,

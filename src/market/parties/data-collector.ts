@@ -8,7 +8,7 @@ import { halfHourlyData } from "./half-hourly-data.ts";
 import type { HearsRegistrations, MarketParty, PartyContext, Registration } from "./party.ts";
 import { flowDate } from "./text-forms.ts";
 
-/** Half-hourly data comes every day of a supply; as many are told here. */
+/** Half-hourly data comes every day of a supply; as many are reported here. */
 const daysOfData = 3;
 
 /** A reading that the supplier passed on. */
@@ -174,7 +174,7 @@ function isAppointed({ state }: AgentAppointment): boolean {
   return state === "accepted";
 }
 
-/** The first text of that name, wherever it stands. */
+/** The first text of that name, wherever it is. */
 function findText(data: unknown, name: string): string | null {
   if (typeof data !== "object" || data === null) return null;
   for (const [key, value] of Object.entries(data)) {

@@ -6,7 +6,7 @@ import { midnightWithOffset } from "./text-forms.ts";
 
 /** What departures need of the switching service that they are a part of. */
 export interface ServiceDesk {
-  /** Notes a registration, so that its notices can be told. */
+  /** Notes a registration, so that its notices can be sent. */
   open(registration: Registration): void;
   change(registration: Registration, state: Registration["state"]): void;
   tell(registration: Registration, notice: CssNotice): void;

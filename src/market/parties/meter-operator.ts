@@ -10,7 +10,7 @@ import {
 } from "./flow-messages.ts";
 import type { MarketParty, PartyContext } from "./party.ts";
 
-/** A meter operator: told of the other agents (D0148), it gets the meter's details from the one before, and passes them on. */
+/** A meter operator: notified of the other agents (D0148), it gets the meter's details from the one before, and passes them on. */
 export class MeterOperator implements MarketParty {
   readonly #context: PartyContext;
   readonly #self: Party;

@@ -13,7 +13,7 @@ export interface Registration {
   state: "pending" | "secured" | "active" | "cancelled" | "withdrawn" | "annulled";
 }
 
-/** Whoever is told when a registration changes. */
+/** Whoever is notified when a registration changes. */
 export interface HearsRegistrations {
   hear(registration: Registration): void;
 }

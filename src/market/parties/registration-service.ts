@@ -89,7 +89,7 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
     else if (flow === "IF-025") this.#consent(letter);
   }
 
-  /** What the new supplier is told while the switch is pending: before or after the switching service's own notice. */
+  /** What the new supplier is sent while the switch is pending: before or after the switching service's own notice. */
   #describe({ id, plan }: Registration): void {
     const { chance, now, later, send, days } = this.#context;
     const at = now() + chance.whole(-3, 90, id, "description") * minuteMs;
@@ -107,7 +107,7 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
           },
           ...pointBlocks(plan),
         });
-      // A point that moves in with this switch is told of by both.
+      // A point that moves in with this switch is reported by both.
       if (plan.path === "mhhs" && plan.moves !== "in") return;
       const from = { role: "P", participant: plan.distributor.participant };
       this.#instructions += 2;

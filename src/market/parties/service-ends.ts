@@ -12,7 +12,7 @@ export interface ServiceEnd {
 /** Since when the services of a point have been appointed that we gain. */
 const appointedSince = "2024-06-03";
 
-/** IF-003: the point leaves half-hourly settlement with its switch to us; its metering service is told of by name. */
+/** IF-003: the point leaves half-hourly settlement with its switch to us; its metering service is given by name. */
 export function reversal(plan: PlannedSwitch): readonly ServiceEnd[] {
   const { B002 } = supplierBlocks(plan);
   const metering = plan.meteringServices[0] ?? "";

@@ -123,7 +123,7 @@ export class SwitchingService implements MarketParty {
     const secured = notices.securedActive(registration, date);
     later(gate, () => {
       if (registration.state !== "pending") {
-        // What was taken back or cancelled is told to be secured all the same.
+        // What was taken back or cancelled is ordered to be secured all the same.
         if (chance.happens(faults.ghosts, id, "ghost") && registration.state !== "active")
           this.#tell(registration, secured);
         return;

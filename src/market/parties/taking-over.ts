@@ -76,7 +76,7 @@ export class TakingOver implements MarketParty, HearsRegistrations {
       );
   }
 
-  /** Proposes a reading once the collector has told one. What we cannot agree to by ourselves somebody answers. */
+  /** Proposes a reading once the collector has sent one. What we cannot agree to by ourselves somebody answers. */
   #propose(plan: PlannedSwitch, which: "same" | "other"): void {
     const { chance, days, later, now, wish } = this.#context;
     const at = days.post(now(), chance.whole(14, 20, plan.mpan, "proposal"), 1);

@@ -44,7 +44,7 @@ function billed(data: unknown): string {
   return reading === undefined ? "none" : `${reading} ${type}`.trim();
 }
 
-/** Of a talk about readings or a transfer, where it stands. */
+/** Of a talk about readings or a transfer, where it is. */
 function statusIn(data: unknown): string {
   const found = /"statusOf(?:ProposedReadings|ErroneousTransfer)":"([^"]*)"/.exec(
     JSON.stringify(data) ?? "",

@@ -43,7 +43,7 @@ export class FolderMailbox implements Mailbox {
   }
 
   *take(): Generator<MailFile> {
-    // What names no recipient lies beside their folders.
+    // What names no recipient is beside their folders.
     for (const folder of [this.#mail, ...foldersIn(this.#mail)])
       for (const entry of readdirSync(folder, { withFileTypes: true }).toSorted(byName)) {
         if (!entry.isFile() || entry.name.startsWith(".")) continue;

@@ -27,7 +27,7 @@ export function isOfPlatform(flow: string): boolean {
   return flow.startsWith("IF-");
 }
 
-/** The platform's answer to a file: each message of it by itself, with the status of its HTTP answer. */
+/** The platform's answer to a file: each message of it separately, with the status of its HTTP answer. */
 export function platformAnswer(judged: readonly JudgedLetter[], now: number): Uint8Array {
   const taken = judged.filter(({ isTaken }) => isTaken).length;
   const some = taken === judged.length ? 201 : 207;

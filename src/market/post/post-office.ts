@@ -32,7 +32,7 @@ export interface PostContext {
   readonly perFile: number;
   now(): number;
   later(at: number, happen: () => void): void;
-  /** Told of each message of the installation that the platform refused, once that was said. */
+  /** Called for each message of the installation that the platform refused, once that was said. */
   onRefused(letter: ReceivedLetter): void;
 }
 

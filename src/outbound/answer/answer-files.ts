@@ -76,7 +76,7 @@ export async function answerFiles({ store, channels, now }: AnsweringContext): P
 
 /**
  * Answers files once more that became something else after they were answered: one that was refused and is
- * mended, one in conflict that was taken in after all. Never twice with the same code in a row. Gives how many.
+ * fixed, one in conflict that was taken in after all. Never twice with the same code in a row. Gives how many.
  */
 export async function answerAgain({ store, channels, now }: AnsweringContext): Promise<number> {
   let answered = 0;
@@ -93,7 +93,7 @@ export async function answerAgain({ store, channels, now }: AnsweringContext): P
       const given = await store.outboundMessages.sentAs(answerIdentity("answer", file.id));
       const to = envelope.from;
       const last = given.at(-1);
-      // Nobody was told of it so far, so that nobody is wrong about it.
+      // Nobody was notified of it so far, so that nobody is wrong about it.
       if (last === undefined || codeGiven(last, respond) === respond.codeOf(file)) continue;
       if (servingChannel(channels, { flow, to }) === null) continue;
       const data = respond.say(file, envelope, now);

@@ -1,7 +1,7 @@
-/** What a part of a problem's sentence is told by that is for us: our settings and commands, and what we are to ask. */
+/** What marks a part of a problem's sentence that is for us: our settings and commands, and what we are to ask. */
 const ours =
   /ask the sender|tell the sender|`busbar|busbar\.yaml|\breprocess(?:ing|ed)?\b|the flow's setting|in the catalogue|^add one\b/i;
-/** What is for us and stands at the end of a part of a sentence, or in brackets within one. */
+/** What is for us and is at the end of a part of a sentence, or in brackets within one. */
 const asides = [
   / \((?:the flow's setting|see `busbar|a DIP id to)[^()]*\)/gi,
   /(?:,|:| -)? (?:and |or )?ask the sender\b.*$/i,

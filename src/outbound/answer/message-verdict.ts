@@ -6,7 +6,7 @@ import type { FileRecord } from "../../core/file/file.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import { forSender } from "./for-sender.ts";
 
-/** What became of one message of half-hourly settlement, as its sender is told. */
+/** What became of one message of half-hourly settlement, as reported to its sender. */
 export interface MessageVerdict {
   readonly code: PlatformCode;
   readonly accepted: boolean;
@@ -26,7 +26,7 @@ const codes: Readonly<Record<string, PlatformCode>> = {
 
 /**
  * The verdict on a message by what became of its file. A replay says what its sender has said before: it is
- * told what became of that, `first`, the file that it repeats or is in conflict with.
+ * notified of what became of that, `first`, the file that it repeats or is in conflict with.
  */
 export function messageVerdict(
   record: FileRecord,

@@ -22,7 +22,7 @@ export interface PlatformStatus {
   readonly file: { readonly id: number; readonly name: string; readonly receivedAt: string };
   /** 1: the first status of the file; a later one says what has become of it since. */
   readonly number: number;
-  /** What is wrong with the file as a whole, as its sender is told; null when nothing is. */
+  /** What is wrong with the file as a whole, as reported to its sender; null when nothing is. */
   readonly problem: string | null;
   readonly messageArray: readonly MessageStatus[];
   readonly timestamp: string;

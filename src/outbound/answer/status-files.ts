@@ -24,12 +24,12 @@ import {
 /** What telling senders works with. */
 export interface StatusContext {
   readonly store: Pick<Store, "files" | "statuses">;
-  /** The channel that status files leave by, for each channel whose senders are told. */
+  /** The channel that status files leave by, for each channel whose senders are notified. */
   readonly statusTo: ReadonlyMap<string, string>;
   /** In milliseconds since 1970. */
   readonly now: number;
   readonly onStep?: OnCrashPoint;
-  /** Told of a file whose bytes cannot be read: nothing is said of it, and it holds up no other. */
+  /** Called for a file whose bytes cannot be read: nothing is said of it, and it holds up no other. */
   readonly onUnreadable?: (file: number, error: StoreError) => void;
 }
 
@@ -70,7 +70,7 @@ export async function sendStatuses(context: StatusContext): Promise<number> {
   }
 }
 
-/** What reading a file's bytes gives; null where they are gone, of which somebody is told. */
+/** What reading a file's bytes gives; null where they are gone, of which somebody is notified. */
 async function unlessGone<Read>(
   { onUnreadable }: StatusContext,
   file: number,
@@ -168,7 +168,7 @@ async function messagesOf(
   return { messages, sender };
 }
 
-/** Whether it was refused before anybody could tell a message in it: its sender is told of the file alone. */
+/** Whether it was refused before anybody could tell a message in it: its sender is notified of the file alone. */
 function isNoMessage({ envelope, state }: FileRecord, bytes: Uint8Array): boolean {
   return envelope === null && state === "rejected" && packedKind(bytes) !== "json-list";
 }
@@ -196,7 +196,7 @@ async function firstOf(
   return first?.state === "duplicate" ? firstOf(store, first) : first;
 }
 
-/** Tells which files are arrays of messages, or messages by themselves. */
+/** Says which files are arrays of messages, or single messages. */
 class MessageLists {
   readonly #store: StatusContext["store"];
   /** Containers that were looked at; null for one that is no array. */
@@ -223,13 +223,13 @@ class MessageLists {
     return array;
   }
 
-  /** Whether its sender is told what became of it. */
+  /** Whether its sender is notified of what became of it. */
   async isTold(file: FileRecord): Promise<boolean> {
     if (file.history === true) return false;
     if (file.envelope !== null) return isHalfHourly(file.envelope.flow);
     const head = await this.#headOf(file);
     if (packedKind(head) === "json-list") return true;
-    // Nobody can tell what it was to be: whoever sends JSON, or nothing at all, to such a channel is answered.
+    // It is unknown what it was to be: whoever sends JSON, or nothing at all, to such a channel is answered.
     return file.state === "rejected" && (head.length === 0 || beginsJson(head));
   }
 

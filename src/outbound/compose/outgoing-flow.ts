@@ -73,7 +73,7 @@ function subjectPaths(
   });
 }
 
-/** The names that lead from a group to its subject, which may be one of a group that stands once below it. */
+/** The names that lead from a group to its subject, which may be one of a group that occurs once below it. */
 function pathToSubject({ subject, fields, groups }: GroupDefinition): readonly string[] | null {
   const key = subject === null ? undefined : fields[subject.field]?.key;
   if (key !== undefined) return [key];

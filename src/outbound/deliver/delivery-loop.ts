@@ -35,7 +35,7 @@ export interface RoundOptions {
   readonly flowsOnHold: readonly string[];
   /** What waits for another try is tried now. */
   readonly isRetryNow: boolean;
-  /** Told how attempts ended, once that is noted. */
+  /** Called with how attempts ended, once that is noted. */
   readonly onEnded?: (ends: readonly DeliveryEnd[]) => void;
   /** Aborted when the daemon stops: what can be broken off is. */
   readonly signal?: AbortSignal;
@@ -68,7 +68,7 @@ const pollMs = 2_000;
 const disconnectAfterMs = 60_000;
 
 /**
- * Delivers by one channel until told to stop. When the channel cannot be used, it alone waits, longer
+ * Delivers by one channel until it is stopped. When the channel cannot be used, it alone waits, longer
  * with each failure in a row.
  */
 export class DeliveryLoop {
@@ -77,7 +77,7 @@ export class DeliveryLoop {
   readonly #loop: Loop;
   #state: OutboundChannelState = "stopped";
   #problem: string | null = null;
-  /** What was last told of a file that waits for another try. */
+  /** What was last reported about a file that waits for another try. */
   #told: string | null = null;
   #failures = 0;
   /** What the last failure came from. */
@@ -97,7 +97,7 @@ export class DeliveryLoop {
     const round = (about: RoundContext) => this.#round(about);
     this.#loop = new Loop({ name: `channel ${transport.name}`, everyMs: pollMs, round }, context);
     context.signals.subscribe("poll", ({ channel }) => {
-      // A person says that what was in the way is mended: it is tried at once.
+      // A person says that what was in the way is fixed: it is tried at once.
       if (channel === transport.name) this.#loop.retryNow();
     });
   }
@@ -161,7 +161,7 @@ export class DeliveryLoop {
       const waitMs = next === null ? 0 : next.dueAt - clock.wall();
       return waitMs > 0 ? { inMs: waitMs, notBeforeMs: 0 } : null;
     } catch (error) {
-      // While a server is left alone, what it was left alone for is no new failure, and is told already.
+      // While a server is left alone, what it was left alone for is no new failure, and is reported already.
       const trouble = firstCause(error);
       const isTold = trouble === this.#trouble;
       this.#trouble = trouble;
@@ -179,7 +179,7 @@ export class DeliveryLoop {
     }
   }
 
-  /** A channel that works may have files that do not get through: people are told of the first. */
+  /** A channel that works may have files that do not get through: people are notified of the first. */
   #tell(next: NextRetry | null): void {
     const problem =
       next === null ? null : `Number ${next.file} waits for another try: ${next.problem}`;
@@ -219,7 +219,7 @@ export class DeliveryLoop {
         const seconds = Math.max(0, now - file.createdAt) / 1_000;
         meter.observe("busbar_delivery_seconds", { channel: this.#transport.name }, seconds);
       })
-      // A store that cannot be read is told of by those who need it.
+      // A store that cannot be read is reported by those who need it.
       .catch(() => {});
   }
 

@@ -29,7 +29,7 @@ export interface DeliveryContext {
   readonly dropped?: DroppedFiles;
   /** From 0 to 1. */
   readonly chance?: () => number;
-  /** Told how attempts ended, once that is noted. */
+  /** Called with how attempts ended, once that is noted. */
   readonly onEnded?: (ends: readonly DeliveryEnd[]) => void;
 }
 
@@ -84,7 +84,7 @@ export class Delivery {
       if (!(error instanceof ChannelError)) throw error;
       // Those that have their names are delivered; where that cannot be made durable, they are looked for again.
       await this.#sync().catch(() => {});
-      // They lie there, for whoever takes them: the next round looks, and writes none of them anew.
+      // They are there, for whoever takes them: the next round looks, and writes none of them anew.
       await store.deliveries.begin({
         ids: [...this.#whole].map(({ id }) => id),
         state: "uploaded",
@@ -145,7 +145,7 @@ export class Delivery {
     });
   }
 
-  /** Writes each file under its temporary name; gives the files that lie there whole, or may: an earlier round left them uploaded. */
+  /** Writes each file under its temporary name; gives the files that are there whole, or may: an earlier round left them uploaded. */
   async #writeAll(): Promise<DueFile[]> {
     const { outlet, store, onStep } = this.#context;
     const whole = new Set(this.#due.filter(({ state }) => state === "uploaded"));
@@ -206,7 +206,7 @@ export class Delivery {
 
   /**
    * Removes what was written whole. Not when somebody took it: then the recipient may have it, and it is
-   * not written again by itself. What cannot be removed stays as it is, and is looked at in its turn.
+   * not written again automatically. What cannot be removed stays as it is, and is looked at in its turn.
    */
   async #remove(file: DueFile): Promise<boolean> {
     try {

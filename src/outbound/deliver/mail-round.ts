@@ -21,7 +21,7 @@ export interface MailContext {
   readonly isRetryNow?: boolean;
   /** From 0 to 1. */
   readonly chance?: () => number;
-  /** Told how attempts ended, once that is noted. */
+  /** Called with how attempts ended, once that is noted. */
   readonly onEnded?: (ends: readonly DeliveryEnd[]) => void;
 }
 
@@ -113,7 +113,7 @@ function afterRecipients(
   return { id, end: "failed", problem, recipients: known };
 }
 
-/** Nobody can tell whether those have it whom the server took; those whom it refused have it not. */
+/** It is unknown whether those have it whom the server took; those whom it refused have it not. */
 function unknownBut(
   id: number,
   { to }: Addressees,

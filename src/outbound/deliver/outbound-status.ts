@@ -1,6 +1,6 @@
 /**
  * How a channel that leads out is. `working`: what is there to send is sent. `waiting`: it cannot be
- * used just now and is tried again by itself. `on-hold`: a person holds it. `stopped`: the daemon does not
+ * used just now and is retried automatically. `on-hold`: a person holds it. `stopped`: the daemon does not
  * run it any more.
  */
 export type OutboundChannelState = "working" | "waiting" | "on-hold" | "stopped";

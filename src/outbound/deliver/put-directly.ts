@@ -12,8 +12,8 @@ export type Put =
 
 /**
  * Writes a file under its own name, for servers that rename nothing. Before its first byte it is noted as
- * uploaded: from then on somebody may take it, or a part of it. So nothing is written twice by itself but
- * where a part of it still lies there.
+ * uploaded: from then on somebody may take it, or a part of it. So nothing is written twice automatically but
+ * where a part of it still is there.
  */
 export async function putDirectly(
   outlet: Outlet,

@@ -32,7 +32,7 @@ export interface OutboundContext extends Pick<LoopContext, "turns"> {
   readonly webhooks: readonly WebhookChannel[];
   /** All of an event, for webhooks that get that. */
   readonly fullEvent: (event: EventRecord) => unknown;
-  /** The channel that status files leave by, for each channel whose senders are told. */
+  /** The channel that status files leave by, for each channel whose senders are notified. */
   readonly statusTo: ReadonlyMap<string, string>;
   readonly clock: Clock;
   readonly log: Log;

@@ -77,7 +77,7 @@ function endOf(
       return { id, end: "behind" };
     case "later":
   }
-  // Broken off since the daemon stops: nobody can tell, so it is sent again, and was no attempt that failed.
+  // Broken off since the daemon stops: the end is unknown, so it is sent again, and was no attempt that failed.
   if (signal?.aborted === true) return { id, end: "behind" };
   const problem = sentence(`It was not taken: ${sent.reason}`);
   const wait = webhookWait(attempts + 1);

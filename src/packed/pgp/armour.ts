@@ -11,7 +11,7 @@ type Place = "before" | "headers" | "data" | "padded" | "checksum" | "after";
 
 /**
  * The bytes that an armoured message stands for, each line accounted for: it is of the message, or blank,
- * or text outside, which `onText` is told of once. Throws `PackedRefusal` for what is no armour, and for a second one
+ * or text outside, which `onText` is called with once. Throws `PackedRefusal` for what is no armour, and for a second one
  * behind the first.
  */
 export async function* armouredBytes(

@@ -15,7 +15,7 @@ export type PartLength = Omit<PacketHeader, "tag">;
 /** The longest head, in bytes. */
 export const mostHeaderBytes = 6;
 
-/** The tag of a packet that means nothing and stands first in messages of some programs. */
+/** The tag of a packet that means nothing and is first in messages of some programs. */
 export const markerTag = 10;
 
 /** The head of the packet that bytes begin with; null when they begin none. */

@@ -42,7 +42,7 @@ class PacketWalk {
   #isPartial = false;
   #isDamaged = false;
   #isWhole = false;
-  /** It is data as it is, behind which signatures may stand. */
+  /** It is data as it is, behind which signatures may be. */
   #isLiteral = false;
   #isEncrypted = false;
   /** Offset of what follows the message; null when nothing does. */
@@ -90,7 +90,7 @@ class PacketWalk {
 
   #seeTag({ tag, bodyBytes }: PacketHeader, start: number): void {
     if (this.#isWhole) {
-      // Markers and padding too: they could hold anything, and nobody would be told.
+      // Markers and padding too: they could hold anything, and nobody would be notified.
       if (!(this.#isLiteral && tag === signatureTag)) this.#behind = start;
       return;
     }

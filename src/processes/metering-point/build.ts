@@ -7,7 +7,7 @@ import { routeToMeteringPoint } from "./events.ts";
 import { type KnownReadings, noReadings, takeReadings } from "./known-readings.ts";
 import { readingsIn } from "./readings.ts";
 
-/** A metering point as far as flows have told. */
+/** A metering point as far as flows have reported. */
 export interface MeteringPoint extends KnownReadings {
   /** MPAN core or metering system id. */
   readonly mpan: string;

@@ -17,18 +17,18 @@ export function noReadings(): KnownReadings {
 
 /**
  * Moments of each register that are kept, and of those with a failed reading as many: a state must not grow
- * for ever. When all that are kept are withdrawn, the register has no latest reading until one is told.
+ * for ever. When all that are kept are withdrawn, the register has no latest reading until one is reported.
  */
 const mostMoments = 24;
 
 /**
- * Takes what an event tells into the lists, in the order told. The later date and time is the later
- * reading, not the later file. Of two values for one moment the one told last is the reading, which is how
- * one is corrected, and the other is kept beside it. The same value told again is known as it was told
+ * Takes what an event tells into the lists, in the order reported. The later date and time is the later
+ * reading, not the later file. Of two values for one moment the one reported last is the reading, which is how
+ * one is corrected, and the other is kept beside it. The same value reported again is known as it was reported
  * last: one that failed may pass later, and the other way round. A withdrawal takes its value of the moment
- * away; when that value was never told, all values of the moment.
+ * away; when that value was never reported, all values of the moment.
  *
- * Looks at the registers told of and at no others: a metering point may have thousands, each of them told of
+ * Looks at the registers named and at no others: a metering point may have thousands, each of them named
  * by an event of its own.
  */
 export function takeReadings(known: KnownReadings, told: readonly ToldReading[]): void {
@@ -65,7 +65,7 @@ function withdraw(valid: Moments, failed: Moments, reading: MeterReading): void 
   failed.removeAll(reading);
 }
 
-/** Where the readings of one register stand in a list. */
+/** Where the readings of one register are in a list. */
 interface Part {
   readonly list: MeterReading[];
   readonly from: number;
@@ -135,7 +135,7 @@ class Moments {
   }
 }
 
-/** The values of one moment: the one told last, with the others beside it. */
+/** The values of one moment: the one reported last, with the others beside it. */
 function asOne(values: readonly MeterReading[]): MeterReading[] {
   const last = values.at(-1);
   if (last === undefined) return [];

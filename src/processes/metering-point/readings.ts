@@ -13,14 +13,14 @@ export interface MeterReading {
   readonly readAt: string;
   /** Reading type (J0171), e.g. `R` for routine; null when the flow does not say. */
   readonly type: string | null;
-  /** The flow that told it, and who sent that. */
+  /** The flow that reported it, and who sent that. */
   readonly flow: string | null;
   readonly from: string | null;
-  /** Other values told for the same register and moment, the first told first; absent where there are none. */
+  /** Other values reported for the same register and moment, the first reported first; absent where there are none. */
   readonly alsoTold?: readonly OtherValue[];
 }
 
-/** Another value that was told for a reading's register and moment. */
+/** Another value that was reported for a reading's register and moment. */
 export type OtherValue = Pick<MeterReading, "value" | "type" | "flow" | "from">;
 
 /** A reading as an event tells it. */
@@ -74,7 +74,7 @@ function collect(group: GroupData, above: Above, event: FoldedEvent): ToldReadin
   if (registerId === null || value === null || meterId === null || readAt === null) return below;
   const { flow, sender: from } = event;
   const reading = { meterId, registerId, value, readAt, type, flow, from };
-  // The result of validation stands in a group of its own below the reading (group 032 of D0010).
+  // The result of validation is in a group of its own below the reading (group 032 of D0010).
   const failed = here.failed || groupsBelow(group).some(isMarkedFailed);
   const standing = type === withdrawnType ? "withdrawn" : failed ? "failed" : "stands";
   return [{ reading, standing }, ...below];

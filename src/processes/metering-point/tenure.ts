@@ -1,4 +1,4 @@
-/** That somebody has a role on a metering point, as far as flows told. */
+/** That somebody has a role on a metering point, as far as flows reported. */
 export interface Tenure {
   /** Market participant id, e.g. `UDMS`. */
   readonly participant: string;
@@ -8,7 +8,7 @@ export interface Tenure {
   readonly to: string | null;
   /** True when the one appointed said no, and nobody has said otherwise since. */
   readonly rejected: boolean;
-  /** The flow that told last, e.g. `D0155`. */
+  /** The flow that reported last, e.g. `D0155`. */
   readonly flow: string;
 }
 
@@ -16,7 +16,7 @@ export interface Tenure {
 export type TenureTold = Tenure;
 
 /**
- * Takes in what a flow told. It is about the tenure of that participant with the same first day; when
+ * Takes in what a flow reported. It is about the tenure of that participant with the same first day; when
  * it names none, about the latest; when one is known whose first day is not, it gets that day. Ordered
  * by first day, unknown first.
  */

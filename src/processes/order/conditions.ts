@@ -45,7 +45,7 @@ export const paymentFellThrough = condition(
   ({ enough }) => !enough,
 );
 
-/** The customer was not told yet. */
+/** The customer was not notified yet. */
 export const successWasNotTold = condition(
   "the customer was not told yet",
   ({ successEmail }: Order) => ({ successEmail }),

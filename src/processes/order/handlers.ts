@@ -14,7 +14,7 @@ function moment(text: string, { occurredAt }: Told): number {
   return readSentTime(text, zone, occurredAt).at;
 }
 
-/** What the customer ordered. Sent again, it is only counted: the first stands. */
+/** What the customer ordered. Sent again, it is only counted: the first counts. */
 export function customerRequested(order: Order, event: OrderEvent<"CUSTOMER_REQUESTED">): Order {
   const requests = order.requests + 1;
   if (order.requestedAt !== null) return { ...order, requests };
@@ -49,7 +49,7 @@ export function customerRequested(order: Order, event: OrderEvent<"CUSTOMER_REQU
   return goAhead(requested, order.goesAheadOn);
 }
 
-/** Anything that was told of a payment. */
+/** Anything that was reported of a payment. */
 export function paymentTold(
   order: Order,
   event: OrderEvent<
@@ -97,7 +97,7 @@ export function warehouseTold(
   return { ...order, warehouse: { ...order.warehouse, [which]: first } };
 }
 
-/** A parcel was packed; told again, the newest content counts. */
+/** A parcel was packed; reported again, the newest content counts. */
 export function orderPackaged(order: Order, event: OrderEvent<"ORDER_PACKAGED">): Order {
   const { data } = event;
   const packedAt = moment(data.packedAt, event);

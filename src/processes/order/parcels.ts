@@ -10,7 +10,7 @@ const ranks = [
   "returned",
 ];
 
-/** A parcel that was told of for the first time. */
+/** A parcel that was reported for the first time. */
 function newParcel(number: string): Parcel {
   return {
     number,
@@ -37,7 +37,7 @@ export function withParcel(
   return parcels.with(place, change(known));
 }
 
-/** Takes in what the courier says of a parcel: the newest by the courier's clock stands, however late another comes. */
+/** Takes in what the courier says of a parcel: the newest by the courier's clock counts, however late another comes. */
 export function takeStatus(parcel: Parcel, status: string, statusAt: number): Parcel {
   const later =
     statusAt - (parcel.statusAt ?? Number.NEGATIVE_INFINITY) ||
@@ -50,7 +50,7 @@ export function hasLeft({ status }: Parcel): boolean {
   return status !== null;
 }
 
-/** Whether it lies packed at the warehouse. */
+/** Whether it is packed at the warehouse. */
 export function isWaiting(parcel: Parcel): boolean {
   return parcel.packedAt !== null && !hasLeft(parcel);
 }

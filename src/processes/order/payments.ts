@@ -1,12 +1,12 @@
 import type { Order, OrderLine, Payment } from "./state.ts";
 
-/** Where the payment of an order stands, over all its transactions. */
+/** Where the payment of an order is, over all its transactions. */
 export type PaymentStanding = "none" | "failed" | "authorised" | "paid";
 
 /** What comes after what, where two have the same moment. */
 const ranks = ["authorised", "declined", "captured", "refunded"];
 
-/** Takes in what was told of a transaction; an older word on the same changes nothing. */
+/** Takes in what was reported about a transaction; an older word on the same changes nothing. */
 export function takePayment(payments: readonly Payment[], told: Payment): readonly Payment[] {
   const same = payments.findIndex(
     ({ transaction, status }) => transaction === told.transaction && status === told.status,
@@ -50,7 +50,7 @@ export function priceOf(lines: readonly OrderLine[]): number | null {
   return lines.length === 0 ? null : total;
 }
 
-/** Whether the payment stands and is enough for the order, as far as that is known. */
+/** Whether the payment is confirmed and is enough for the order, as far as that is known. */
 export function isPaidFor({ payments, lines }: Pick<Order, "payments" | "lines">): boolean {
   const standing = paymentStanding(payments);
   if (standing !== "paid" && standing !== "authorised") return false;
@@ -62,7 +62,7 @@ export function paymentSign(transaction: string, status: string): string {
   return `${transaction} ${status}`;
 }
 
-/** Notes whether the order goes ahead, and on which payment; `sign` is what was told just now. */
+/** Notes whether the order goes ahead, and on which payment; `sign` is what was reported just now. */
 export function goAhead(order: Order, sign: string | null): Order {
   if (!isPaidFor(order)) return { ...order, goesAheadOn: null };
   return { ...order, goesAheadOn: order.goesAheadOn ?? sign };
@@ -88,7 +88,7 @@ function isLater(one: Payment, other: Payment): boolean {
   return (one.at - other.at || ranks.indexOf(one.status) - ranks.indexOf(other.status)) > 0;
 }
 
-/** A refund is told with a minus by some and without by others. */
+/** A refund is reported with a minus by some and without by others. */
 function sum(payments: readonly Payment[]): number {
   return payments.reduce((total, { amount }) => total + Math.abs(amount), 0);
 }

@@ -1,18 +1,18 @@
 import type { IsoDate } from "../../calendar/working-calendar.ts";
 
-/** An order as far as its events have told. Money is in the currency's hundredths; moments are milliseconds since 1970. */
+/** An order as far as its events have reported. Money is in the currency's hundredths; moments are milliseconds since 1970. */
 export interface Order {
   readonly number: string;
   /** Null before the order itself is known. */
   readonly requestedAt: number | null;
-  /** How often it was sent to us; the first stands. */
+  /** How often it was sent to us; the first counts. */
   readonly requests: number;
   readonly customer: Customer | null;
   readonly address: Address | null;
   readonly currency: string | null;
   readonly lines: readonly OrderLine[];
   readonly delivery: OrderDelivery;
-  /** One for each transaction and status that was told. */
+  /** One for each transaction and status that was reported. */
   readonly payments: readonly Payment[];
   /** The payment, and what it had become, on which the order went ahead; null while it does not. */
   readonly goesAheadOn: string | null;
@@ -97,7 +97,7 @@ export interface Warehouse {
 /** A parcel of an order. */
 export interface Parcel {
   readonly number: string;
-  /** Null while only the courier has told of it. */
+  /** Null while only the courier has reported it. */
   readonly packedAt: number | null;
   readonly carrier: string | null;
   readonly tracking: string | null;

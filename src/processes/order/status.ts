@@ -74,7 +74,7 @@ function troubleOf(order: Order): string | null {
 
 type Troubles = readonly (readonly [is: boolean, words: string])[];
 
-/** The first is what a person sees to first. */
+/** The first is what needs a person first. */
 function troublesUnderWay(order: Order): Troubles {
   const standing = paymentStanding(order.payments);
   const isOverdue = (what: Order["overdue"][number]) => order.overdue.includes(what);

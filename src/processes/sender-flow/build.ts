@@ -8,7 +8,7 @@ export interface SenderFlow {
   readonly messages: number;
   /** Null before its first event. */
   readonly lastHeard: LastHeard | null;
-  /** The sender's identifier of the file that told last; null when its family has none. */
+  /** The sender's identifier of the file that reported last; null when its family has none. */
   readonly lastFileIdentifier: string | null;
 }
 

@@ -66,7 +66,7 @@ export function isHeldBack(state: Switch): boolean {
   return request !== null && !isAsked(state, request.reference) && inTheWay(state).length > 0;
 }
 
-/** Taken back before the switching service was asked: it need not be told. */
+/** Taken back before the switching service was asked: it need not be notified. */
 export function isCalledOff(state: Switch): boolean {
   const { withdrawal, request } = state;
   return withdrawal !== null && !isAsked(state, request?.reference ?? "");

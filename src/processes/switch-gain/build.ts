@@ -191,7 +191,7 @@ function asking(gain: Gain, gainer: Gainer, calendar: WorkingCalendar): void {
   );
 }
 
-/** What those who serve the point are asked and told. */
+/** What those who serve the point are asked and sent. */
 function serving(gain: Gain, gainer: Gainer, calendar: WorkingCalendar): void {
   const { askForDetails, chaseDetails, affirm } = detailSendings(gainer, calendar);
   when(gain, ["AGENT_AGREED", "OLD_REGISTRATION_TOLD", "REGIME_REVERSED"], askForDetails);

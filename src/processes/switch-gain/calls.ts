@@ -24,7 +24,7 @@ import type { Switch } from "./state.ts";
 import { agentRoleName, nobodyLeft, rolesNeeded } from "./status.ts";
 import { isAccepted } from "./transfers.ts";
 
-/** Something that a person has to see to: an action that fails with the words until it is so no more. */
+/** Something that needs a person: an action that fails with the words until it is so no more. */
 export interface Call {
   readonly action: Action<Switch, unknown, FileEffect>;
   readonly isDue: Condition<Switch, unknown>;

@@ -6,7 +6,7 @@ import { isGivenBack } from "./transfers.ts";
 /** How a switch may end before it takes effect, by the schedule's names. */
 const ends = ["cancelled", "withdrawn", "annulled"] as const;
 
-/** How it ended: what was told first. Null while it goes on. */
+/** How it ended: what was reported first. Null while it goes on. */
 export function endOfSwitch({ notices }: Switch): (typeof ends)[number] | null {
   const told = ends.filter((name) => notices[name] !== null);
   const at = (name: (typeof ends)[number]) => notices[name]?.at ?? 0;
@@ -137,7 +137,7 @@ const byRegisters = ["A", "B"];
 
 /**
  * How the request and the registration service differ about the meter, in words; null when they agree or one
- * has not told. What was asked for counts: agents of the other sort cannot be made up.
+ * has not reported. What was asked for counts: agents of the other sort cannot be made up.
  */
 export function otherSortOfMeter({ request, registered }: Switch): {
   readonly ours: string;

@@ -8,7 +8,7 @@ const reason = z.string().trim().min(1);
 
 /**
  * What the process reads of a message of the switching service: values that a definition gives under these
- * names, wherever they stand in the message.
+ * names, wherever they are in the message.
  */
 export interface SwitchingNotice {
   readonly contextType?: string | null;

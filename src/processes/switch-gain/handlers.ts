@@ -26,7 +26,7 @@ type NoticeEvent = GainEvent<
   | "SWITCH_ACTIVE"
 >;
 
-/** A notice of the switching service: the first of each kind counts, every date that is told is kept. */
+/** A notice of the switching service: the first of each kind counts, every date that is reported is kept. */
 export function noticeTold(name: NoticeName, calendar: WorkingCalendar) {
   return ofOurPoint((state: Switch, event: NoticeEvent): Switch => {
     const { $known = {} } = event.data;

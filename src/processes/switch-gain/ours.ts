@@ -60,12 +60,12 @@ export function ofOurPoint<Event extends { occurredAt: number; data: SwitchingNo
   };
 }
 
-/** How many days lie between two dates, whichever is first. */
+/** How many days are between two dates, whichever is first. */
 export function daysApart(one: IsoDate, other: IsoDate): number {
   return Math.abs(Date.parse(one) - Date.parse(other)) / day;
 }
 
-/** Notes a first day and who tells it, beside what others have told. */
+/** Notes a first day and who tells it, beside what others have reported. */
 export function withDate(state: Switch, source: string, date: IsoDate | null): Switch {
   if (date === null) return state;
   const isKnown = state.dates.some((told) => told.source === source && told.date === date);

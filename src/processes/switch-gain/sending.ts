@@ -11,7 +11,7 @@ export interface SwitchSending {
   readonly flow: string;
   /** Tells one sending of it from another, such as a second try; empty where there is one only. */
   readonly anchor?: (state: Switch) => string;
-  /** Everybody who is to have it as things stand, whether they have it or not. */
+  /** Everybody who is to have it as things are, whether they have it or not. */
   readonly to: (state: Switch) => readonly Recipient[];
   readonly data: (state: Switch, to: Recipient, now: number) => object;
   /** The action that undoes it. */

@@ -7,11 +7,11 @@ export const agentRoles = ["mop", "dc", "da", "ms", "ds"] as const;
 /** A role that a gaining supplier appoints. */
 export type AgentRole = (typeof agentRoles)[number];
 
-/** A switch to us as far as its events have told. Plain data; moments are milliseconds since 1970. */
+/** A switch to us as far as its events have reported. Plain data; moments are milliseconds since 1970. */
 export interface Switch {
   /** MPAN core or MPRN. */
   readonly point: string;
-  /** The first day of supply that was asked for. What others say of it stands in `dates`. */
+  /** The first day of supply that was asked for. What others say of it is in `dates`. */
   readonly startDate: IsoDate;
   /** The request that counts; null before it is known. */
   readonly request: Request | null;
@@ -24,7 +24,7 @@ export interface Switch {
   /** What other switches of the point said to this one, and this one to them, by `wayId`. */
   readonly ways: Readonly<Record<string, WayOfSwitch>>;
   readonly waysSaid: Readonly<Record<string, WayOfSwitch>>;
-  /** Where those that did not make way stood when they said so, by their key. */
+  /** The state of those that did not make way when they said so, by their key. */
   readonly standings: Readonly<Record<string, string>>;
   readonly registrationId: string | null;
   readonly notices: Notices;
@@ -32,12 +32,12 @@ export interface Switch {
   readonly rejections: Readonly<Record<string, Notice>>;
   /** We asked for its end; the switching service may refuse. */
   readonly withdrawal: Withdrawal | null;
-  /** Each first day that a source has told, none in place of another. */
+  /** Each first day that a source has reported, none in place of another. */
   readonly dates: readonly DateTold[];
   readonly suppliers: { readonly old: string | null; readonly new: string | null };
   /** What the registration service says of the point; null before it has. */
   readonly registered: Registered | null;
-  /** Who served the point before, by the registration service; null before it has told. */
+  /** Who served the point before, by the registration service; null before it has reported. */
   readonly before: Before | null;
   /** The point is one of half-hourly settlement: what its registration service says. */
   readonly halfHourly: HalfHourlyPoint | null;
@@ -70,7 +70,7 @@ export interface KnownRequest {
   readonly reference: string;
   readonly at: number;
   readonly startDate: IsoDate;
-  /** A person made it, without a file: other switches of the point do not hear of it by themselves. */
+  /** A person made it, without a file: other switches of the point do not hear of it automatically. */
   readonly byHand: boolean;
 }
 
@@ -120,7 +120,7 @@ export type NoticeName =
   | "secured"
   | "active";
 
-/** When each was first told, and what it said. */
+/** When each was first reported, and what it said. */
 export type Notices = Readonly<Record<NoticeName, Notice | null>>;
 
 /** A notice of the switching service. */

@@ -36,7 +36,7 @@ function firstData(point: string, { metering, supplyStartDate }: FlowMessage<"SW
   );
 }
 
-/** Opened by our own systems, and told to other switches of the point; what is about its point or its registration finds it, before or after. */
+/** Opened by our own systems, and given to other switches of the point; what is about its point or its registration finds it, before or after. */
 const request = handleWithData<FlowMessage<"SWITCHREQ001">>(({ subjectKey }, data) => {
   if (subjectKey === null) return ignored;
   const key = `${subjectKey}@${data.supplyStartDate}`;
@@ -64,7 +64,7 @@ const statuses: Readonly<Record<string, Name>> = {
   Active: "SWITCH_ACTIVE",
 };
 
-/** Statuses that are told to the losing supplier alone. */
+/** Statuses that are reported to the losing supplier alone. */
 const losing = ["SecuredInactive", "Inactive"];
 
 const notice = handleWithData<SwitchingNotice>(({ subjectKey }, data) => {

@@ -159,7 +159,7 @@ function whatBecomesOfIt(losing: LossProcess, on: Handlers, takesStock: TakesSto
     .act("SUPPLY_ENDED", takesStock);
 }
 
-/** Agents, the new supplier and billing are told. */
+/** Agents, the new supplier and billing are notified. */
 function whenItEnds(losing: LossProcess, on: Handlers, takesStock: TakesStock): void {
   losing
     .on("AGENTS_NAMED", on.agentsNamed)

@@ -114,7 +114,7 @@ export const doSettleOutcome = command({
 
 const participant = z.string().regex(/^[A-Z0-9]{4}$/, { error: "a participant id such as SUPP" });
 
-/** Nobody told us who the new supplier is. */
+/** Nobody reported to us who the new supplier is. */
 export const doNameNewSupplier = command({
   name: "do_name_new_supplier",
   about: "Says who the new supplier is, where no message does.",

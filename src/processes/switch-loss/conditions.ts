@@ -55,7 +55,7 @@ export const invitationIsUnanswered = condition(
   ({ objection }) => objection === "none" || objection === "withdrawn",
 );
 
-/** An objection stands that can be taken back. */
+/** There is an objection that can be taken back. */
 export const objectionStands = condition(
   "our objection stands",
   (point: SupplyPoint, { data }: About) => ({
@@ -87,7 +87,7 @@ export const agentsAreUntold = condition(
   ({ agents }) => agents.length > 0,
 );
 
-/** The new supplier is known and was told nothing yet. */
+/** The new supplier is known and was sent nothing yet. */
 export const informationIsOwed = condition(
   "the new supplier is known and not informed yet",
   (point: SupplyPoint, { data }: About) => {

@@ -81,7 +81,7 @@ export const giveInformation = action(
 
 /**
  * The meters with our readings of the end of supply. Those of the collector go as readings only with a time
- * pattern regime, which the readings do not name: ours stand as what we hold for the end.
+ * pattern regime, which the readings do not name: ours count as what we hold for the end.
  */
 function meters(loss: Loss): Pick<FlowMessage<"D0311002">, "meterDetails"> {
   const readings = [...loss.closing, ...loss.otherReadings].filter(

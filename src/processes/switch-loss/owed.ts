@@ -11,18 +11,18 @@ export function agentName({ role, participant }: Agent): string {
   return `${role}:${participant}`;
 }
 
-/** The agents that are still to be told that supply ends: none where services of half-hourly settlement are appointed. */
+/** The agents that are still to be notified that supply ends: none where services of half-hourly settlement are appointed. */
 export function agentsToTell(loss: Loss): readonly Agent[] {
   if (!mayEnd(loss) || loss.isHalfHourly || !loss.isElectricity || loss.endDate === null) return [];
   return loss.agents.filter((agent) => loss.agentsTold?.agents.includes(agentName(agent)) !== true);
 }
 
-/** Whether the agents can be told: an appointment is named by the first day of our supply. */
+/** Whether the agents can be notified: an appointment is named by the first day of our supply. */
 export function canTellAgents(loss: Loss): boolean {
   return agentsToTell(loss).length > 0 && loss.suppliedFrom !== null;
 }
 
-/** Whether the new supplier is still to be told what we know of the supply. */
+/** Whether the new supplier is still to be sent what we know of the supply. */
 export function owesInformation(loss: Loss): boolean {
   return (
     mayEnd(loss) && loss.isElectricity && loss.endDate !== null && loss.informationGivenTo === null

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../calendar/working-calendar.ts";
 import type { Fact, NoticeStatus, ReadingFact, StatedReading } from "./told/facts.ts";
 
-/** A point that we supply, or supplied: what was told about its losses, and what that comes to. */
+/** A point that we supply, or supplied: what was reported about its losses, and what that comes to. */
 export interface SupplyPoint {
   /** MPAN core or MPRN. */
   readonly point: string;
@@ -63,7 +63,7 @@ export interface Loss {
   readonly references: readonly string[];
   /** The first day of the new supplier, by the source that counts most. */
   readonly endDate: IsoDate | null;
-  /** Every date that was told, with who told it. */
+  /** Every date that was reported, with who reported it. */
   readonly dates: readonly { readonly date: IsoDate; readonly source: string }[];
   readonly notices: readonly NoticeTold[];
   readonly outcome: LossOutcome;
@@ -82,7 +82,7 @@ export interface Loss {
   readonly account: string | null;
   readonly isElectricity: boolean;
   readonly isHalfHourly: boolean;
-  /** Our agents that are to be told, by the contract list. */
+  /** Our agents that are to be notified, by the contract list. */
   readonly agents: readonly Agent[];
   readonly services: readonly string[];
   readonly metering: "NHH" | "HH" | null;
@@ -92,7 +92,7 @@ export interface Loss {
   readonly annulmentAskedAt: number | null;
   readonly agentsTold: AgentsTold | null;
   readonly informationGivenTo: string | null;
-  /** The closing reading of each register, and every other that was told. */
+  /** The closing reading of each register, and every other that was reported. */
   readonly closing: readonly ReadingFact[];
   readonly otherReadings: readonly ReadingFact[];
   readonly bills: readonly Bill[];
@@ -118,7 +118,7 @@ export interface Objection {
   readonly reason: string | null;
 }
 
-/** The agents that were told of the end, and which end. */
+/** The agents that were notified of the end, and which end. */
 export interface AgentsTold {
   readonly endDate: IsoDate;
   readonly agents: readonly string[];

@@ -49,7 +49,7 @@ function lostStage({ bills, transfer }: Loss): string {
 
 type Troubles = readonly (readonly [is: boolean, words: string])[];
 
-/** The first is what a person sees to first. */
+/** The first is what needs a person first. */
 function troubleOf(loss: Loss): string | null {
   const { overdue, objection, annulment, dispute, transfer, outcome } = loss;
   const told = loss.agentsTold;

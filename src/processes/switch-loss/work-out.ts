@@ -113,7 +113,7 @@ function withReturn(loss: Loss, facts: readonly Fact[], isBack: boolean, rules: 
   return { ...loss, transfer, outcome: transfer.state === "returned" ? "returned" : loss.outcome };
 }
 
-/** Every date that was told, by source, the one that counts first. A reading's date only where there is no other. */
+/** Every date that was reported, by source, the one that counts first. A reading's date only where there is no other. */
 function datesOf(notices: readonly NoticeFact[], facts: readonly Fact[]): Loss["dates"] {
   const told = notices
     .flatMap(({ endDate: date, source, at }) => (date === null ? [] : [{ date, source, at }]))

@@ -6,7 +6,7 @@ const closingTime = "18:00";
 
 const dayMs = 86_400_000;
 
-/** How many calendar days lie between two dates, whichever is the earlier. */
+/** How many calendar days are between two dates, whichever is the earlier. */
 export function daysBetween(one: IsoDate, other: IsoDate): number {
   return Math.abs(Date.parse(one) - Date.parse(other)) / dayMs;
 }

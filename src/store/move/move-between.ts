@@ -3,7 +3,7 @@ import { type MovedTotals, type MoveProgress, moveRows } from "./move-rows.ts";
 import type { MoveSource, MoveTarget, MovingPlace } from "./move-sides.ts";
 import { unlike } from "./moved-table.ts";
 
-/** What a move is told and asked while it runs. */
+/** What a move is given and asked while it runs. */
 export interface MoveSteps {
   readonly onProgress: (progress: MoveProgress) => void;
   /** Proves the new store, which is still marked as incomplete, before the old one is given up. */

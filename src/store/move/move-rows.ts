@@ -57,7 +57,7 @@ export async function moveRows(
   return { tables: sums.size, rows, changed };
 }
 
-/** What is moved of a table: of `meta` only what is of the store, and not of the place where it lies. */
+/** What is moved of a table: of `meta` only what is of the store, and not of the place where it is. */
 async function* rowsOf(reader: RowReader, table: MovedTable): AsyncGenerator<readonly MovedRow[]> {
   if (table.name !== "meta") return yield* reader.rows(table);
   const at = table.columns.findIndex(({ name }) => name === "key");

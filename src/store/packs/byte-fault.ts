@@ -32,7 +32,7 @@ export function byteFault(
   };
 }
 
-/** What is wrong with the bytes of a large file, which lie beside the store. */
+/** What is wrong with the bytes of a large file, which are beside the store. */
 async function looseFault(folder: string, row: KeptRow): Promise<string | null> {
   const place = await keptPlaceOf(row, folder);
   if ("inStore" in place) return null;

@@ -22,7 +22,7 @@ export interface KeptRow {
   readonly erasure: number | null;
 }
 
-/** Bytes that are to be had: in hand, or as pieces of a file. */
+/** Bytes that are to be had: in memory, or as pieces of a file. */
 export type KeptPlace =
   | { readonly inStore: Uint8Array }
   | { readonly file: string; readonly pieces: () => AsyncIterable<Uint8Array> };

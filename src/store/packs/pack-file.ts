@@ -19,7 +19,7 @@ const decompress = promisify(zstdDecompress);
 /** Higher than for bytes that are just coming in: nobody waits for it, and it is done once. */
 const level = { params: { [constants.ZSTD_c_compressionLevel]: 12 } };
 
-/** Where a frame lies in a pack. */
+/** Where a frame is in a pack. */
 export interface PackFrame {
   readonly at: number;
   readonly size: number;
@@ -37,7 +37,7 @@ export function packFolder(blobs: string): string {
   return `${blobs}/packs`;
 }
 
-/** Where a pack lies. */
+/** Where a pack is. */
 export function packPath(blobs: string, hash: string): string {
   return `${packFolder(blobs)}/${hash}`;
 }
@@ -104,13 +104,13 @@ export async function readFrame(path: string, { at, size }: PackFrame): Promise<
 export async function* unpackedPieces(path: string): AsyncGenerator<Buffer> {
   const unpacker = createZstdDecompress();
   const fed = pipeline(readPieces(path), unpacker);
-  // Told by the loop: who stops reading early ends both.
+  // Reported by the loop: who stops reading early ends both.
   fed.catch(() => {});
   yield* unpacker as AsyncIterable<Buffer>;
   await fed;
 }
 
-/** Whether the pack lies there whole, as far as its size says. */
+/** Whether the pack is there whole, as far as its size says. */
 export function isPackThere(blobs: string, { hash, size }: Pack): boolean {
   return statSync(packPath(blobs, hash), { throwIfNoEntry: false })?.size === size;
 }

@@ -42,7 +42,7 @@ async function* strays(rows: StrayRows, blobFolder: string): AsyncGenerator<stri
   }
 }
 
-/** Whether a file lies there that nobody has touched for long. */
+/** Whether a file is there that nobody has touched for long. */
 function isLeft(path: string): boolean {
   const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   return changedAt !== undefined && Date.now() - changedAt >= strayMs;

@@ -29,6 +29,6 @@ export interface BackupStore {
   made(): Promise<readonly MadeBackup[]>;
   /** Copies the store as it is now into a file that is not there, while others go on. Rejects with a `StoreError`. */
   copyTo(path: string): Promise<void>;
-  /** What lies outside the store: the bytes of large files, and packs. */
+  /** What is outside the store: the bytes of large files, and packs. */
   outside(): AsyncIterable<OutsideFile>;
 }

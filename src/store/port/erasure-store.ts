@@ -20,7 +20,7 @@ export interface ToldContent {
 /** Data of a row: an event, what was said of it since, a message, a command, an outbound file. */
 export interface OwnData {
   readonly of: "event" | "message" | "command" | "outbound";
-  /** Empty where none is told. */
+  /** Empty where none is reported. */
   readonly processType: string;
   /** Type of the event, flow and version of the message, name of the command, flow of the outbound message; null: an e-mail. */
   readonly name: string | null;
@@ -49,7 +49,7 @@ export interface ErasedRow {
   readonly after: { readonly data: string; readonly problems: string | null };
 }
 
-/** What stands in place of what. */
+/** What replaces what. */
 export interface Erasing {
   readonly told: ToldOf;
   readonly by: ChangedBy;
@@ -70,7 +70,7 @@ export interface Erasing {
   readonly freeText: (text: string) => string;
   /** Copies in archive and quarantine folders, to be replaced once the store is. */
   readonly copies: readonly { readonly path: string; readonly content: number }[];
-  /** Nothing is changed: only what would be is told. */
+  /** Nothing is changed: what would be is only reported. */
   readonly isDry?: boolean;
   readonly onStep?: (step: "erasure-written" | "erased") => void;
 }
@@ -112,7 +112,7 @@ export interface ErasureRest {
   readonly content: number | null;
 }
 
-/** Whether anything of what was erased may still stand in pages of the store's file that nothing uses. */
+/** Whether anything of what was erased may still be in pages of the store's file that nothing uses. */
 export interface ScrubbedStore {
   /** The write-ahead log holds nothing any more. */
   readonly logIsEmpty: boolean;

@@ -11,7 +11,7 @@ export interface HighWater {
 /** A store that has nothing. */
 export const lowWater: HighWater = { events: 0, outgoing: 0, numbers: new Map() };
 
-/** Series told of in one text: more are in `busbar verify`'s next one, once these are seen to. */
+/** Series named in one text: more are in `busbar verify`'s next one, once these are settled. */
 const mostSeries = 20;
 
 /** The numbers that a store once gave to files that leave and would give again: the last one of each series. */

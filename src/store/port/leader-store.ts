@@ -35,7 +35,7 @@ export interface Leadership {
 /** Which daemon a store has: one at any time, on whichever machine. */
 export interface LeaderStore {
   /**
-   * Makes this process the daemon of the store; null when told to stop meanwhile. Rejects with a `StoreError`:
+   * Makes this process the daemon of the store; null when asked to stop meanwhile. Rejects with a `StoreError`:
    * `locked` when another process has it, naming it if it can; `missing`, `full` or `readonly` when that
    * cannot be noted.
    */

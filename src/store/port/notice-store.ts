@@ -20,7 +20,7 @@ export interface DueNoticeMessage extends NoticeMessage {
   readonly thread: number | null;
 }
 
-/** Notices, who was told of them, and who wants to hear nothing for a while. */
+/** Notices, who was notified of them, and who wants to hear nothing for a while. */
 export interface NoticeStore {
   /** What a look would be judged on at this moment. */
   state(now: number): Promise<NoticeState>;

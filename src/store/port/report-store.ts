@@ -58,7 +58,7 @@ export interface Counts {
   /** Things that need a person, and those that a person dismissed. */
   readonly stuck: number;
   readonly dismissed: number;
-  /** Actions, files and e-mails that failed and are tried again by themselves. */
+  /** Actions, files and e-mails that failed and are retried automatically. */
   readonly failing: number;
   /** Files recorded whose messages are not all routed yet. */
   readonly unrouted: number;

@@ -24,7 +24,7 @@ export class StoreError extends Error {
  * be read. `newer`: made by a newer Busbar. `older`: by a build before the first release, whose tables
  * cannot be brought up to date. `missing`: no such folder. `locked`: another daemon runs on it.
  * `lost`: another machine's daemon took it over.
- * `replaced`: another file lies under its path than the one that is open. `unloadable`: what reads it cannot
+ * `replaced`: another file is under its path than the one that is open. `unloadable`: what reads it cannot
  * be loaded on this machine. `moved`: it was moved elsewhere. `incomplete`: a move into it was not finished.
  * `failed`: anything else.
  */

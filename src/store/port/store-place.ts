@@ -18,7 +18,7 @@ export interface StoreOptions {
   readonly guard?: () => void;
   /** The number of the daemon that writes: what it writes is refused once another has taken its place. */
   readonly daemon?: number | null;
-  /** Told how long each transaction that writes took, in milliseconds, its commit with it. */
+  /** Called with how long each transaction that writes took, in milliseconds, its commit with it. */
   readonly onCommit?: (tookMs: number) => void;
   /** Milliseconds since 1970; the system's clock by default. */
   readonly now?: () => number;

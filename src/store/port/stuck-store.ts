@@ -11,7 +11,7 @@ import type { StuckCause } from "../stuck/stuck-causes.ts";
 export interface StuckStore {
   /** What is stuck, kind by kind, each in the order of its numbers. */
   list(filter?: StuckFilter): AsyncIterable<StuckItem>;
-  /** What is stuck by its cause, the largest first; then what fails and is tried again by itself. */
+  /** What is stuck by its cause, the largest first; then what fails and is retried automatically. */
   causes(): Promise<StuckCause[]>;
   /** The items among these keys that are stuck, dismissed or not. */
   at(keys: readonly StuckKey[]): Promise<StuckItem[]>;

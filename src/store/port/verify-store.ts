@@ -39,7 +39,7 @@ export interface VerifyStore {
   tables(): AsyncIterable<Fault>;
   /** Looks at every byte that was kept: whether its hash is what was recorded. */
   bytes(): AsyncIterable<Fault>;
-  /** Messages of files that stand which are no event, wait for none, are in no line and failed nowhere. */
+  /** Messages of active files which are no event, wait for none, are in no line and failed nowhere. */
   unplacedMessages(): AsyncIterable<RoutableMessage>;
   /** What the rows say of a file beyond its record. */
   fileAsStored(file: number): Promise<FileAsStored>;

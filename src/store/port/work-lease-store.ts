@@ -19,6 +19,6 @@ export interface WorkLeaseStore {
   tell(text: string): Promise<void>;
   /** Hears what other daemons tell until the signal is aborted. */
   hear(onTold: (text: string) => void, signal: AbortSignal): Promise<void>;
-  /** Gives a part back, of which nothing may be in hand. */
+  /** Gives a part back, of which nothing may be in flight. */
   giveBack(part: string): Promise<void>;
 }

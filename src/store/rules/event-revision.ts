@@ -2,7 +2,7 @@ import type { EventRecord } from "../../core/event/event.ts";
 import type { FileState } from "../../core/file/file.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 
-/** What stands against taking back the void of an event. */
+/** What prevents taking back the void of an event. */
 export interface BesideVoid {
   /** State of the file that brought it; undefined when none did. */
   readonly fileState: FileState | undefined;

@@ -8,7 +8,7 @@ import { advice } from "../../core/stuck/remedy.ts";
 
 /** What of an outbound file or e-mail decides what may be done about it. */
 export interface DecidedOutbound extends Pick<OutboundRecord, "id" | "state" | "onHold"> {
-  /** Something of it may lie at the partner, under its temporary name or its own. */
+  /** Something of it may be at the partner, under its temporary name or its own. */
   readonly inFlight: boolean;
   /** An attempt failed, or the connection broke on it. */
   readonly wasTried: boolean;
@@ -54,7 +54,7 @@ const transitions: Readonly<Record<OutboundDecision, Transition>> = {
     }),
     otherwise: "only what failed, is unknown or waits to be tried again can be tried again",
   },
-  // Until the daemon has looked, something may lie there under its temporary name.
+  // Until the daemon has looked, something may be there under its temporary name.
   cancel: {
     of: (file) =>
       (!file.inFlight || file.state === "failed") && (file.state === "ready" || isOver(file)),

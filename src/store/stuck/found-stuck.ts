@@ -2,7 +2,7 @@ import { hasError, type Problem } from "../../core/file/problem.ts";
 import type { StuckItem } from "../../core/stuck/stuck.ts";
 import { times } from "../../runtime/counted.ts";
 
-/** What is told of a stuck thing by what a store has of it; what people said about it is added to it. */
+/** What is reported about a stuck thing by what a store has of it; what people said about it is added to it. */
 export type FoundStuck = Omit<StuckItem, "kind" | "assignee" | "notes" | "said" | "dismissed">;
 
 /** The first error among stored problems, and how many more there are; null without any. */

@@ -3,7 +3,7 @@ import { type CauseOfKind, dismiss, reprocessRemedy } from "./kind-row.ts";
 
 /**
  * Problems that what we read by may be to blame for as well as the file: the catalogue, a definition, a
- * setting, a key. Of others the file is more likely wrong, and reading its bytes again does not mend it.
+ * setting, a key. Of others the file is more likely wrong, and reading its bytes again does not fix it.
  */
 const maybeOurs: ReadonlySet<string> = new Set([
   "UNKNOWN_FORMAT",
@@ -26,7 +26,7 @@ const maybeOurs: ReadonlySet<string> = new Set([
   "PGP_UNKNOWN_SIGNER",
 ]);
 
-/** Problems of files in which no identifier can be read: no other file can be told to stand for one. */
+/** Problems of files in which no identifier can be read: no other file can be known to stand for one. */
 const withoutIdentifier: ReadonlySet<string> = new Set(["EMPTY_FILE", "UNKNOWN_FORMAT"]);
 
 /** Problems of files that may hold several, or a part of which nobody can read whose it is. */
@@ -36,11 +36,11 @@ const mayHoldMore: ReadonlySet<string> = new Set([
   "AFTER_TRAILER",
 ]);
 
-/** Whether nothing can be told to stand for it: containers have no identifiers, nor has a file that no header is read of. */
+/** Whether nothing can be known to stand for it: containers have no identifiers, nor has a file that no header is read of. */
 function hasNoIdentifier({ title }: CauseOfKind): boolean {
   const code = codeOf({ title });
   if (withoutIdentifier.has(code) || code.startsWith("PACKED_")) return true;
-  // A plain file that should have come encrypted is read all the same, and its flow is told.
+  // A plain file that should have come encrypted is read all the same, and its flow is reported.
   return code.startsWith("PGP_") && !title.startsWith(`${code} in `);
 }
 

@@ -11,7 +11,7 @@ export interface StuckCause extends Cause {
   readonly dismissed: number;
   /** Milliseconds since 1970: the oldest of them. */
   readonly since: number;
-  /** When the first of them is tried again by itself, in milliseconds since 1970; absent when none is. */
+  /** When the first of them is retried automatically, in milliseconds since 1970; absent when none is. */
   readonly retryAt?: number;
   /** Of those that are assigned, to whom. */
   readonly assignees: readonly string[];
@@ -23,7 +23,7 @@ type Group = { -readonly [Field in keyof StuckCause]: StuckCause[Field] } & {
 };
 
 /**
- * Groups what is stuck by its cause, the largest group first; then what fails and is tried again by itself,
+ * Groups what is stuck by its cause, the largest group first; then what fails and is retried automatically,
  * apart from what is stuck for the same cause. Items are counted as they come, none is kept but an example
  * of each cause: one that is not dismissed, if there is any.
  */
@@ -53,7 +53,7 @@ export async function stuckCauses(
   );
 }
 
-/** The largest first; then what fails and is tried again by itself. */
+/** The largest first; then what fails and is retried automatically. */
 export function causesInOrder(causes: readonly StuckCause[]): StuckCause[] {
   return causes.toSorted(
     (a, b) =>

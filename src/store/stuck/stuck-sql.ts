@@ -1,14 +1,14 @@
 /** What the databases word differently in the statements of a kind. */
 export interface StuckSql {
-  /** Stands behind a column: its value is one of the numbers in a JSON array, the parameter. */
+  /** The condition behind a column: its value is one of the numbers in a JSON array, the parameter. */
   readonly inKeys: string;
-  /** A join that looks at its tables in the order they are named, where the database can be told so. */
+  /** A join that looks at its tables in the order they are named, where the database can be instructed so. */
   readonly thenJoin: string;
   /** A JSON array of values, as text. */
   array(...values: readonly string[]): string;
   /** The first error among stored problems without its values: what a cause is made of. */
   sameError(problems: string): string;
-  /** Names the index that a table is read by, where the database can be told so. */
+  /** Names the index that a table is read by, where the database can be instructed so. */
   indexedBy(index: string): string;
   /** The number of the outbound file that one waits for; null where it waits for none. */
   fileBefore(table: string): string;
@@ -18,7 +18,7 @@ export interface StuckSql {
 
 /** How a store finds the items of a kind, each by an index. Column names with capitals are quoted. */
 export interface StuckStatements {
-  /** Where they are found, as what stands behind FROM. */
+  /** Where they are found, as what follows FROM. */
   readonly among: string;
   /** Numbers after one, ascending, at most so many. */
   readonly keys: string;

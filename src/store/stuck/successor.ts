@@ -3,7 +3,7 @@ const stands = `s.state = 'recorded' AND s.id > f.id
      AND (s.identity_within IS NULL OR abs(s.occurred_at - f.occurred_at) < s.identity_within)`;
 
 /**
- * The number of the file that stands in the place of a refused one `f`: the first that came after it with the
+ * The number of the file that replaces a refused one `f`: the first that came after it with the
  * same business identity. Null when there is none, or none any more. A sender that counts anew (see
  * `SamenessRule`) gives the same identifier to other files. Null, too, while something else that the refused one
  * holds has not come.

@@ -4,7 +4,7 @@ import { whoAsks } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { newSecret, secretHash } from "./secret.ts";
 
-/** Whom a credential is for, and when it ends by itself; null: never. */
+/** Whom a credential is for, and when it ends automatically; null: never. */
 export interface NewTokenInput extends Rights {
   readonly name: string;
   readonly endsAt: number | null;

@@ -15,7 +15,7 @@ export interface MoveInput {
   /** False: a store with faults is moved as it is. */
   readonly proves?: boolean;
   readonly onProgress?: (progress: MoveProgress) => void;
-  /** Told what is looked at while the new store is proved. */
+  /** Called with what is looked at while the new store is proved. */
   readonly onStage?: (stage: string) => void;
   readonly onStep?: (step: MoveStep) => void;
 }

@@ -154,7 +154,7 @@ function refuseUnlessOver({ key, processes, contents, open }: ToldOf): void {
   );
 }
 
-/** What is in hand would be archived as it came. */
+/** What is in flight would be archived as it came. */
 function refuseInHand(key: string, [first, ...rest]: readonly Copy[]): void {
   if (first === undefined) return;
   const more = rest.length > 0 ? ` and ${rest.length} more` : "";
@@ -179,7 +179,7 @@ interface Tombstones {
   readonly copied: readonly CopiedContent[];
 }
 
-/** What is to stand in place of what. */
+/** What is to replace what. */
 async function tombstones(of: OpenInstallation, told: ToldOf): Promise<Tombstones> {
   const catalogue = await of.catalogue();
   const definitions = await of.definitions();
@@ -202,7 +202,7 @@ async function tombstones(of: OpenInstallation, told: ToldOf): Promise<Tombstone
   const unmarked = files.flatMap(({ file }) => (file.kind === "whole" ? [] : file.unmarked));
   const eraser = eraserOf(values, keys, unmarked);
   const contents = files.flatMap(({ of: { content, of }, file }) => {
-    // An archive, an encrypted or a refused file: what it says cannot be told apart.
+    // An archive, an encrypted or a refused file: what it says cannot be read.
     const isUnread = file.concerned === 0 && !isBlotted(file.bytes);
     const isWhole =
       file.kind === "whole" || (isUnread && (of.kind === "file" || eraser.isIn(file.bytes)));

@@ -12,11 +12,11 @@ export interface Eraser {
   readonly data: (json: string) => string;
   /** In what may be about anybody: where it names the subject, else only what tells somebody from all others. */
   readonly freeText: (text: string) => string;
-  /** Whether something of the person stands in bytes. */
+  /** Whether something of the person is in bytes. */
   readonly isIn: (bytes: Uint8Array) => boolean;
   /** The field of which a text says the value, if it does so of any. */
   readonly saidIn: (text: string) => string | null;
-  /** Whether a name of a file holds a value, whatever stands between its words. */
+  /** Whether a name of a file holds a value, whatever is between its words. */
   readonly isNamedIn: (fileName: string) => boolean;
 }
 
@@ -76,7 +76,7 @@ function isSaidIn(value: ErasedValue, said: string): boolean {
   return words !== " " && said.includes(words);
 }
 
-/** The words of a text with blanks about each, whatever their case and what stands between them. */
+/** The words of a text with blanks about each, whatever their case and what is between them. */
 function plainWords(text: string): string {
   return ` ${
     text
@@ -95,7 +95,7 @@ function dataEraser(
     const fields = named.get(name) ?? new Map<string, PersonalField>();
     named.set(name, fields.set(from, field));
   }
-  // What stands in a field that is not marked stays in the bytes, and whoever reads them again gets it again.
+  // What is in a field that is not marked stays in the bytes, and whoever reads them again gets it again.
   const isGone = ({ from }: ErasedValue) => !unmarked.some((text) => text.includes(from));
   const free = replacing(
     [],
@@ -113,7 +113,7 @@ function dataEraser(
     });
 }
 
-/** Texts as they stand in JSON too, once more within a text of JSON. */
+/** Texts as they are in JSON too, once more within a text of JSON. */
 function spellings(text: string): string[] {
   const once = JSON.stringify(text).slice(1, -1);
   return [...new Set([text, once, JSON.stringify(once).slice(1, -1)])];

@@ -2,7 +2,7 @@ import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { errorCode } from "../../../runtime/error-message.ts";
 
 /**
- * An error of code that had personal values in hand, without its words: those of the language's own errors quote the
+ * An error of code that had personal values at hand, without its words: those of the language's own errors quote the
  * text they stumbled over. Refusals, and errors of the disk and the store, say only what was written for people.
  */
 function withoutWords(error: unknown): unknown {
@@ -17,7 +17,7 @@ function withoutWords(error: unknown): unknown {
   return made;
 }
 
-/** Calls what has personal values in hand; no error of it tells any. */
+/** Calls what has personal values at hand; no error of it tells any. */
 export function tellingNothing<T>(body: () => T): T {
   try {
     return body();
@@ -26,7 +26,7 @@ export function tellingNothing<T>(body: () => T): T {
   }
 }
 
-/** Awaits what has personal values in hand; no error of it tells any. */
+/** Awaits what has personal values at hand; no error of it tells any. */
 export async function tellingNothingLater<T>(body: () => Promise<T>): Promise<T> {
   try {
     return await body();

@@ -29,7 +29,7 @@ export function isSeveralWords(value: ErasedValue): boolean {
 }
 
 /**
- * What tells somebody from all others wherever it stands: how to reach them, a full name, a line of an address. A town
+ * What tells somebody from all others wherever it is: how to reach them, a full name, a line of an address. A town
  * or a county, of several words too, is everybody's.
  */
 export function tellsAnywhere(value: ErasedValue): boolean {

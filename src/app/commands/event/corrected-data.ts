@@ -18,11 +18,11 @@ export interface CorrectingContext {
   readonly definitions: ReadonlyMap<string, ProcessDefinition>;
 }
 
-/** Most reasons that are told why data does not fit its flow. */
+/** At most so many reasons are named why data does not fit its flow. */
 const toldReasons = 5;
 
 /**
- * Data to stand in place of an event's. That of a message has to be what a file of its flow could carry, about
+ * Data to replace an event's. That of a message has to be what a file of its flow could carry, about
  * the same subject; that of an event of a process's own has to fit its schema. Rejects with a `RefusedError`.
  */
 export async function correctedData(

@@ -17,7 +17,7 @@ export interface VerdictChange {
 
 /**
  * Judges the conditions of a process's events again, and gives those that come out otherwise: verdicts
- * are kept as they were, and people are told.
+ * are kept as they were, and people are notified.
  */
 export function verdictChanges(
   definition: ProcessDefinition,
@@ -36,7 +36,7 @@ export function verdictChanges(
         const kept = JSON.parse(row.verdicts) as Verdict[];
         for (const condition of conditions) {
           const before = kept.find((verdict) => verdict.condition === condition.name);
-          // What was asked of how things stood then is not asked again of the event's own moment.
+          // What was asked of how things were then is not asked again of the event's own moment.
           if (before === undefined || condition.asksNow === true) continue;
           const after = condition.judge(state, event);
           if (after.holds === before.holds) continue;

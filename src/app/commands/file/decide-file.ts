@@ -33,7 +33,7 @@ export interface DecidedFile {
   readonly moreActed: boolean;
 }
 
-/** Events told of because of which something is done already. */
+/** At most so many events are named because of which something is done already. */
 const mostActed = 20;
 
 /**
@@ -104,7 +104,7 @@ async function eventsOf(store: Store, files: readonly DecidedMember[]): Promise<
   return events;
 }
 
-/** What was done because of events of files that were withdrawn; one more than is told of. */
+/** What was done because of events of files that were withdrawn; one more than is reported. */
 async function actedOnAny(store: Store, withdrawn: readonly (number | null)[]) {
   const acted: ActedEvent[] = [];
   for (const file of withdrawn) {

@@ -23,7 +23,7 @@ export interface DecidedMember {
 
 /**
  * Decides the files in a container as it was decided itself: those that repeat a file in the container that
- * it repeats, `first`. What stands, or is refused, for reasons of its own stays as it is. Gives the files
+ * it repeats, `first`. What is active, or is refused, for reasons of its own stays as it is. Gives the files
  * that were decided.
  */
 export async function decideMembers(

@@ -5,14 +5,14 @@ import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { refuseWhileClosed } from "./refuse-while-closed.ts";
 import { membersOf } from "./reprocess-files.ts";
 
-/** What became of a file that was handed over, or of one that lay in it. */
+/** What became of a file that was handed over, or of one that was in it. */
 export type TakenIn =
   | { readonly kind: "recorded"; readonly path: string; readonly file: FileRecord }
-  /** A file that lies in the one that was told of before. */
+  /** A file that is in the one that was reported before. */
   | { readonly kind: "member"; readonly path: string; readonly file: FileRecord }
   | { readonly kind: "failed"; readonly path: string; readonly reason: string };
 
-/** Copies files in, also while intake is on hold, since a person names each; a bad one stops none of the others. Each answer is followed by those of what lies in the file. */
+/** Copies files in, also while intake is on hold, since a person names each; a bad one stops none of the others. Each answer is followed by those of what is in the file. */
 export async function* ingest(
   installation: OpenInstallation,
   paths: readonly string[],

@@ -5,7 +5,7 @@ import { askedFile } from "../../asked/asked.ts";
 import { whoAndWhy } from "../../asked/who-asks.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
 
-/** A file that a person let through. */
+/** A file that a person accepted. */
 export interface ReleasedFile {
   readonly file: FileRecord;
   /** Who had let it through before; null when it still awaited release. */

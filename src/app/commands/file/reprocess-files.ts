@@ -15,7 +15,7 @@ export interface ReadAgain extends Reprocessed {
   readonly otherwise: number;
 }
 
-/** Reads the kept bytes of files again with today's parser and catalogue, and those of what lies in them. */
+/** Reads the kept bytes of files again with today's parser and catalogue, and those of what is in them. */
 export async function* reprocessFiles(
   installation: OpenInstallation,
   ids: readonly number[],
@@ -32,13 +32,13 @@ export async function* reprocessFiles(
 /** Which refused files all of them mean, and how many they do not. */
 export interface RefusedFiles {
   readonly files: readonly number[];
-  /** Files in whose place a corrected one stands, with which they would be in conflict. */
+  /** Files in whose place a corrected one is active, with which they would be in conflict. */
   readonly superseded: number;
   /** Files that a person has to look at, one by one. */
   readonly apart: readonly number[];
 }
 
-/** All refused files that reading again may mend; their numbers first, since reading one again changes the list. */
+/** All refused files that reading again may fix; their numbers first, since reading one again changes the list. */
 export async function refusedFiles({
   store: { files: all },
 }: Pick<OpenInstallation, "store">): Promise<RefusedFiles> {
@@ -53,7 +53,7 @@ export async function refusedFiles({
   return { files, superseded, apart };
 }
 
-/** Each file, and after one that holds others and stands, those: reading it again means them. */
+/** Each file, and after one that holds others and is active, those: reading it again means them. */
 async function* withMembers(store: Store, files: readonly number[]): AsyncGenerator<number> {
   for (const id of files) {
     const file = await store.files.get(id);
@@ -76,7 +76,7 @@ async function readOtherwise(
   return count;
 }
 
-/** All that lies in a file, whatever the depth, each after what it lies in; nothing for most files. */
+/** All that is in a file, whatever the depth, each after what it is in; nothing for most files. */
 export async function* membersOf(store: Store, file: FileRecord): AsyncGenerator<FileRecord> {
   for (const id of file.members) {
     const member = await store.files.get(id);

@@ -16,7 +16,7 @@ export interface SnoozeInput {
 /** The longest snooze: one that never ended would be forgotten. */
 const longestMs = 90 * 86_400_000;
 
-/** Has nobody told of something until a moment; what was told before and ends is told all the same. */
+/** Has nobody notified of something until a moment; the end of what was reported before is reported all the same. */
 export async function snoozeNotices(
   of: OpenInstallation,
   { of: what, until }: SnoozeInput,

@@ -6,7 +6,7 @@ import { sendNoticeMail, type TellEnd } from "../../../notices/notice-mail.ts";
 import type { NoticeText } from "../../../notices/notice-text.ts";
 import { sendNoticeEvent } from "../../../notices/notice-webhook.ts";
 
-/** What a person, or systemd, has contacts told, past the daemon and its store. */
+/** What a person, or systemd, has contacts notified, past the daemon and its store. */
 export interface ToldByHand {
   /** Only this contact; all when absent. */
   readonly contact?: string;
@@ -27,7 +27,7 @@ export interface ToldContactEnd {
 }
 
 /**
- * Tells contacts something at once, without store or daemon, so that it can be told that neither works. Rejects
+ * Tells contacts something at once, without store or daemon, so that it can be known that neither works. Rejects
  * with `RefusedError` when nobody is configured.
  */
 export async function tellContacts(

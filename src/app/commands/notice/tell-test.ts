@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import type { BusbarConfig } from "../../../config/config.ts";
 import { type ToldContactEnd, tellContacts } from "./tell-contacts.ts";
 
-/** Has a contact, or all of them, told a test message at once. */
+/** Sends a test message to a contact, or to all of them, at once. */
 export function tellTest(
   config: Pick<BusbarConfig, "mail" | "notices">,
   { contact, now }: { readonly contact?: string | undefined; readonly now: number },

@@ -4,7 +4,7 @@ import type { Story } from "../story.ts";
 import { mostBeneath, nothing, type Telling, type Way } from "../telling.ts";
 import { effectStories } from "./effect.ts";
 
-/** The story of a file that came in: the container it lay in, and its messages. */
+/** The story of a file that came in: the container it was in, and its messages. */
 export async function tellFile(told: Telling, id: number, way: Way): Promise<Story | null> {
   const file = await told.store.files.get(id);
   if (file === null) return null;

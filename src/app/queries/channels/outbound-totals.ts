@@ -1,7 +1,7 @@
 import type { OutboundCount } from "../../../core/outbound/outbound.ts";
 import type { ShownChannel, ShownOutbound } from "../../views/channel-view.ts";
 
-/** States of what has still to be seen to. */
+/** States of what has still to be settled. */
 const unfinished: ReadonlySet<OutboundCount["state"]> = new Set([
   "ready",
   "uploaded",

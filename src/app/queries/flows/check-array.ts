@@ -6,7 +6,7 @@ import { PackedRefusal } from "../../../packed/refusal.ts";
 import type { CheckedFile } from "../../views/flow-view.ts";
 
 /**
- * What checking an array of messages gives: each judged by itself, as when it is taken in, with its place in
+ * What checking an array of messages gives: each judged separately, as when it is taken in, with its place in
  * the array. Of an array that cannot be taken apart to its end no message counts, and only that is said.
  */
 export async function checkArray(

@@ -41,7 +41,7 @@ async function checkWhole(
   pieces: AsyncIterable<Buffer>,
 ): Promise<CheckedFile> {
   // A reader keeps the first error of every message, however many there are: it decides what becomes of
-  // the message. Here the messages are let go, and their problems told within the limits of one file.
+  // the message. Here the messages are let go, and their problems reported within the limits of one file.
   const log = new ProblemLog();
   const reader = new PiecewiseReader({
     catalogue,

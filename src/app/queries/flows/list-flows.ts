@@ -4,7 +4,7 @@ import { type ListedFlowView, viewListedFlow } from "../../views/flow-view.ts";
 
 /** Which flows are wanted. */
 export interface FlowsWanted {
-  /** Only flows in which these words stand together. */
+  /** Only flows in which these words are together. */
   readonly search?: string;
   /** Withdrawn flows as well. */
   readonly all?: boolean;

@@ -42,7 +42,7 @@ export interface ListParts<Input, Row, Key, Item> {
   /** What is listed, e.g. `files`; a cursor is good for its own list alone. */
   readonly name: string;
   readonly key: z.ZodType<Key>;
-  /** What lies before the first row, where the list is not read from there without being told. */
+  /** What is before the first row, where the list is not read from there without being asked. */
   readonly start?: Key;
   order(input: Input): ListOrder;
   rows(of: OpenInstallation, input: Input, part: Part<Key>): Promise<AsyncIterable<Row>>;

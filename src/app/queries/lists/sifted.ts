@@ -9,8 +9,8 @@ interface Numbered {
 }
 
 /**
- * A part of a list of which only some rows are wanted, told by looking at each: as many as are wanted are found,
- * however many lie between, and no more are read.
+ * A part of a list of which only some rows are wanted, found by looking at each: as many as are wanted are found,
+ * however many are between, and no more are read.
  */
 export async function* sifted<Row extends Numbered>(
   list: (slice: Slice) => AsyncIterable<Row>,

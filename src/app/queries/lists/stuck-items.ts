@@ -13,7 +13,7 @@ export interface StuckWanted extends EnvelopeFilters {
   readonly kind?: StuckKind;
   /** Id of a cause. */
   readonly cause?: string;
-  /** Who sees to them. */
+  /** Whom it is assigned to. */
   readonly assignee?: string;
   /** Only items that a person dismissed. */
   readonly dismissed?: boolean;
@@ -66,7 +66,7 @@ async function* placedItems(
   }
 }
 
-/** Whether an item of the same kind and number stands behind a place; one of another does. */
+/** Whether an item of the same kind and number is behind a place; one of another does. */
 function isBehind([kind, number, nth]: Place, [ofKind, ofNumber, ofNth]: Place): boolean {
   return kind !== ofKind || number !== ofNumber || nth > ofNth;
 }

@@ -114,7 +114,7 @@ function isJson(text: string): boolean {
 }
 
 /**
- * Gives what `fold` gives of a process. What the installation's own definition throws is told as its
+ * Gives what `fold` gives of a process. What the installation's own definition throws is reported as its
  * mistake; what one of Busbar's throws is thrown on, as a mistake of Busbar.
  */
 function folding<Result>(

@@ -5,7 +5,7 @@ import { count, moment } from "../parts.ts";
 
 /**
  * How the daemon is. `answers` is false where it holds the store and its last heartbeat is too old;
- * `daemons`: all that share a store in a database, with the channels that each has, of which the first is told above.
+ * `daemons`: all that share a store in a database, with the channels that each has, of which the first is given above.
  * `replaced` names a file of the store that was taken away or replaced while it runs.
  */
 export const daemonView = z.strictObject({

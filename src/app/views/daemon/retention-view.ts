@@ -40,7 +40,7 @@ export function viewRetention(done: Retention): z.infer<typeof retentionView> {
 
 const sum = z.strictObject({ contents: count, bytes: count });
 
-/** How many different files' bytes are kept where; `size`: of the packs, as they lie there. */
+/** How many different files' bytes are kept where; `size`: of the packs, as they are there. */
 export const keptBytesView = z.strictObject({
   inStore: sum,
   inPacks: sum.extend({ size: count }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { count } from "../parts.ts";
 
-/** How the systemd service of an installation is. Null is what nobody can tell: where systemd does not run, all. */
+/** How the systemd service of an installation is. Null is what it is unknown: where systemd does not run, all. */
 export const serviceView = z.strictObject({
   path: z.string(),
   unitFile: z.enum(["absent", "current", "outdated", "foreign"]),

@@ -111,7 +111,7 @@ function credentialsOf(server: SftpServer, environment: Environment): Credential
   };
 }
 
-/** A secret that has to say something: shown empty, it would be told as refused by the server. */
+/** A secret that has to say something: shown empty, it would be reported as refused by the server. */
 function readFilled(what: string, source: SecretSource, environment: Environment): string {
   const text = readSecretText(what, source, environment);
   if (text.trim() !== "") return text;

@@ -89,7 +89,7 @@ export class OtherHostKey extends SftpError {
     this.#pins = pins;
   }
 
-  /** This error, told with the server's keys of other kinds. */
+  /** This error, reported with the server's keys of other kinds. */
   withAll(others: readonly Shown[]): OtherHostKey {
     return new OtherHostKey(this.#name, [...this.#shown, ...others], this.#pins);
   }

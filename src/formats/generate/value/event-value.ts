@@ -43,7 +43,7 @@ export function memberValue(spot: MemberSpot): EventValue {
     case "text-list":
       return [text];
     case "text-or-list":
-      // What tells kinds apart is told as plainly as can be.
+      // What distinguishes kinds is reported as plainly as can be.
       if (told !== null || (spot.member.field?.codes ?? null) !== null) return text;
       return spot.surroundings.scene.random.chance(0.5) ? text : [text];
     case "object":

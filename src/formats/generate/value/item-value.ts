@@ -108,7 +108,7 @@ function meterPoint({ field, subject, surroundings }: Spot): string | null {
   return subject === "mprn" || (subject === null && mprnName.test(field.name)) ? scene.mprn : null;
 }
 
-/** Regimes are listed one after the other, also where no register stands above them. */
+/** Regimes are listed one after the other, also where no register is above them. */
 function byIndex(surroundings: SpotSurroundings): SpotSurroundings {
   const { scene, index, count } = surroundings;
   if (count === 1) return surroundings;

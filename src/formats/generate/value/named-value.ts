@@ -16,7 +16,7 @@ export interface NamedSpot {
   readonly layout: string | null;
   /** What a message is about, where the value says so. */
   readonly subject: SubjectKind | null;
-  /** Told for each line of a message. */
+  /** Called for each line of a message. */
   readonly line: boolean;
   readonly surroundings: SpotSurroundings;
 }

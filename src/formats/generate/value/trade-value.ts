@@ -74,7 +74,7 @@ export function tradeValue(spot: Spot): string | null {
   return makers.find(([pattern]) => pattern.test(name))?.[1](spot) ?? null;
 }
 
-/** An order number: one wherever it stands in a message, another in each. */
+/** An order number: one wherever it is in a message, another in each. */
 function orderNumber({ surroundings }: Spot): string {
   const { occasion, number } = surroundings.scene;
   return `SO-${occasion.firstNumber + number}`;

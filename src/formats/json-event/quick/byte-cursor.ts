@@ -11,7 +11,7 @@ const wordAlse = 0x65736c61;
 export class ByteCursor {
   /** The next character to be looked at. */
   at = 0;
-  /** No blank stood between the values of the last event. */
+  /** No blank was between the values of the last event. */
   compact = true;
   protected readonly text: string;
   protected readonly bytes: Uint8Array;

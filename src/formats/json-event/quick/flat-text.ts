@@ -7,7 +7,7 @@ const keptBytes = 64 << 10;
 
 /** A text as bytes, one for each character, so that a place in them is a place in the text. */
 export interface FlatText {
-  /** Zeros stand behind the text, of which JSON has none. */
+  /** Zeros are behind the text, of which JSON has none. */
   readonly bytes: Uint8Array;
   readonly view: DataView;
 }

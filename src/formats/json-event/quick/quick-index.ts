@@ -31,7 +31,7 @@ export class Candidate {
   }
 }
 
-/** Looks for the text of a member by its name, wherever it stands: the first there is may be another's. */
+/** Looks for the text of a member by its name, wherever it is: the first there is may be another's. */
 class Seeker {
   readonly #name: string;
   readonly #value: RegExp;
@@ -56,7 +56,7 @@ const spaced = /\{[ \t\r\n]*"([^"\\]*)"[ \t\r\n]*:[ \t\r\n]*/y;
 
 const indexes = new WeakMap<readonly JsonEventDefinition[], QuickIndex>();
 
-/** Finds the definition that an event is probably of, by the names and values that tell events apart. */
+/** Finds the definition that an event is probably of, by the names and values that distinguish events. */
 export class QuickIndex {
   /** The one that found something last is first: the others go through the whole text for nothing. */
   readonly #seekers: (readonly [seeker: Seeker, path: JsonPath])[];

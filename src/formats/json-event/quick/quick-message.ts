@@ -6,7 +6,7 @@ import { parseJsonAt } from "../text/parse-json.ts";
 import { interfacePath } from "../undescribed.ts";
 import type { KeptValues, QuickEvent } from "./quick-read.ts";
 
-/** Where a message stands. */
+/** Where a message is. */
 export interface MessageLines {
   readonly line: number;
   readonly lastLine: number;

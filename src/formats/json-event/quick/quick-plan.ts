@@ -175,7 +175,7 @@ class Planner {
   }
 
   #known({ name, paths, list }: JsonEventDefinition["known"][number]): KeptKnown {
-    // Of a member that may stand several times, only the first text is kept.
+    // Of a member that may occur several times, only the first text is kept.
     const isMany = ({ path, type }: JsonFieldDefinition) =>
       type.endsWith("list") &&
       type !== "text-or-list" &&

@@ -12,7 +12,7 @@ import { QuickScan } from "./quick-scan.ts";
 /** An event without fault. */
 export interface QuickEvent {
   readonly definition: JsonEventDefinition;
-  /** Where it stands, without what it is wrapped in. */
+  /** Where it is, without what it is wrapped in. */
   readonly start: number;
   readonly end: number;
   /** Its text has no blanks between its values. */

@@ -22,7 +22,7 @@ const tried = 4;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /**
- * Objects met so far, in all texts, since plans are shared: a member that was seen in the same one stands
+ * Objects met so far, in all texts, since plans are shared: a member that was seen in the same one occurs
  * there twice. That a number comes round again makes one file in a while be read thoroughly.
  */
 let objects = 0;
@@ -107,7 +107,7 @@ export class QuickScan extends ByteCursor {
   }
 
   #isName({ token }: PlanMember): boolean {
-    // Where the name ends tells most of the others apart.
+    // Where the name ends distinguishes most of the others.
     const behind = this.at + token.length;
     if (this.byte(behind - 1) !== 0x3a || !standsAt(token, this.view, this.at)) return false;
     this.at = behind;
@@ -206,7 +206,7 @@ export class QuickScan extends ByteCursor {
     return this.byte(start + right.length - 1) === quote && standsAt(right, this.view, start);
   }
 
-  /** A text with escapes in it. What is kept of an event is kept as it stands, and then has none. */
+  /** A text with escapes in it. What is kept of an event is kept as it is, and then has none. */
   #escaped(plan: PlanMember, start: number): Found {
     if (plan.keep >= 0 || plan.keepList >= 0) return unread;
     const bytes = this.bytes;

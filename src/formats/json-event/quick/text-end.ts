@@ -15,7 +15,7 @@ export const isPlainText = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 
 /**
- * The first place from `start` on that does not go on a text. Zeros stand behind the bytes. Four are looked
+ * The first place from `start` on that does not go on a text. Zeros are behind the bytes. Four are looked
  * at in one go: a byte less than another sets its highest bit when that is taken from it.
  */
 export function textEnd(bytes: Uint8Array, view: DataView, start: number): number {

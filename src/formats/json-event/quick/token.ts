@@ -23,7 +23,7 @@ export function tokenOf(text: string): Token {
   return { length, words };
 }
 
-/** Whether a token of four bytes or more stands at a place. */
+/** Whether a token of four bytes or more is at a place. */
 export function standsAt({ length, words }: Token, view: DataView, at: number): boolean {
   if (length < widest)
     return (

@@ -11,12 +11,12 @@ export interface JsonTextPlace {
 /** What is wrong at a place of a file that is no JSON. */
 export interface BadJson {
   readonly line: number;
-  /** The characters that stand there. */
+  /** The characters that are there. */
   readonly found: string;
   readonly sentence: string;
 }
 
-/** Says where a text breaks the grammar of JSON: `at` is a character of it, `expected` what should stand there. */
+/** Says where a text breaks the grammar of JSON: `at` is a character of it, `expected` what should be there. */
 export function badJson(
   text: string,
   { at, expected }: { readonly at: number; readonly expected: string },

@@ -1,4 +1,4 @@
-/** A value of a JSON text and where it stands in it. */
+/** A value of a JSON text and where it is in it. */
 export type JsonNode = JsonObject | JsonList | JsonScalar;
 
 interface Span {

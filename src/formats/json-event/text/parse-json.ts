@@ -5,7 +5,7 @@ export type ParsedJson =
   | {
       readonly kind: "json";
       readonly top: JsonNode;
-      /** Names that stand a second time in their object, and where. */
+      /** Names that occur a second time in their object, and where. */
       readonly repeated: readonly { readonly name: string; readonly at: number }[];
     }
   /** It breaks the grammar at a character; `expected` goes on from "expected was". */
@@ -39,7 +39,7 @@ class TooDeep extends Error {
 }
 
 /**
- * Parses JSON as RFC 8259 has it, and lines that are an object each, and nothing more, keeping where every value stands. Built in parsing
+ * Parses JSON as RFC 8259 has it, and lines that are an object each, and nothing more, keeping where every value is. Built in parsing
  * keeps neither that nor the text of numbers, and lets a repeated name pass.
  */
 export function parseJson(text: string, bounds: JsonBounds): ParsedJson {

@@ -1,4 +1,4 @@
-/** What people write that JSON does not have, as it stands at a place of a text. */
+/** What people write that JSON does not have, as it is at a place of a text. */
 const foreign: readonly (readonly [RegExp, string])[] = [
   [/^(?:\/\/|\/\*|#)/, "a comment, and JSON has none"],
   [/^-?(?:NaN|Infinity|inf)\b/i, "no number that JSON has: it has neither NaN nor Infinity"],

@@ -1,4 +1,4 @@
-/** Says on which line and column of a text a character stands. */
+/** Says on which line and column of a text a character is. */
 export class TextLines {
   readonly #starts: number[] = [0];
   readonly #length: number;

@@ -7,7 +7,7 @@ import type { JsonNode, JsonObject } from "../text/json-node.ts";
 
 /**
  * A new event as its definition wants it written: its members under the definition's names, and null for
- * each that must be there, may be null and is missing where what it stands in is there.
+ * each that must be there, may be null and is missing where what it is in is there.
  */
 export function completeEvent(
   definition: JsonEventDefinition,

@@ -12,7 +12,7 @@ export interface WantedEvent {
 /**
  * Puts messages together to the events that they were read from, in the file's order. Null when they
  * make no such events any more: there are more messages or fewer, or those of one event disagree in what
- * stands beside their items.
+ * is beside their items.
  */
 export function wantedEvents(
   views: readonly JsonView[],

@@ -48,7 +48,7 @@ function laidOut(text: string, { layout }: WritableDocument): string {
   return layout?.["lineEnd"] === "CRLF" ? ended.replaceAll("\n", "\r\n") : ended;
 }
 
-/** Messages' data as one JSON text, and where in it each stands. */
+/** Messages' data as one JSON text, and where in it each is. */
 interface Wanted {
   readonly text: string;
   readonly messages: readonly JsonNode[];

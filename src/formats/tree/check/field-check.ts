@@ -103,7 +103,7 @@ export class FieldCheck {
       );
   }
 
-  /** What looks like the delimiter after the last field stands before an empty one. */
+  /** What looks like the delimiter after the last field is before an empty one. */
   #checkLastEmpty(node: FlowNode, line: Line): void {
     const last = node.rules.length - 1;
     if (node.rules[last]?.required === true) this.#report(node, line, last, "MISSING_VALUE");
@@ -152,7 +152,7 @@ function sayTooMany(line: Line, right: number): string {
   return "the ones to spare hold nothing but blanks; ask the sender to leave them out";
 }
 
-/** What values of the right format may be told of. */
+/** What values of the right format may be reported. */
 const meaningFaults: ReadonlySet<ProblemCode> = new Set([
   "MPAN_CHECK_DIGIT",
   "UNLISTED_CODE",

@@ -121,7 +121,7 @@ function openLine(
   return { lines: [line], hasMessage: false };
 }
 
-/** The nearest occurrence above messages that a line stands below. */
+/** The nearest occurrence above messages that a line is below. */
 function scopeOf(
   open: ReadonlyMap<FlowNode, Scope>,
   node: FlowNode,

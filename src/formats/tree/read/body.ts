@@ -21,7 +21,7 @@ import { type SharedGroup, SharedGroups } from "./shared-groups.ts";
 export const sayTooLong =
   "The line is longer than 65,536 characters; what is beyond is not read. Look whether the line ends were lost, and ask the sender for the file again.";
 
-/** Most codes that a file is told of which its flow does not have. */
+/** Most codes that a file is reported which its flow does not have. */
 const mostUnknown = 20;
 
 /** What a body is read with. */
@@ -60,7 +60,7 @@ export class Body implements TreeFindings {
   #firstLine = 0;
   #lastLine = 0;
   #tooLarge = false;
-  /** Codes that the flow does not have, as far as they are told, and the last record of one. */
+  /** Codes that the flow does not have, as far as they are reported, and the last record of one. */
   readonly #unknown = new Set<string>();
   #lastUnknown = { line: 0, looksLikeTrailer: false };
   #lastSeen = 0;
@@ -88,7 +88,7 @@ export class Body implements TreeFindings {
     log.add(list, code, (raised) => problem(code, place(), say(raised)));
   }
 
-  /** Whether it can be said where the line stands; if not, more lines have to come, and nothing was done. */
+  /** Whether it can be said where the line is; if not, more lines have to come, and nothing was done. */
   canPlace(line: Line, ahead: LinesAhead): boolean {
     return !this.#options.plan.ambiguous || this.#position.decide(line, line.code(), ahead);
   }
@@ -133,7 +133,7 @@ export class Body implements TreeFindings {
   }
 
   /**
-   * Whether a record may stand below one whose code is not known: it would stand beside the messages
+   * Whether a record may be below one whose code is not known: it would be beside the messages
    * otherwise, in front of what came before it.
    */
   #belongsToUnknown(node: FlowNode): boolean {

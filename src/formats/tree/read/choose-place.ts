@@ -2,7 +2,7 @@ import type { Line } from "./lines/line.ts";
 import type { LinesAhead } from "./lines/lines-ahead.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
-/** A place where a line may stand, and what speaks against it at first sight. */
+/** A place where a line may be, and what speaks against it at first sight. */
 export interface LinePlace {
   readonly node: FlowNode;
   /** The place has as many occurrences as it may. */
@@ -18,7 +18,7 @@ const structureFault = 2;
 /**
  * Of several places for a line, deepest open group first, the one where the least is wrong: with its fields
  * there (the two ZIN of D0209 differ in them), with the groups that would be missing, and with the records
- * that follow, which cannot stand everywhere. Among equals one that keeps the order, then the first. Null:
+ * that follow, which cannot be everywhere. Among equals one that keeps the order, then the first. Null:
  * lines have to come before it can be said.
  */
 export function choosePlace(
@@ -72,7 +72,7 @@ function placesAfter(nodes: readonly FlowNode[], code: number): readonly FlowNod
   return [...new Set(nodes.flatMap((node) => node.next.get(code) ?? []))];
 }
 
-/** One place is left, or what follows can no longer tell those that are apart. */
+/** One place is left, or what follows can no longer distinguish those that are. */
 function isSettled(reached: readonly (readonly FlowNode[])[]): boolean {
   const left = reached.filter((nodes) => nodes.length > 0);
   const [first = []] = left;

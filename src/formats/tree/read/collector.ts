@@ -48,7 +48,7 @@ export class Collector {
     this.#wholeFile = wholeFile;
   }
 
-  /** The lines to come lie in `bytes`, which stays as it is for as long as messages are used. */
+  /** The lines to come are in `bytes`, which stays as it is for as long as messages are used. */
   regionBegins(bytes: Buffer, from: number): void {
     this.#bytes = bytes;
     this.#from = from;

@@ -1,6 +1,6 @@
 import { noBytes } from "./lines/line.ts";
 
-/** Bytes that are looked at to tell which flow a file is of. A larger file is told by its beginning. */
+/** Bytes that are looked at to tell which flow a file is of. A larger file is recognised by its beginning. */
 const mostBytes = 1 << 20;
 
 /** The beginning of a file, kept until it has come or the file has ended. */

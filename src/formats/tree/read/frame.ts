@@ -20,7 +20,7 @@ export interface Counted {
   readonly messages: number;
   /** The flow is known, so that the last two are. */
   readonly known: boolean;
-  /** Exclusive or of the words of all records before the trailer; 0 where the frame has no checksum. Null where nobody can tell: some were too long to be read whole, or are headers. */
+  /** Exclusive or of the words of all records before the trailer; 0 where the frame has no checksum. Null where it is unknown: some were too long to be read whole, or are headers. */
   readonly checksum: number | null;
   /** What the flow's definition says of its files, the family's rules where there is none. */
   readonly rules: FlowRules;
@@ -42,7 +42,7 @@ export function rulesOf(frame: Frame, { family, rules }: FlowDefinition): FlowRu
   return family === frame.family ? rules : frame.row.rules;
 }
 
-/** What sets the families of record trees apart: the first and the last line of their files, and how lines are told. */
+/** What sets the families of record trees apart: the first and the last line of their files, and how lines become fields. */
 export interface Frame {
   /** e.g. `user-file`. */
   readonly family: TreeFamily;
@@ -58,7 +58,7 @@ export interface Frame {
   readonly delimiter: number;
   /**
    * Every line that reaches the reader should end with a delimiter: one that lacks it is noted. Else both
-   * are right, and what looks like the last delimiter may stand before an empty last field.
+   * are right, and what looks like the last delimiter may be before an empty last field.
    */
   readonly closedLines: boolean;
   /** Whether the header of a flow's file names a version: one that does not is noted. */
@@ -82,9 +82,9 @@ export interface Frame {
   ): void;
   /** Zone of its clock, e.g. `Europe/London`. */
   readonly zone: string;
-  /** The fields of a line as it stands in a file. */
+  /** The fields of a line as it is in a file. */
   split(line: string): readonly string[];
-  /** Fields may stand in quotes. */
+  /** Fields may be in quotes. */
   readonly quoted: boolean;
   /** Lines that are written end with a delimiter where nothing else is known. */
   readonly usuallyClosed: boolean;

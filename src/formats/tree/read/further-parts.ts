@@ -6,13 +6,13 @@ import type { Frame } from "./frame.ts";
 import { type Line, packCode } from "./lines/line.ts";
 import { holdsNothing } from "./lines/lost-line.ts";
 
-/** Parts that are told apart: of more it is only said that there are. */
+/** Parts that are distinguished: of more it is only said that there are. */
 const most = 100;
 
 /** For reading a header of which nothing is to be said. */
 export const noFindings: TreeFindings = { find: () => undefined };
 
-/** What a file holds besides the file that its first header begins: others that ran into it, or what nobody can tell. */
+/** What a file holds besides the file that its first header begins: others that ran into it, or what it is unknown. */
 export class FurtherParts {
   readonly found: FurtherPart[] = [];
   #hasUnknown = false;

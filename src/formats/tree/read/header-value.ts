@@ -25,7 +25,7 @@ export function headerValue(key: string, envelope: Envelope): string {
   }
 }
 
-/** A field of a header in which date and time of creation are fields of their own, and no version is told. */
+/** A field of a header in which date and time of creation are fields of their own, and no version is reported. */
 export function gasHeaderValue(key: string, envelope: Envelope): string {
   const created = envelope.created ?? "";
   if (key === "flow") return envelope.flow;

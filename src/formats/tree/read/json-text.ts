@@ -38,7 +38,7 @@ let length = 0;
 
 /**
  * The data of a message as JSON text, written straight from its bytes: no value becomes a text of its
- * own. Only for messages whose groups stand in the catalogue's order, none more often than it may.
+ * own. Only for messages whose groups are in the catalogue's order, none more often than it may.
  * `members` is put first: members of the object without braces, or nothing.
  */
 export function collectedJson(
@@ -76,7 +76,7 @@ export function collectedJson(
 }
 
 /**
- * Closes the open groups that a line of `node` does not stand in; for null, all below `top`. Says
+ * Closes the open groups that a line of `node` does not belong in; for null, all below `top`. Says
  * whether the last one closed is another of the same node, whose array goes on.
  */
 function closeDownTo(node: FlowNode | null, current: FlowNode, top?: FlowNode): boolean {

@@ -19,7 +19,7 @@ export interface MessageParts {
   readonly collected: Collected;
   /** Has groups out of order or more often than they may be. */
   readonly irregular: boolean;
-  /** What it shares with others, and the group it stands below; null when the flow has no such groups. */
+  /** What it shares with others, and the group it is below; null when the flow has no such groups. */
   readonly shared: SharedGroups | null;
   readonly above: SharedGroup | null;
 }

@@ -163,7 +163,7 @@ class UsualOrder {
     this.#placeBefore(scope, Number.POSITIVE_INFINITY);
   }
 
-  /** Places the groups beside messages that stand before a place among their siblings. */
+  /** Places the groups beside messages that are before a place among their siblings. */
   #placeBefore(scope: Scope | undefined, index: number): void {
     if (scope === undefined) return;
     for (const child of besides(scope.node)) {

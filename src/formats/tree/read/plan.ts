@@ -35,13 +35,13 @@ export interface FlowNode {
   readonly next: ReadonlyMap<number, readonly FlowNode[]>;
   /** Other nodes below the same parent with the same code. */
   readonly twins: readonly FlowNode[];
-  /** Nodes with the same code below a group that stands above its parent. */
+  /** Nodes with the same code below a group that is above its parent. */
   readonly namesakes: readonly FlowNode[];
-  /** Begins a message, or stands below one that does. */
+  /** Begins a message, or is below one that does. */
   readonly inMessage: boolean;
   /** Has a message somewhere below it. */
   readonly aboveMessage: boolean;
-  /** Can stand only once in a file: neither it nor a group above it may repeat. */
+  /** Can occur only once in a file: neither it nor a group above it may repeat. */
   readonly single: boolean;
   /** Its occurrences are what a trailer counts beside records (J1066, A0189): the first group, or another of its code. */
   readonly first: boolean;
@@ -49,7 +49,7 @@ export interface FlowNode {
   readonly subject: number;
   /** Index of the field with the settlement day; -1 when it has none, or no half hours are counted by it. */
   readonly day: number;
-  /** Where the day stands whose half hours its occurrences are; null where they are none, or none is told. */
+  /** Where the day is whose half hours its occurrences are; null where they are none, or none is reported. */
   readonly dayNode: FlowNode | null;
   /** Fields after those listed are kept, too. */
   readonly open: boolean;
@@ -67,13 +67,13 @@ export interface FlowPlan {
   readonly raw: FlowNode | null;
   /** Every code of the flow, packed. */
   readonly codes: ReadonlySet<number>;
-  /** Some code can stand at several places after the same line. */
+  /** Some code can be at several places after the same line. */
   readonly ambiguous: boolean;
   /** No group of the flow begins a message: the whole file is one. */
   readonly wholeFile: boolean;
   /** Messages have groups above or beside them. */
   readonly shared: boolean;
-  /** Where the sender's running number of the file stands; null where the flow has none. */
+  /** Where the sender's running number of the file is; null where the flow has none. */
   readonly sequence: { readonly node: FlowNode; readonly field: number } | null;
   /** What is known of each node when a file begins: copied, which is quicker than made anew for each small file. */
   readonly beginning: {
@@ -159,7 +159,7 @@ function makePlan(definition: FlowDefinition, delimiter: number): FlowPlan {
   };
 }
 
-/** Half hours are of the day told by the nearest group above them, else by one that stands once at the top. */
+/** Half hours are of the day given by the nearest group above them, else by one that occurs once at the top. */
 function tieToDays(nodes: readonly Draft[], root: Draft): void {
   const atTop = root.children.find(
     ({ group, fields }) => group.max === 1 && dayFieldOf(fields) >= 0,

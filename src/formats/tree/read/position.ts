@@ -7,15 +7,15 @@ import type { LinesAhead } from "./lines/lines-ahead.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /**
- * Where in the tree of a flow the last line stood, and how often each group has occurred there. The
- * same code may stand at several places of a flow; which one is meant follows from this position.
+ * Where in the tree of a flow the last line was, and how often each group has occurred there. The
+ * same code may be at several places of a flow; which one is meant follows from this position.
  */
 export class Position {
   /** Node of the last line. */
   current: FlowNode;
   /** The message that is open holds groups out of order or too often: its data needs the slower way. */
   irregular = false;
-  /** Where the line of which it was decided last stands. */
+  /** Where the line of which it was decided last is. */
   #chosen: FlowNode | null = null;
   /** Records have come that the flow does not have: what is missing may be among them. */
   unknownRecords = false;
@@ -42,19 +42,19 @@ export class Position {
   }
 
   /**
-   * Says where the line stands, if its code can stand at several places: the lines after it may tell.
+   * Says where the line is, if its code can be at several places: the lines after it may tell.
    * False: more of them have to come.
    */
   decide(line: Line, code: number, ahead: LinesAhead): boolean {
     const candidates = this.current.next.get(code);
-    // An open group may have been meant otherwise; where the line stands then, what follows tells as well.
+    // An open group may have been meant otherwise; where the line is then, what follows tells as well.
     if (candidates === undefined) return !this.#plan.codes.has(code) || ahead.haveCome();
     if (candidates.length === 1) return true;
     this.#chosen = this.#choose(candidates, line, ahead);
     return this.#chosen !== null;
   }
 
-  /** The node that the line, of which it was decided, is an occurrence of; null when its code cannot stand here. */
+  /** The node that the line, of which it was decided, is an occurrence of; null when its code cannot be here. */
   resolve(code: number): FlowNode | null {
     const candidates = this.current.next.get(code);
     if (candidates === undefined) return null;
@@ -126,7 +126,7 @@ export class Position {
     this.#days.set(node, day);
   }
 
-  /** The numbers of occurrences that are right: of half hours, the one that their day has, where it is told. */
+  /** The numbers of occurrences that are right: of half hours, the one that their day has, where it is reported. */
   #rightCounts({ group: { counts }, dayNode }: FlowNode): readonly number[] | null {
     if (counts === null || dayNode === null) return counts;
     const halfHours = halfHoursOn(this.#days.get(dayNode) ?? "");
@@ -222,7 +222,7 @@ export class Position {
   }
 
   /**
-   * For a code that cannot stand here: whether an open group was meant to be another one of the same code
+   * For a code that cannot be here: whether an open group was meant to be another one of the same code
    * that has other groups below it, at the same place (D0209 has two ZIN, D0030 three SUP) or further up (a
    * name below an asset, and one below its meter point). If so the position is moved there and the nodes
    * are given, old to new; else null.

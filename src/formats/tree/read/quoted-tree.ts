@@ -16,10 +16,10 @@ import { beginsWith, type TreeReading, treeReading } from "./tree-reading.ts";
 
 const newline = 0x0a;
 
-/** What may stand between fields. */
+/** What may be between fields. */
 const delimiters = [0x2c, 0x3b, 0x7c, 0x09];
 
-/** Reading and writing of a family whose fields may stand in quotes. */
+/** Reading and writing of a family whose fields may be in quotes. */
 export function quotedTree(frame: Frame): TreeReading {
   const codes = [frame.header, `"${frame.header}"`];
   const recognises = (head: Uint8Array) => codes.some((code) => beginsWith(head, code, delimiters));
@@ -88,7 +88,7 @@ function openQuoted(frame: Frame, options: ReaderOptions, recorder: Recorder | n
   };
 }
 
-/** The frame, with the faults of quotes told where their lines are read. */
+/** The frame, with the faults of quotes reported where their lines are read. */
 function tellingFaults(frame: Frame, faults: ReadonlyMap<number, QuoteFault>): Frame {
   const tell = (line: Line, inMessage: boolean, findings: TreeFindings): void => {
     const fault = faults.get(line.number);

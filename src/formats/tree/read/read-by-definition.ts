@@ -14,7 +14,7 @@ export interface ReadBy {
   readonly said: readonly { readonly code: ProblemCode; readonly say: string }[];
 }
 
-/** The definition that a file of the frame is read by: its own, one that stands in, or one without names. */
+/** The definition that a file of the frame is read by: its own, one that replaces it, or one without names. */
 export function readByDefinition(
   frame: Frame,
   catalogue: Catalogue,

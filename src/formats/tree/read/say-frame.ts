@@ -12,11 +12,11 @@ export function sayNoTrailer(trailer: string): string {
 export const sayReturnsAlone =
   "The lines of the file end with a carriage return alone, so all of it is one line: they must end with a line feed, or with both; ask the sender for the file with such line ends.";
 
-/** Says that nothing stands between header and trailer. */
+/** Says that nothing is between header and trailer. */
 export const sayNoGroups =
   "The file holds nothing between its header and its trailer; there is nothing to take from it.";
 
-/** Says that a header stands inside a file. */
+/** Says that a header is inside a file. */
 export function saySecondHeader(header: string): string {
   return `A second header (${header}) is inside the file: two files have run into one, or the first lost its trailer; ask the sender for both.`;
 }

@@ -3,7 +3,7 @@ import type { Frame } from "./frame.ts";
 import { packCode } from "./lines/line.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
-/** Says of a group of the flow that it cannot stand where it does. `after`: the group before it. */
+/** Says of a group of the flow that it cannot be where it is. `after`: the group before it. */
 export function sayOutOfPlace(plan: FlowPlan, code: string, after: FlowNode): string {
   const place = after === plan.root ? "at the beginning" : `after group ${after.group.code}`;
   return `Group ${printable(code)} cannot be ${place} in ${plan.definition.flow}: the group it belongs to is missing; ask the sender to correct the file.`;

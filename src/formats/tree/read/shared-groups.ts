@@ -11,7 +11,7 @@ import {
 import type { Line } from "./lines/line.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
-/** An occurrence of a group above or beside messages, with the line it stands on. */
+/** An occurrence of a group above or beside messages, with the line it is on. */
 export interface SharedGroup extends Occurrence {
   readonly line: number;
   readonly above: SharedGroup | null;
@@ -25,7 +25,7 @@ export interface SharedGroup extends Occurrence {
  */
 export class SharedGroups implements ReaderContext {
   readonly family: string;
-  /** Stands above the roots. */
+  /** The parent of the roots. */
   readonly top: SharedGroup;
   /** All that will be known is known: messages can be serialised. */
   complete = false;

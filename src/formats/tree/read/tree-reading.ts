@@ -26,13 +26,13 @@ export type OpenTree = (
   stable: boolean,
 ) => FlowReader;
 
-/** What the frame of a family of record trees settles: how its files are told, read and written. */
+/** What the frame of a family of record trees settles: how its files are recognised, read and written. */
 export type TreeReading = Pick<
   FormatFamily,
   "id" | "recognises" | "open" | "openStable" | "zone" | "sequence" | "definitions" | "crlf"
 > & { readonly write: WriteDocument };
 
-/** Reading and writing of a family whose lines are read as they lie in the file. */
+/** Reading and writing of a family whose lines are read as they are in the file. */
 export function plainTree(frame: Frame): TreeReading {
   const recognises = (head: Uint8Array) => beginsWith(head, frame.header, [frame.delimiter]);
   return treeReading(frame, recognises, (options, recorder, stable) => {

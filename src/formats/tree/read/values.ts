@@ -1,7 +1,7 @@
 import type { ProblemCode } from "../../problem-codes.ts";
 
 /**
- * Checks of values as they lie in the bytes, `start` to `end`. They are written as loops over byte
+ * Checks of values as they are in the bytes, `start` to `end`. They are written as loops over byte
  * values because every value of every file goes through them. Each gives the code of what is wrong,
  * or null. Formats: DTC 15.4, domain definitions.
  */

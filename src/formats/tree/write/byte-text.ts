@@ -84,7 +84,7 @@ export class ByteText {
   }
 
   /**
-   * Puts fields faster than `putAll`, for data whose values stand in the order of keys, as in what was read.
+   * Puts fields faster than `putAll`, for data whose values are in the order of keys, as in what was read.
    * Gives how many properties data has under none of them; -1, too, when the order is another.
    */
   putInOrder(data: GroupData, keys: readonly string[], delimiter: number, ends: number[]): number {

@@ -36,7 +36,7 @@ export function furtherKey(position: number): string {
   return `field${position}`;
 }
 
-/** Adds a problem of the line; `say` is told whether what is usually a warning is an error here. */
+/** Adds a problem of the line; `say` is given whether what is usually a warning is an error here. */
 export type Add = (
   code: ProblemCode,
   field: string | null,
@@ -83,7 +83,7 @@ function checkShape(
   const right = fields.length;
   const found = line.count - 1;
   if (!line.terminated) sayOpen(what, closed, found >= right, add);
-  // Without a last delimiter, what looks like one stands before an empty last field.
+  // Without a last delimiter, what looks like one is before an empty last field.
   const emptyLast = closed === "free" && line.terminated && found === right - 1;
   if (found === right || emptyLast || (open === true && found > right)) return;
   if (found > right && onlyEmptyAfter(line, right))

@@ -8,7 +8,7 @@ import { besides, chainAbove, occurrences } from "../read/order.ts";
 import { type FlowNode, type FlowPlan, rawKey, recordCode } from "../read/plan.ts";
 import type { LineWriter } from "./line-writer.ts";
 
-/** Most problems of a document that are told. */
+/** Most problems of a document that are reported. */
 const mostProblems = 1000;
 
 /** A group below another one, and its data. */
@@ -38,12 +38,12 @@ export class GroupWriter {
     if (used !== countKeys(data)) this.#sayUnknown(node, data, line);
   }
 
-  /** A group's line alone, for one that stands above messages. */
+  /** A group's line alone, for one that is above messages. */
   lineOf(node: FlowNode, data: GroupData): void {
     if (this.#line(node, data) !== countKeys(data)) this.#sayUnknown(node, data, this.#lines.line);
   }
 
-  /** What stands below the roots, where it is data of its own. */
+  /** What is below the roots, where it is data of its own. */
   top(data: GroupData): void {
     const { root } = this.#plan;
     const line = this.#lines.line + 1;

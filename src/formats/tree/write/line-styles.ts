@@ -2,7 +2,7 @@ import type { Look } from "../check/look.ts";
 import { splitQuoted } from "../read/lines/split-quoted.ts";
 import type { LineStyle } from "./line-writer.ts";
 
-/** Whether the value at a position of a record stands in quotes where nothing else is known. */
+/** Whether the value at a position of a record is in quotes where nothing else is known. */
 export type QuoteRule = (code: string, position: number, value: string) => boolean;
 
 /** Lines without quotes. */
@@ -14,7 +14,7 @@ export function plainStyle(delimiter: number): LineStyle {
   };
 }
 
-/** Lines whose fields may stand in quotes: as they did where a look tells, else as the rule says. */
+/** Lines whose fields may be in quotes: as they were where a look tells, else as the rule says. */
 export function quotedStyle(look: Look, delimiter: string, rule: QuoteRule): LineStyle {
   const isQuoted = (code: string, position: number, value: string): boolean => {
     if (value.includes('"') || value.includes(delimiter)) return true;

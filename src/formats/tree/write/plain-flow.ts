@@ -33,7 +33,7 @@ export interface PlainChild {
 
 /** A flow whose usual files are written the short way. */
 export interface PlainFlow {
-  /** The groups that stand below no other. */
+  /** The groups that are below no other. */
   readonly roots: readonly PlainChild[];
   /** By code: which of them a message is. Null where the whole file is one message. */
   readonly messages: ReadonlyMap<string, number> | null;
@@ -48,7 +48,7 @@ const flows = new WeakMap<FlowPlan, PlainFlow | null>();
 
 /**
  * A flow's groups for the short way; null where it needs more than that: groups above or beside
- * messages, half hours of a day that is told further up, a reference in another form than usual, one code at several places, fields in quotes, lines without a last delimiter, a count that
+ * messages, half hours of a day that is given further up, a reference in another form than usual, one code at several places, fields in quotes, lines without a last delimiter, a count that
  * its family does not make.
  */
 export function plainFlow(frame: Frame, plan: FlowPlan): PlainFlow | null {

@@ -34,7 +34,7 @@ export function isPlainLook({ closed, delimiter, lines, order, header, trailer }
 }
 
 /**
- * Writes a file that looks as its family's usually do and has no error, checking values as they lie in
+ * Writes a file that looks as its family's usually do and has no error, checking values as they are in
  * the bytes, without a reader. Null for any other: the long way then says what is wrong, in words. What
  * it writes is what the long way would; a test holds the two against each other for every flow.
  */

@@ -5,7 +5,7 @@ import type { EnvelopeField } from "./envelope-line.ts";
 import type { QuoteRule } from "./line-styles.ts";
 
 /**
- * Texts stand in quotes, record codes too; numbers, dates, times and empty fields do not. What no
+ * Texts are in quotes, record codes too; numbers, dates, times and empty fields are not. What no
  * definition knows counts as a number when it looks like one. Where a definition says otherwise of its
  * files, nothing does that need not; or texts do when they are empty, too, and times.
  */

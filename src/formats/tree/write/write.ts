@@ -55,14 +55,14 @@ function writeShort({ frame, definition, envelope, messages, look }: Rendering):
   return flow === null ? null : writePlain({ frame, flow, envelope, messages, look });
 }
 
-/** Writes any document of a flow; what is wrong with it is told. */
+/** Writes any document of a flow; what is wrong with it is reported. */
 export function writeAtLength(
   family: WrittenFamily,
   writing: Rendering,
   catalogue: Catalogue,
 ): Written {
   const { frame, definition, look, messages } = writing;
-  // Where a record stands may follow from those after it, which are not there yet.
+  // Where a record is may follow from those after it, which are not there yet.
   const isTakenAlone = showsLines(frame, look) && !planFor(definition, frame.delimiter).ambiguous;
   const reader = isTakenAlone ? readerOf(frame, catalogue) : null;
   const none = new LinesAhead(frame.delimiter);
@@ -73,7 +73,7 @@ export function writeAtLength(
   const seen = reader?.end() ?? readOnce(family, bytes, { catalogue });
   const isRight = !hasError(seen.problems) && seen.invalid === 0 && seen.messages === given;
   if (isRight) return { ok: true, bytes };
-  // Of flows that a header does not tell apart, what was written is read as whichever it is.
+  // Of flows that a header does not distinguish, what was written is read as whichever it is.
   const isTold = definition.names === undefined;
   const flow = isTold ? writing.envelope.flow : (seen.envelope?.flow ?? writing.envelope.flow);
   const open = (options: ReaderOptions) => family.open(options);

@@ -10,7 +10,7 @@ import { type ActAsked, type ActRoute, act } from "../act-route.ts";
 const planView = z.strictObject({
   count: z.int().nonnegative(),
   set: z.string(),
-  /** The first of them, each with what it would come to, where that can be told. */
+  /** The first of them, each with what it would come to, where that can be known. */
   sample: z.array(z.union([jobItemView, z.strictObject({ item: z.string() })])).readonly(),
 });
 
@@ -22,7 +22,7 @@ interface GroupParts<Path extends z.ZodRawShape, Body extends z.ZodRawShape> {
   readonly body: Body;
   /** The items of the group as they are now, in an order that stays. */
   set(of: OpenInstallation, input: Asked<Path, Body>): AsyncIterable<{ readonly item: string }>;
-  /** What each would come to, changing nothing; absent where it cannot be told. */
+  /** What each would come to, changing nothing; absent where it cannot be known. */
   try?(of: OpenInstallation, input: Asked<Path, Body>, asked: ActAsked): AsyncIterable<JobItem>;
   /** Does it, item by item. */
   do(of: OpenInstallation, input: Asked<Path, Body>, asked: ActAsked): AsyncIterable<JobItem>;
@@ -31,7 +31,7 @@ interface GroupParts<Path extends z.ZodRawShape, Body extends z.ZodRawShape> {
 type Asked<Path extends z.ZodRawShape, Body extends z.ZodRawShape> = z.output<z.ZodObject<Path>> &
   z.output<z.ZodObject<Body>>;
 
-/** Items of a set that are told one by one before it is done. */
+/** Items of a set that are listed one by one before it is done. */
 const sampleSize = 20;
 
 /** Makes an act on a group: with `dryRun` its plan; with the plan's `set` a job, where the set is still the same. */

@@ -13,7 +13,7 @@ import { idText } from "../parameters.ts";
 
 const tag = "Notices";
 
-/** What can be done about what people are told. */
+/** What can be done about what people are notified of. */
 export const noticeActs: readonly ActRoute[] = [
   act("/snoozes", {
     tag,

@@ -17,7 +17,7 @@ import { listRoute } from "../list-route.ts";
 import { idText, momentText, wordText, yesText } from "../parameters.ts";
 import { type ReadRoute, read } from "../route.ts";
 
-/** What can be read of what people are told is wrong. */
+/** What can be read about what is wrong. */
 export const noticeRoutes: readonly ReadRoute[] = [
   listRoute("/notices", {
     tag: "Notices",

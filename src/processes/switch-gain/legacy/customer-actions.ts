@@ -107,7 +107,7 @@ export function customerSendings({ settings }: Pick<Gainer, "settings">) {
   };
 }
 
-/** An advanced data service that is to be told of the customer, and whose letter in files is not set. */
+/** An advanced data service that is to be notified of the customer, and whose letter in files is not set. */
 export function serviceWithoutLetter(state: Switch, { letters }: GainSettings): string | null {
   const isAdvanced = pathOf(state) === "half-hourly" && state.request?.halfHourlyMeter === true;
   if (!isAdvanced || letters.advancedDataService !== null) return null;

@@ -60,7 +60,7 @@ function smartReading(state: Switch): FlowMessage<"D0010002"> {
   };
 }
 
-/** The proposal, and beside each register what stands disputed. */
+/** The proposal, and beside each register what is disputed. */
 function proposal(state: Switch): FlowMessage<"D0300001"> {
   const standing = openingOf(state);
   const standingValue = ({ meter, register }: Register) =>

@@ -32,7 +32,7 @@ export function platformWordIn({ messageArray }: FlowMessage<"DIP-ANSWER1.0">): 
   };
 }
 
-/** A reference of a message of ours about a switch: point and first day stand in its last part. */
+/** A reference of a message of ours about a switch: point and first day are in its last part. */
 const ownReference =
   /^S-IF-\d{3}-[0-9A-Za-z]+-SUP-\d{8}-((\d{13})(\d{4})(\d\d)(\d\d)[A-Za-z0-9]*)$/;
 

@@ -19,7 +19,7 @@ function isHalfHourly(state: Switch): boolean {
   return isLive(state) && isPendingOrBeyond(state) && pathOf(state) === "half-hourly";
 }
 
-/** The registration service, by its DIP id: whoever told us of the point. */
+/** The registration service, by its DIP id: whoever notified us of the point. */
 function registrationService({ halfHourly }: Switch): Recipient[] {
   return halfHourly === null ? [] : [{ role: "REGS", participant: halfHourly.service }];
 }
@@ -57,7 +57,7 @@ function dataTerms({ state, service, dipId, from }: Terms): object {
   };
 }
 
-/** What tells the two appointment requests apart. */
+/** What distinguishes the two appointment requests. */
 interface Asked {
   readonly role: "ms" | "ds";
   readonly name: string;

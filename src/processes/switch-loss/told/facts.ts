@@ -20,7 +20,7 @@ export type NoticeStatus =
 export interface NoticeFact extends FactBase {
   readonly what: "notice";
   readonly status: NoticeStatus;
-  /** The flow that told it. */
+  /** The flow that reported it. */
   readonly source: string;
   /** Our own registration, as far as the notice tells it from the new supplier's. */
   readonly currentRegistrationId: string | null;
@@ -41,7 +41,7 @@ export interface RefusalFact extends FactBase {
   readonly what: "refusal";
   readonly of: "objection" | "annulment";
   readonly reason: string;
-  /** Our reference of what is refused, as far as it is told. */
+  /** Our reference of what is refused, as far as it is reported. */
   readonly reference: string | null;
 }
 
@@ -99,7 +99,7 @@ export interface TransferFact extends FactBase {
   readonly associatedSupplier: string | null;
 }
 
-/** Something that we did, or a person told us. */
+/** Something that we did, or a person reported to us. */
 export interface StepFact extends FactBase {
   readonly what: "step";
   readonly step: StepName;
@@ -127,7 +127,7 @@ export interface PassedFact extends FactBase {
   readonly moment: string;
 }
 
-/** What was told of the losses of a supply point, or done about them. */
+/** What was reported about the losses of a supply point, or done about them. */
 export type Fact =
   | NoticeFact
   | RefusalFact
@@ -138,12 +138,12 @@ export type Fact =
   | PassedFact;
 
 interface FactBase extends LossReference {
-  /** When it was told first: milliseconds since 1970. */
+  /** When it was reported first: milliseconds since 1970. */
   readonly at: number;
 }
 
 /**
- * The facts with one more. Told twice it is one, from the time it was told first; their order is by time and
+ * The facts with one more. Reported twice it is one, from the time it was reported first; their order is by time and
  * then by content. So what is worked out from them does not depend on the order in which they came.
  */
 export function takeFact(facts: readonly Fact[], fact: Fact): readonly Fact[] {

@@ -29,7 +29,7 @@ export function readingFactsIn(event: FoldedEvent): ReadingFact[] {
   }));
 }
 
-/** Whether a reading is of those that a supplier is told because of the change; others only fill gaps. */
+/** Whether a reading is of those that a supplier is notified because of the change; others only fill gaps. */
 function rankOf(eventType: string, type: string | null): ReadingRank {
   if (eventType === "AGREED_READING_RECEIVED" || type === agreedType) return "agreed";
   if (eventType === "ESTIMATED_READING_RECEIVED" || type === deemedType) return "estimated";

@@ -10,7 +10,7 @@ export interface LossFacts {
 }
 
 /**
- * Sorts what was told by the loss it is about. What names a registration is about that one; what names none
+ * Sorts what was reported by the loss it is about. What names a registration is about that one; what names none
  * is about the loss whose end is nearest to its date, within so many days, one that went on before one that
  * was called off; and what is near to none is a loss of its own, by its date.
  */

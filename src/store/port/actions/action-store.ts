@@ -71,7 +71,7 @@ export type EndedAttempt = Pick<ClaimedAction, "id" | "attempt" | "process" | "e
         readonly reason: string;
         /** JSON text of a `StoredError`; null when nothing was thrown. */
         readonly error: string | null;
-        /** Tried again after so many milliseconds; null: a person has to see to it. */
+        /** Tried again after so many milliseconds; null: it needs a person. */
         readonly retryInMs: number | null;
       }
   );

@@ -2,7 +2,7 @@ import type { RoutedEvent } from "../../../core/event/route.ts";
 import type { JudgedOutcome, Message } from "../../../core/file/document.ts";
 import type { ChangedBy } from "./revision-store.ts";
 
-/** Which files are meant; all that stand when nothing is said. */
+/** Which files are meant; all active ones when nothing is said. */
 export interface FileSelection {
   readonly flow?: string;
   /** Participant who sent it, e.g. `UDMS`, with or without the role: `D:UDMS`. */
@@ -10,11 +10,11 @@ export interface FileSelection {
   /** Recorded at or after, and at or before; milliseconds since 1970. */
   readonly since?: number;
   readonly until?: number;
-  /** The file of this number, or those that lie in it. */
+  /** The file of this number, or those that are in it. */
   readonly file?: number;
 }
 
-/** A message that stands, with all events it ever became. */
+/** An active message, with all events it ever became. */
 export interface StandingMessage {
   readonly id: number;
   readonly line: number;
@@ -81,9 +81,9 @@ export interface NewReading {
   readonly occurredAt: number;
 }
 
-/** Reading again the messages and events of files that stand. */
+/** Reading again the messages and events of active files. */
 export interface RestatementStore {
-  /** Numbers of the selected files that stand and hold no others, those after one, in order. */
+  /** Numbers of the selected files that are active and hold no others, those after one, in order. */
   files(given: {
     readonly selection: FileSelection;
     readonly after: number;

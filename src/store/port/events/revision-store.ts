@@ -1,7 +1,7 @@
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { Consequence } from "./consequence.ts";
 
-/** Who mends, and why: kept for ever. */
+/** Who fixes, and why: kept for ever. */
 export interface ChangedBy {
   readonly actor: string;
   readonly reason: string;
@@ -23,14 +23,14 @@ export interface Revision {
   readonly restated: boolean;
 }
 
-/** An event that was mended, with what there is because of it now. */
+/** An event that was fixed, with what there is because of it now. */
 export interface Mended {
   readonly event: EventRecord;
   readonly revision: number;
   readonly consequences: readonly Consequence[];
 }
 
-/** Data to stand in place of an event's. */
+/** Data to replace an event's. */
 export interface NewData {
   readonly schemaVersion: number;
   /** JSON text. */

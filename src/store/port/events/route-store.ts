@@ -52,7 +52,7 @@ export interface RouteStore {
   /** Puts messages whose routing failed back in line. Returns how many. */
   retryFailed(file: number): Promise<number>;
   /**
-   * Past messages after one, in order, that stand, are routed, and are neither an event of the type nor waiting
+   * Past messages after one, in order, that are active, are routed, and are neither an event of the type nor waiting
    * for one; with the number of the last one looked at, null when there are no more.
    */
   past(given: {

@@ -17,22 +17,22 @@ export interface PackedFile {
 /** Recording containers, the files that hold files. */
 export interface ContainerStore {
   /**
-   * Records a container and all that lay in it in one commit: the outermost first, each after what it
-   * lay in. When a container does not stand, what lay in it is left out. Gives what was recorded.
+   * Records a container and all that was in it in one commit: the outermost first, each after what it
+   * lay in. When a container is not active, what was in it is left out. Gives what was recorded.
    */
   record(files: readonly PackedFile[]): Promise<Recorded[]>;
   /**
-   * Begins a container too large for `record`: what lies in it is added, and nothing of it counts until
-   * `finish`. A container that repeats one that stands is settled at once. Without `bytes` they
+   * Begins a container too large for `record`: what is in it is added, and nothing of it counts until
+   * `finish`. A container that repeats one that is active is settled at once. Without `bytes` they
    * are in the blob folder. What an earlier try at the same arrival left is dropped first.
    */
   begin(given: {
     readonly container: Arrival & { readonly bytes?: Uint8Array };
     readonly outcome: JudgedOutcome;
   }): Promise<Recorded>;
-  /** Begins to take in what lies in a container that the store has and that does not stand. */
+  /** Begins to take in what is in a container that the store has and that is not active. */
   reopen(container: number): Promise<void>;
-  /** Adds small files of a container, each after what it lay in. */
+  /** Adds small files of a container, each after what it was in. */
   add(given: { readonly container: number; readonly files: readonly PackedFile[] }): Promise<void>;
   /** Adds a large file, whose bytes are in the blob folder; its messages follow by `largeFiles.add` if it takes any. */
   beginMember(given: {
@@ -41,7 +41,7 @@ export interface ContainerStore {
     readonly file: Arrival;
     readonly outcome: JudgedOutcome;
   }): Promise<{ readonly id: number; readonly takesMessages: boolean }>;
-  /** Makes a container and all in it stand, in one transaction. `again`: what it is read as now, if it was reopened. */
+  /** Makes a container and all in it active, in one transaction. `again`: what it is read as now, if it was reopened. */
   finish(given: {
     readonly container: number;
     readonly again?: { readonly outcome: JudgedOutcome; readonly occurredAt: number } | undefined;

@@ -84,8 +84,8 @@ export interface FileStore {
   knowsBytes(hash: string): Promise<boolean>;
   /**
    * Settles a conflict, in one transaction; or decides it otherwise than before, while both files are as that decision left
-   * them: what it withdrew stands again, with the events and actions that it had. Of a duplicate only
-   * `keep-both` can be said: it stands beside the file that it repeats once its bytes are read again.
+   * them: what it withdrew is active again, with the events and actions that it had. Of a duplicate only
+   * `keep-both` can be said: it is beside the file that it repeats once its bytes are read again.
    */
   decide(given: {
     readonly file: number;

@@ -5,7 +5,7 @@ import type { Recorded } from "./file-store.ts";
 export interface ReadingStore {
   /**
    * Replaces what was read from a file by a newer reading of the same bytes, in one transaction. A refused or conflicting
-   * file is judged anew. In a file that stands, messages that have events keep them, the others are
+   * file is judged anew. In an active file, messages that have events keep them, the others are
    * replaced and wait for routing again. A withdrawn file stays as it is, and so does a
    * sighting unless a person said that it is kept.
    */

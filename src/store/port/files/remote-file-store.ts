@@ -1,6 +1,6 @@
 import type { FileState } from "../../../core/file/file.ts";
 
-/** One version of a file at a partner, as far as the partner's server tells versions apart. */
+/** One version of a file at a partner, as far as the partner's server distinguishes versions. */
 export interface RemoteVersion {
   readonly name: string;
   /** Null when the server does not say. */

@@ -1,7 +1,7 @@
 import type { OutboundMessage, UnwritableMessage } from "../../../core/outbound/outbound.ts";
 import type { Outgoing } from "../../../core/outbound/outgoing.ts";
 
-/** Where a message stands among those that are in no file yet. */
+/** Where a message is among those that are in no file yet. */
 export interface OutboundMessagePlace {
   /** The number of its queue; 0 for one that is stuck, which is in no queue. */
   readonly queue: number;

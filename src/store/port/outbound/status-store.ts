@@ -30,7 +30,7 @@ export interface FileVerdict {
 export interface StatusStore {
   /**
    * The next files to look at, at most about so many; none from a file on that is still being recorded. The first
-   * time of all there is nothing: what came before anybody was told is not told of.
+   * time of all there is nothing: what came before anybody was notified is not reported.
    */
   work(given: {
     readonly channels: readonly string[];

@@ -8,7 +8,7 @@ export interface CachedBuild {
   readonly definitionVersion: number;
   /** The newest event it holds, by recording; the actions of those up to it are planned. */
   readonly seq: number;
-  /** Where in folding order its last event stands: `foldPlace`. Null when it holds none. */
+  /** Where in folding order its last event is: `foldPlace`. Null when it holds none. */
   readonly tail: string | null;
   /** JSON text; null while no build succeeded. */
   readonly state: string | null;

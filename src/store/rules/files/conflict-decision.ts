@@ -28,8 +28,8 @@ export interface ConflictSituation {
 }
 
 /**
- * What a decision does. `withdraw`: a file that stands is withdrawn with its events. `set-aside`: one that
- * never stood is withdrawn. `stand`: it stands for the first time. `restore`: it stands as it did before the
+ * What a decision does. `withdraw`: an active file is withdrawn with its events. `set-aside`: one that
+ * was never active is withdrawn. `stand`: it is active for the first time. `restore`: it is active as it was before the
  * decision that withdrew it. Null: it stays as it is.
  */
 export interface ConflictSteps {
@@ -73,7 +73,7 @@ export function conflictSteps(
   };
 }
 
-/** Which of the two stand now, and whether nothing was decided before. */
+/** Which of the two are active now, and whether nothing was decided before. */
 function pairOf({ file, second, made, first }: ConflictSituation, decision: ConflictDecision) {
   if (second?.state === "conflict")
     return { other: second.otherFile, firstStands: true, secondStands: false, isFirst: true };
@@ -91,7 +91,7 @@ function pairOf({ file, second, made, first }: ConflictSituation, decision: Conf
   return { other, firstStands, secondStands, isFirst: false };
 }
 
-/** That a file cannot stand again beside one that came since with its bytes. */
+/** That a file cannot be active again beside one that came since with its bytes. */
 export function comeAgain(file: number, twin: number): RefusedError {
   return refused(
     file,

@@ -5,7 +5,7 @@ import { judgeSequence, type SequenceClaim } from "../../../core/file/sequence.t
 
 /** What a store answers about a file that came, beside those that it has. */
 export interface FileQuestions<Reading> {
-  /** Whether it repeats one that stands or is in conflict with one. */
+  /** Whether it repeats one that is active or is in conflict with one. */
   identity(reading: Reading): IdentityVerdict;
   /** What is wrong with its number in its sender's sequence, if anything is. */
   sequence(reading: Reading): Problem | null;
@@ -66,7 +66,7 @@ export function withNumber<Reading>(
   return { verdict, reading: note(reading, problem), fills: !isRefused, isRefused };
 }
 
-/** A file with the number of another, and whether it stands and has the same bytes. */
+/** A file with the number of another, and whether it is active and has the same bytes. */
 export interface SameNumber {
   readonly file: number;
   readonly stands: boolean;

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../../core/file/document.ts";
 import { businessIdentity } from "../../../core/file/identity.ts";
 
-/** Stands for a part of which nobody can tell whose it is: no file has this identity, so none stands in its place. */
+/** Stands for a part of which it is unknown whose it is: no file has this identity, so none replaces it. */
 const unknownPart = "";
 
 /**

@@ -34,7 +34,7 @@ export interface PreparedReading {
   readonly sequence: SequenceClaim | null;
   /** What others call it by besides the sender's identifier. */
   readonly otherIdentifiers: readonly string[];
-  /** What else has to come, by identity, before another file stands in the place of this one, which is refused. */
+  /** What else has to come, by identity, before another file replaces this one, which is refused. */
   readonly furtherParts: readonly string[];
   readonly messages: number;
   readonly invalid: number;

@@ -1,4 +1,4 @@
-/** How a problem of the code stands in the JSON of problems, or of any code. */
+/** How a problem of the code is in the JSON of problems, or of any code. */
 export function problemText(code: string | null): string {
   return `"code":${code === null ? '"' : JSON.stringify(code)}`;
 }

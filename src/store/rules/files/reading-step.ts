@@ -7,7 +7,7 @@ export interface ReadFileRow {
   readonly isKept: boolean;
   /** A person let it through. */
   readonly isReleased: boolean;
-  /** Some of it was let through. */
+  /** Some of it was accepted. */
   readonly isRouted: boolean;
 }
 

@@ -4,9 +4,9 @@ import { contentOf, type JudgedNotice, withoutMessages } from "./notice-parts.ts
 import type { NewNoticeMessage, NoticeRules, OpenNotice } from "./notice-state.ts";
 
 /**
- * What becomes of a notice that has ended. Every contact that may know of it is told; one that was to be told
+ * What becomes of a notice that has ended. Every contact that may know of it is notified; one that was to be notified
  * and to whom nothing was tried yet hears nothing, but for what waited for the end of quiet hours: that came and
- * went, and is told together.
+ * went, and is reported in one message.
  */
 export function endOfNotice(
   notice: OpenNotice,

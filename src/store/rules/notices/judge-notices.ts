@@ -27,8 +27,8 @@ const unsteadyMs = 3_600_000;
 const growth = 10;
 
 /**
- * What a look at what stands changes: notices that open, go on and end, and who is told. Whoever was told that
- * something began is told that it ended, whatever came between; nobody is told the same twice.
+ * What a look at what is wrong changes: notices that open, go on and end, and who is notified. Whoever was notified that
+ * something began is notified that it ended, whatever came between; nobody is notified the same twice.
  */
 export function judgeNotices(state: NoticeState, look: NoticeLook, rules: NoticeRules): NoticeTurn {
   const { now, standing, unknown } = look;
@@ -84,7 +84,7 @@ function judgeStanding(notice: OpenNotice, one: Standing, judging: Judging): Jud
   return { changed: isSame(notice, changed) ? null : changed, messages: told, dropped: [] };
 }
 
-/** What one contact is to hear of a notice that stands; null when it knows all. */
+/** What one contact is to hear of a notice that has not ended; null when it knows all. */
 function toTell(
   { messages }: OpenNotice,
   notice: NoticeRecord,

@@ -28,7 +28,7 @@ export interface NoticeState {
   readonly waitingFor: readonly string[];
 }
 
-/** Somebody who is told. */
+/** Somebody who is notified. */
 export interface ToldContact {
   readonly name: string;
   readonly levels: readonly NoticeLevel[];
@@ -36,27 +36,27 @@ export interface ToldContact {
   readonly digest: "daily" | "weekly" | null;
 }
 
-/** How what stands is told. */
+/** How what is wrong is reported. */
 export interface NoticeRules {
   readonly contacts: readonly ToldContact[];
-  /** How long what is new is gathered before it is told, and what is gone before that is believed. */
+  /** How long what is new is gathered before it is reported, and what is gone before that is believed. */
   readonly gatherMs: number;
-  /** How often at most it is told that something grew. */
+  /** How often at most it is reported that something grew. */
   readonly updateMs: number;
-  /** How often people are reminded of what nobody sees to. */
+  /** How often people are reminded of what is assigned to nobody. */
   readonly remindMs: { readonly urgent: number; readonly work: number };
-  /** When the quiet hours end that a moment lies in; null outside them. */
+  /** When the quiet hours end that a moment is in; null outside them. */
   readonly quietUntil: (at: number) => number | null;
   /** The moment of the last digest that was due by a moment; null without digests. */
   readonly digestBefore: (at: number) => number | null;
 }
 
-/** A look at what stands. */
+/** A look at what is wrong. */
 export interface NoticeLook {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly standing: readonly Standing[];
-  /** Of which nobody can tell yet whether it stands: its notice stays as it is. */
+  /** Of which it is unknown yet whether it is still wrong: its notice stays as it is. */
   readonly unknown: ReadonlySet<string>;
 }
 

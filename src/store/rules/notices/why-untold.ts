@@ -3,7 +3,7 @@ import { utcTime } from "../../../core/text/utc-time.ts";
 import { elapsed } from "./notice-parts.ts";
 import type { NoticeLook, NoticeRules, NoticeState, OpenNotice } from "./notice-state.ts";
 
-/** Why nobody is told of something that stands; null when people are. */
+/** Why nobody is notified of something that is wrong; null when people are. */
 export function whyUntold(
   notice: OpenNotice,
   one: Standing,

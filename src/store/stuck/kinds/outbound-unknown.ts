@@ -8,7 +8,7 @@ declare module "../../../core/stuck/stuck-kind.ts" {
   }
 }
 
-/** A file or e-mail of which nobody can tell whether it arrived. */
+/** A file or e-mail of which it is unknown whether it arrived. */
 export const outboundUnknown: StuckKindRow<StuckOutboundRow> = {
   noun: "outbound",
   title: "unknown",

@@ -32,7 +32,7 @@ export function failedOutbound(row: StuckOutboundRow): FoundStuck {
   );
 }
 
-/** An outbound file of which nobody can tell whether it arrived. */
+/** An outbound file of which it is unknown whether it arrived. */
 export function unknownOutbound(row: StuckOutboundRow): FoundStuck {
   return describeOutbound("outbound-unknown", row, "nobody can tell");
 }
@@ -76,7 +76,7 @@ export function outboundIn(sql: StuckSql, state: "failed" | "unknown"): StuckSta
   };
 }
 
-/** What tells apart the files that are retried; `retryAt`: SQL of the moment of the next attempt, where there is one. */
+/** What distinguishes the files that are retried; `retryAt`: SQL of the moment of the next attempt, where there is one. */
 export interface RetriedFiles {
   readonly wanted: string;
   readonly columns: string;

@@ -3,7 +3,7 @@ import { LinesAhead } from "./lines-ahead.ts";
 
 /** Takes lines one by one, in pieces of memory that are only good during the call. */
 export interface LineSink {
-  /** False: where the line stands cannot be said before more lines come, and nothing was done with it. */
+  /** False: where the line is cannot be said before more lines come, and nothing was done with it. */
   line(line: Line, ahead: LinesAhead): boolean;
   /** Bytes `from` to `to` of `bytes` are about to be gone through line by line, ... */
   regionBegins(bytes: Buffer, from: number): void;

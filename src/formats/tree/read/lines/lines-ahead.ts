@@ -1,6 +1,6 @@
 import { Line, longestLine, noBytes } from "./line.ts";
 
-/** Most lines that are looked at before it is said where one stands. */
+/** Most lines that are looked at before it is said where one is. */
 export const mostAhead = 64;
 
 /**

@@ -6,7 +6,7 @@ export type QuoteFault = "BAD_QUOTE" | "UNTERMINATED_QUOTE";
 /** A line of comma-separated text with its quotes taken off. */
 export interface QuotedFields {
   readonly fields: readonly string[];
-  /** Whether each field stood in quotes. */
+  /** Whether each field was in quotes. */
   readonly quoted: readonly boolean[];
   /** What is wrong with the quotes; null when nothing is. Else the fields are a guess. */
   readonly fault: QuoteFault | null;

@@ -102,7 +102,7 @@ export class UnquotedLines {
   }
 }
 
-/** The character after the first line's record code, which may stand in quotes. */
+/** The character after the first line's record code, which may be in quotes. */
 export function delimiterOf(header: string): string {
   return /^"?\w+"?(\W)/.exec(header)?.[1] ?? ",";
 }
