@@ -24,16 +24,20 @@ export interface Mailbox {
 export class FolderMailbox implements Mailbox {
   readonly #inbox: string;
   readonly #mail: string;
+  /** Beside the inbox: whoever watches that sees a file once, when it is whole. */
+  readonly #drafts: string;
 
   constructor(inbox: string, mail: string) {
     this.#inbox = inbox;
     this.#mail = mail;
+    this.#drafts = `${inbox}.drafts`;
     mkdirSync(mail, { recursive: true });
+    mkdirSync(this.#drafts, { recursive: true });
   }
 
   put(name: string, bytes: Uint8Array, at: number): void {
     const path = join(this.#inbox, name);
-    const draft = `${path}.part`;
+    const draft = join(this.#drafts, name);
     createFileWith(draft, bytes);
     // A server that the mailbox is at may run as another user.
     chmodSync(draft, 0o644);

@@ -84,10 +84,40 @@ const anyFlow = { flow: "" };
 
 /** Writes messages as a file of their flow, named and numbered as its channel says. */
 export function composeFile(order: FileOrder, catalogue: Catalogue): Composition {
-  const { channel, flow, to, given, at } = order;
+  const { channel, flow, given } = order;
+  const values = valuesOf(order);
+  const { written, envelope, messages } = writeOrder(order, values.identifier, catalogue);
+  if (!written.ok) return written;
+  const names = namesOf(order, values);
+  return {
+    ok: true,
+    file: {
+      queue: order.queue,
+      channel: channel.name,
+      messages: order.replaces === null ? order.messages.map(({ id }) => id) : [],
+      messageCount: messages.length,
+      subjects: subjectsOf(messages, flow),
+      envelope,
+      given,
+      ...names,
+      temporary: channel.temporaryName
+        .replaceAll("{random}", randomBytes(12).toString("hex"))
+        .replaceAll("{name}", names.name),
+      bytes: written.bytes,
+      replaces: order.replaces,
+    },
+  };
+}
+
+/** Writes the file that messages would be, to see whether it can be: it gets no name. */
+export function tryFile(order: FileOrder, catalogue: Catalogue): Written {
+  return writeOrder(order, valuesOf(order).identifier, catalogue).written;
+}
+
+function writeOrder(order: FileOrder, identifier: string, catalogue: Catalogue) {
+  const { channel, flow, to, at } = order;
   const family = formatOf(flow);
   const { answers } = family;
-  const { identifier, ...names } = namesOf(order);
   const envelope: Envelope = {
     family: flow.family,
     flow: flow.flow,
@@ -108,26 +138,7 @@ export function composeFile(order: FileOrder, catalogue: Catalogue): Composition
     }
     return writeDocument({ envelope, layout, messages }, catalogue, sending);
   };
-  const written = write();
-  if (!written.ok) return written;
-  return {
-    ok: true,
-    file: {
-      queue: order.queue,
-      channel: channel.name,
-      messages: order.replaces === null ? order.messages.map(({ id }) => id) : [],
-      messageCount: messages.length,
-      subjects: subjectsOf(messages, flow),
-      envelope,
-      given,
-      ...names,
-      temporary: channel.temporaryName
-        .replaceAll("{random}", randomBytes(12).toString("hex"))
-        .replaceAll("{name}", names.name),
-      bytes: written.bytes,
-      replaces: order.replaces,
-    },
-  };
+  return { written: write(), envelope, messages };
 }
 
 /** What the messages are about, each named once. */
@@ -155,13 +166,8 @@ function sealedExtension({ pgp }: FilesChannel): string {
   return pgp.armour ? ".asc" : ".pgp";
 }
 
-interface Names {
-  readonly identifier: string;
-  readonly folder: string;
-  readonly name: string;
-}
-
-function namesOf({ channel, flow, to, given, at }: FileOrder): Names {
+/** The words of a file's names, with its identifier. */
+function valuesOf({ channel, flow, to, given, at }: FileOrder): TemplateValues {
   const { date, time } = ukTime(at);
   const family = formatOf(flow);
   const values: TemplateValues = {
@@ -179,17 +185,33 @@ function namesOf({ channel, flow, to, given, at }: FileOrder): Names {
   };
   const template = channel.identifier ?? family.usualIdentifier;
   // A header has no room for marks, and nobody files by it alone.
-  const identifier = fillTemplate(template, values, true);
-  const named = { ...values, identifier };
+  return { ...values, identifier: fillTemplate(template, values, true) };
+}
+
+/** The folder that a file is put into, and its name there. */
+function namesOf({ channel, to }: Pick<FileOrder, "channel" | "to">, values: TemplateValues) {
   return {
-    identifier,
-    folder: fillTemplate(channel.path, named),
-    name: fillTemplate(fileNameFor(channel, to), named),
+    folder: fillTemplate(channel.path, values),
+    name: fillTemplate(fileNameFor(channel, to), values),
   };
 }
 
-/** Date and time as people in Great Britain read them off the wall: `20240201` and `093000`. */
-function ukTime(at: number): { readonly date: string; readonly time: string } {
+/** A moment as people in Great Britain read it off the wall: `20240201` and `093000`. */
+interface UkTime {
+  readonly date: string;
+  readonly time: string;
+}
+
+/** The second that was asked for last: files that are composed together are of the same. */
+let lastSecond: { readonly of: number; readonly told: UkTime } | null = null;
+
+function ukTime(at: number): UkTime {
+  const second = Math.floor(at / 1000);
+  if (lastSecond?.of !== second) lastSecond = { of: second, told: readUkTime(at) };
+  return lastSecond.told;
+}
+
+function readUkTime(at: number): UkTime {
   const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO("Europe/London");
   const [date = "", time = ""] = there.toPlainDateTime().toString().split("T");
   return { date: date.replaceAll("-", ""), time: time.slice(0, 8).replaceAll(":", "") };

@@ -29,11 +29,24 @@ const ownFlows: readonly OutgoingFlow[] = allFamilies().flatMap(({ id, answers }
     : [],
 );
 
+/** Flows that were asked for, by their references; a catalogue never changes. */
+const known = new WeakMap<Catalogue, Map<string, OutgoingFlow | null>>();
+
 /**
  * The flow that a reference names: `D0155001` that version, `D0155` the newest one; null when the
  * catalogue has no such flow.
  */
 export function outgoingFlow(catalogue: Catalogue, reference: string): OutgoingFlow | null {
+  const flows = known.get(catalogue) ?? new Map<string, OutgoingFlow | null>();
+  known.set(catalogue, flows);
+  const before = flows.get(reference);
+  if (before !== undefined) return before;
+  const found = findFlow(catalogue, reference);
+  flows.set(reference, found);
+  return found;
+}
+
+function findFlow(catalogue: Catalogue, reference: string): OutgoingFlow | null {
   const own = ownFlows.find(({ flow }) => flow === reference);
   if (own !== undefined) return own;
   const all = catalogue.list();

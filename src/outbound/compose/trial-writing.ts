@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { FileEffect } from "../../core/define/effect.ts";
 import type { GroupData } from "../../core/file/document.ts";
-import { composeFile, type FilesChannel, seriesOf } from "./compose-file.ts";
+import { type FilesChannel, seriesOf, tryFile } from "./compose-file.ts";
 import { outgoingFlow } from "./outgoing-flow.ts";
 import { planQueue } from "./queue-plan.ts";
 
@@ -19,7 +19,7 @@ export function trialWriting(
       return `the catalogue has no flow ${flow}. Add its definition under "catalogues", or correct the action.`;
     const plan = planQueue({ flow, to, channel }, channels, catalogue);
     if (!plan.ok) return null;
-    const composition = composeFile(
+    const written = tryFile(
       {
         queue: 0,
         channel: plan.channel,
@@ -32,8 +32,8 @@ export function trialWriting(
       },
       catalogue,
     );
-    if (composition.ok) return null;
-    const [first, ...others] = composition.problems;
+    if (written.ok) return null;
+    const [first, ...others] = written.problems;
     const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
     return `the message cannot be written as ${flow}: ${first?.message ?? "unknown error"}${more}`;
   };

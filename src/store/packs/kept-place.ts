@@ -9,6 +9,8 @@ export interface KeptRow {
   readonly size: number;
   readonly start: number | null;
   readonly bytes: Buffer | null;
+  /** What `bytes` come to, where somebody unpacked them before. */
+  readonly unpacked?: Uint8Array;
   readonly pack: string | null;
   readonly frame: number | null;
   readonly frameSize: number | null;
@@ -39,14 +41,16 @@ export function blobOf(blobFolder: string, hash: string): string {
 
 /** The bytes of a row that were not dropped, or where they lie. Rejects when a frame of a pack cannot be read. */
 export async function keptPlaceOf(row: KeptRow, blobFolder: string): Promise<KeptPlace> {
-  const { hash, size, start, bytes, pack, frame, frameSize, inFrame } = row;
+  const { hash, size, start, bytes, unpacked, pack, frame, frameSize, inFrame } = row;
   if (pack !== null) {
     const file = packPath(blobFolder, pack);
     if (start === null || frame === null || frameSize === null || inFrame === null)
       return { file, pieces: () => unpackedPieces(file) };
-    const unpacked = await readFrame(file, { at: frame, size: frameSize });
-    return { inStore: unpacked.subarray(inFrame + start, inFrame + start + size) };
+    const whole = await readFrame(file, { at: frame, size: frameSize });
+    return { inStore: whole.subarray(inFrame + start, inFrame + start + size) };
   }
+  if (unpacked !== undefined && start !== null)
+    return { inStore: unpacked.subarray(start, start + size) };
   if (bytes === null || start === null) {
     const file = blobOf(blobFolder, hash);
     return { file, pieces: () => readPieces(file) };
