@@ -19,6 +19,12 @@ it.each([
   ['import { openStore } from "../store/open.ts";', "openStore"],
   ['import { recordingContext as made } from "./context.ts";', "recordingContext"],
   ['const { openCatalogue } = await import("./open.ts");', "openCatalogue"],
+  ['import * as stores from "../store/open.ts"; stores.openStore("a.db", {});', "openStore"],
+  ['const made = await import("./open.ts"); made.openProcesses(config);', "openProcesses"],
+  ['export { packedSettings } from "./context.ts";', "packedSettings"],
+  ['import("./open.ts").then(({ loadCatalogue }) => loadCatalogue(null));', "loadCatalogue"],
+  ["const context = { store, catalogue, blobs: config.blobs, ...others };", "blobs catalogue"],
+  ["read({ catalogue, largeFileBytes: 1, live, packed: usual });", "largeFileBytes packed"],
 ])("a second place is found: %s", (source, what) => {
   writeFileSync(file, source);
   const { status, stdout } = spawnSync(process.execPath, [script, file], { encoding: "utf8" });
