@@ -21,7 +21,8 @@ import { ActsOnce, keyOfSent } from "./act-once.ts";
 import type { ConsoleParts } from "./console-parts.ts";
 import { pathTo } from "./html/parts.ts";
 import { numberIn } from "./pages/asked-number.ts";
-import { revisionPage } from "./pages/revision-preview.ts";
+import { restatePage, restateShown } from "./pages/restate-preview.ts";
+import { refuseOtherRevision, revisionPage } from "./pages/revision-preview.ts";
 import { readForm } from "./read-form.ts";
 import { tryAgain } from "./try-again.ts";
 
@@ -40,10 +41,12 @@ interface Sent {
 type Act = (c: Context<HttpEnv>, sent: Sent, parts: ConsoleParts) => Promise<string | Response>;
 
 const acts: Readonly<Record<string, Act>> = {
-  "/files/:id": async (c, { what, changedBy }) => {
+  "/files/:id": async (c, { what, text, changedBy }, parts) => {
     const file = numberIn(c, "id");
     const of = c.get("of");
-    if (what === "release") await releaseFile(of, { file }, changedBy());
+    if (what === "see-restate") return restatePage(c, parts, file);
+    if (what === "restate") await restateShown(c, file, text("set"), changedBy());
+    else if (what === "release") await releaseFile(of, { file }, changedBy());
     else if (what === "reprocess") {
       changedBy();
       for await (const { refused } of reprocessFiles(of, [file]))
@@ -67,9 +70,12 @@ const acts: Readonly<Record<string, Act>> = {
       return revisionPage(c, parts, { event, kind, data });
     }
     const kind = oneOf(what, ["void", "unvoid", "correct"]);
-    if (kind === "void") await voidEvent(of, { event }, changedBy());
-    else if (kind === "unvoid") await unvoidEvent(of, { event }, changedBy());
-    else await correctEvent(of, { event, data: jsonFrom(text("data")) }, changedBy());
+    const by = changedBy();
+    const data = kind === "correct" ? jsonFrom(text("data")) : undefined;
+    await refuseOtherRevision(c, { event, kind, data }, text("set"));
+    if (kind === "void") await voidEvent(of, { event }, by);
+    else if (kind === "unvoid") await unvoidEvent(of, { event }, by);
+    else await correctEvent(of, { event, data }, by);
     return pathTo("events", event);
   },
   "/actions/:id": async (c, { what, changedBy }) => {

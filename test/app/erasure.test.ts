@@ -7,6 +7,7 @@ import { eraseSubject } from "../../src/app/commands/erasure/erase-subject.ts";
 import { ingest } from "../../src/app/commands/file/ingest.ts";
 import { reprocessFiles } from "../../src/app/commands/file/reprocess-files.ts";
 import type { OpenInstallation } from "../../src/app/installation/open-installation.ts";
+import { showFile } from "../../src/app/queries/things/file.ts";
 import { restate } from "../../src/app/restate/restate.ts";
 import { retentionTurns } from "../../src/app/retention/retention-turns.ts";
 import { verify } from "../../src/app/verify/verify.ts";
@@ -87,6 +88,8 @@ test("a person is erased from a file that others are in, and everything holds as
   ]);
   expect(await of.store.files.get(1)).toMatchObject({ hash, sizeBytes: first.bytes.length });
   expect(await of.store.erasures.ofFile(1)).toMatchObject({ whole: false, erasure: { id: 1 } });
+  const told = { erasure: 1, whole: false, actor: "Ann", reason: "asked by the customer" };
+  expect(await showFile(of, { file: 1 })).toMatchObject({ erased: told });
   expect(await stateOf(of, "SO-1")).toContain("Xxx Xxxxxx");
   expect(JSON.parse(await stateOf(of, "SO-2"))).toEqual(before);
   expect(await faults(of)).toEqual([]);

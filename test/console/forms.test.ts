@@ -152,8 +152,14 @@ test("whoever may not see what is said of persons is told so, and sees no long n
     items: { seq: number; processType: string; key: string }[];
   };
   const [{ seq, processType, key } = { seq: 0, processType: "", key: "none" }] = items;
-  await send(`/events/${seq}`, { what: "void", reason: `asked about ${key}` });
-  await send(`/events/${seq}`, { what: "unvoid", reason: "it was right" });
+  for (const [what, reason] of [
+    ["void", `asked about ${key}`],
+    ["unvoid", "it was right"],
+  ] as const) {
+    const seen = await (await send(`/events/${seq}`, { what: `see-${what}` })).text();
+    const set = /name="set" value="(\w+)"/.exec(seen)?.[1] ?? "";
+    await send(`/events/${seq}`, { what, reason, set });
+  }
   const cause = /href="(\/stuck\/[^"]+)"/.exec((await read("/stuck")).text)?.[1] ?? "";
   await send(cause, { what: "note", text: `it is about ${key}` });
   const ofProcess = `/processes/${processType}/${key}`;

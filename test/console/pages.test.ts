@@ -84,14 +84,29 @@ test("forms are for those who may act, ask why, and do what they say", async () 
   const seen = await (await send("operator", "/events/1", { what: "see-void" })).text();
   expect(seen).toContain("not heard of");
   expect(seen).toContain('name="what" value="void"');
+  const set = /name="set" value="(\w+)"/.exec(seen)?.[1] ?? "";
+  const unseen = await send("operator", "/events/1", { what: "void", reason: "sent in error" });
+  expect([unseen.status, await unseen.text()]).toEqual([
+    409,
+    expect.stringContaining("See first what it would change"),
+  ]);
+  const other = { what: "void", reason: "sent in error", set: "0".repeat(32) };
+  expect((await send("operator", "/events/1", other)).status).toBe(409);
   expect((await page("/events/1")).text).not.toContain("Take the void back");
-  const done = await send("operator", "/events/1", { what: "void", reason: "sent in error" });
+  const done = await send("operator", "/events/1", { ...other, set });
   expect(done.status).toBe(303);
   expect(done.headers.get("Location")).toBe("/events/1");
   const { text } = await page("/events/1");
   expect(text).toContain("by olga");
   expect(text).toContain("sent in error");
-  await send("operator", "/events/1", { what: "unvoid", reason: "it was right" });
+  const back = await (await send("operator", "/events/1", { what: "see-unvoid" })).text();
+  const backSet = /name="set" value="(\w+)"/.exec(back)?.[1] ?? "";
+  await send("operator", "/events/1", { what: "unvoid", reason: "it was right", set: backSet });
+  expect((await page("/events/1")).text).not.toContain("Take the void back");
+  const restate = await (await send("operator", "/files/1", { what: "see-restate" })).text();
+  expect(restate).toContain("its events say what the file says");
+  const blind = await send("operator", "/files/1", { what: "restate", reason: "to see" });
+  expect(blind.status).toBe(409);
 });
 
 test("what is stuck is tried again by its cause, and noted", async () => {

@@ -3,6 +3,7 @@ import type { FileRecord, MessageRecord } from "../../core/file/file.ts";
 import { storedJson } from "../../core/text/stored-json.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import type { Reprocessed } from "../../intake/file/reprocess.ts";
+import type { ErasedBytes } from "../../store/port/erasure-store.ts";
 import type { KeptBytes } from "../../store/port/retention-store.ts";
 import type { Released } from "../commands/stuck/release-cause.ts";
 import { count, envelopeView, id, list, moment, problemView } from "./parts.ts";
@@ -105,12 +106,32 @@ export function viewKept({ where, retention }: KeptBytes): z.infer<typeof keptVi
   return { where, since: utcTime(at), actor, reason };
 }
 
+/** That something in the bytes of a file was erased; `whole`: nothing of them is left. */
+export const erasedBytesView = z.strictObject({
+  erasure: id,
+  whole: z.boolean(),
+  at: moment,
+  actor: z.string(),
+  reason: z.string(),
+});
+
+/** What was erased of the bytes of a file, for programs; null where they are as they came. */
+export function viewErasedBytes(
+  erased: ErasedBytes | null,
+): z.infer<typeof erasedBytesView> | null {
+  if (erased === null) return null;
+  const { erasure, whole } = erased;
+  const { id: number, actor, reason, at } = erasure;
+  return { erasure: number, whole, at: utcTime(at), actor, reason };
+}
+
 /** An inbound file with where its bytes are, what its flow is called, whose its DIP ids are, and what a person may do about it. */
 export const fileDetailView = fileView.extend({
   flowName: z.string().nullable(),
   fromName: z.string().nullable(),
   toName: z.string().nullable(),
   kept: keptView.nullable(),
+  erased: erasedBytesView.nullable(),
   next: adviceView.nullable(),
 });
 

@@ -87,6 +87,7 @@ function factsOf(file: FileDetailView): [string, string][] {
     ["size", `${file.sizeBytes} bytes`],
     ["SHA-256", file.hash],
     ...keptFacts(file),
+    ...erasedFacts(file),
     ...file.decisions.map(({ decision, actor, reason, at }): [string, string] => [
       decision === "release" ? "released" : "decided",
       `${localTime(at)} by ${actor}${decision === "release" ? "" : `, ${decision}`}: ${reason}`,
@@ -101,6 +102,14 @@ function keptFacts({ kept }: FileDetailView): [string, string][] {
   const { where, since, actor, reason } = kept;
   const what = where === "pack" ? "in a pack" : "dropped, so that it cannot be read again";
   return [["bytes", `${what}, since ${localTime(since)}; ${actor}: ${reason}`]];
+}
+
+/** That what its bytes said of a person was erased. */
+function erasedFacts({ erased }: FileDetailView): [string, string][] {
+  if (erased === null) return [];
+  const { erasure, whole, at, actor, reason } = erased;
+  const what = whole ? "nothing is left of the bytes" : "what they said of a person";
+  return [["erased", `${what}, ${localTime(at)} by ${actor} (erasure ${erasure}): ${reason}`]];
 }
 
 function stateText({ state, awaitingRelease, otherFile, successor, history }: FileDetailView) {

@@ -98,6 +98,7 @@ function head(file: FileDetailView, cause: StuckItemView["cause"] | null): Html 
     ],
     ["Other file", file.otherFile === null ? null : itemLink(`file ${file.otherFile}`)],
     ["SHA-256", html`<code>${file.hash}</code>`],
+    ["Erased", erasedText(file)],
     [
       "Decisions",
       file.decisions.length === 0
@@ -105,6 +106,12 @@ function head(file: FileDetailView, cause: StuckItemView["cause"] | null): Html 
         : html`<ul>${file.decisions.map((made) => html`<li>${made.decision.replaceAll("-", " ")} by ${shown(made.actor)}, ${timeOf(made.at)}: ${shown(made.reason)}</li>`)}</ul>`,
     ],
   ]);
+}
+
+function erasedText({ erased }: FileDetailView): Html | null {
+  if (erased === null) return null;
+  const { erasure, whole, at, actor, reason } = erased;
+  return html`${whole ? "Nothing is left of its bytes" : "What its bytes said of a person; the SHA-256 is of the bytes as they came"}: erasure ${erasure} by ${shown(actor)}, ${timeOf(at)}: ${shown(reason)}`;
 }
 
 function acts(who: Who, file: FileDetailView): Html {
@@ -134,7 +141,16 @@ function acts(who: Who, file: FileDetailView): Html {
     title: "Read again",
     about: "The kept bytes are read with today's definitions; events that were recorded stay.",
     choices: [["reprocess", "Read again"]],
-  })}</div>`;
+  })}${when(file.events > 0, () =>
+    actForm(who, {
+      to,
+      title: "Restate",
+      about:
+        "The kept bytes are read with today's definitions, and events that say otherwise are made to say the same. The difference is shown before it is done.",
+      asksReason: false,
+      choices: [["see-restate", "See what it would change"]],
+    }),
+  )}</div>`;
 }
 
 async function messagesFrom(

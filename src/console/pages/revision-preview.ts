@@ -9,6 +9,7 @@ import { page } from "../html/page.ts";
 import { badge, itemLink, link, pathTo } from "../html/parts.ts";
 import { statesBeside } from "../html/state-table.ts";
 import { editableJson, type Html, noHtml, shown } from "../html/text.ts";
+import { hashOfShown, refuseOtherThanShown } from "../shown-hash.ts";
 
 const named = { void: "Void", unvoid: "Take the void back", correct: "Correct" } as const;
 
@@ -20,10 +21,8 @@ export async function revisionPage(
 ): Promise<Response> {
   const { event, kind, data } = asked;
   const who = c.get("who");
-  const { type, key, before, after, plannedMore, plannedLess } = await previewRevision(
-    c.get("of"),
-    asked,
-  );
+  const preview = await previewRevision(c.get("of"), asked);
+  const { type, key, before, after, plannedMore, plannedLess } = preview;
   const to = pathTo("events", event);
   const body = html`<p>Of ${itemLink(`process ${type}/${who.personal ? key : masked}`)}: the status ${badge(before.status)} ${before.status === after.status ? "stays" : html`becomes ${badge(after.status, "warn")}`}. Nothing is changed yet.</p>
 <section><h2>What would differ</h2>${who.personal ? statesBeside(before.state, after.state, ["Now", "After it"], true) : html`<p class="empty">${masked}</p>`}</section>
@@ -32,13 +31,24 @@ ${names("Actions that today's conditions would plan on it, and do not now", plan
 <div class="acts">${actForm(who, {
     to,
     title: `${named[kind]} event ${event}`,
-    fields:
+    fields: html`<input type="hidden" name="set" value="${hashOfShown(preview)}">${
       kind === "correct"
         ? html`<input type="hidden" name="data" value="${editableJson(data)}">`
-        : noHtml,
+        : noHtml
+    }`,
     choices: [[kind, named[kind]]],
   })}</div><p>${link(to, "Back to the event, and leave it as it is")}</p>`;
   return page(c, parts, { title: `What it would change: event ${event}`, body, same: null });
+}
+
+/** Throws a refusal where a revision of an event would not make of its process what was shown. */
+export async function refuseOtherRevision(
+  c: Context<HttpEnv>,
+  asked: RevisionAsked,
+  set: string,
+): Promise<void> {
+  const own = hashOfShown(await previewRevision(c.get("of"), asked));
+  refuseOtherThanShown(set, own, `event ${asked.event}`);
 }
 
 function names(title: string, list: readonly string[]): Html {

@@ -3,7 +3,7 @@ import type { FileRecord } from "../../../core/file/file.ts";
 import { type Advice, advice } from "../../../core/stuck/remedy.ts";
 import { askedFile } from "../../asked/asked.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
-import { type FileDetailView, viewFile, viewKept } from "../../views/file-view.ts";
+import { type FileDetailView, viewErasedBytes, viewFile, viewKept } from "../../views/file-view.ts";
 import { viewAdvice } from "../../views/remedy-view.ts";
 
 /** All that is known of an inbound file, but for its messages. Rejects with a refusal when there is none. */
@@ -25,6 +25,7 @@ export async function showFile(
     fromName: nameOf(envelope?.from),
     toName: nameOf(envelope?.to),
     kept: viewKept(await store.retention.ofFile(id)),
+    erased: viewErasedBytes(await store.erasures.ofFile(id)),
     next: next === null ? null : viewAdvice(next),
   };
 }
