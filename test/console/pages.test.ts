@@ -206,7 +206,7 @@ test("counts of a channel say since when they count", async () => {
   const totals = {
     ...({ name: "partners", kind: "folder", direction: "out", path: "out" } as const),
     ...({ state: "working", problem: null, retryAt: null, triedAt: null } as const),
-    ...{ delivered: 0, deliveredAt: null },
+    ...{ countedSince: null, delivered: 0, deliveredAt: null },
   };
   const shown = (files: Readonly<Record<string, number>>) =>
     String(channelTable([], [{ ...totals, files }]));

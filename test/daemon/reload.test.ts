@@ -59,6 +59,7 @@ test("new settings are used without losing a file, however often and whatever is
   const number = 300;
   const startedAt = new Set<number>();
   const running = new Set<boolean>();
+  const countedSince = new Set<number>();
   await whileRunning(
     place,
     async () => {
@@ -68,12 +69,15 @@ test("new settings are used without losing a file, however often and whatever is
         await source.reload();
         startedAt.add(statusOf()?.startedAt ?? 0);
         running.add(statusOf()?.running ?? false);
+        for (const { countedSince: since = 0 } of statusOf()?.channels ?? [])
+          countedSince.add(since);
       }
       await until("all are taken", () => isTaken(place));
     },
     { settings: source },
   );
   expect(startedAt.size).toBe(1);
+  expect(Math.min(...countedSince)).toBeGreaterThanOrEqual(Math.min(...startedAt));
   expect([...running]).toEqual([true]);
   const names = (await recordedFiles(place)).map(({ name }) => name);
   expect(new Set(names).size).toBe(number);

@@ -1,5 +1,10 @@
 import type { SettingsMarks } from "../../config/settings-marks.ts";
-import { type DaemonStatus, type SaidStatus, staleAfterMs } from "./daemon-status.ts";
+import {
+  type DaemonStatus,
+  type ReloadOutcome,
+  type SaidStatus,
+  staleAfterMs,
+} from "./daemon-status.ts";
 
 /** One of several daemons of a store. */
 export interface DaemonBeside {
@@ -12,14 +17,16 @@ export interface DaemonBeside {
   readonly channels: readonly string[];
   /** The files of settings as they were when it read them. */
   readonly settings: SettingsMarks;
+  /** How the last request to read them again ended; null when there was none. */
+  readonly reload: ReloadOutcome | null;
 }
 
 /** The daemons that live, of a store that may have several; none where it has one. */
 export function daemonsBeside(said: readonly SaidStatus[]): readonly DaemonBeside[] {
   return living(said).flatMap(({ status, host }) => {
-    const { pid, startedAt, channels, outbound, settings } = status;
+    const { pid, startedAt, channels, outbound, settings, reload } = status;
     const names = [...channels, ...outbound].map(({ name }) => name);
-    return host === null ? [] : [{ host, pid, startedAt, channels: names, settings }];
+    return host === null ? [] : [{ host, pid, startedAt, channels: names, settings, reload }];
   });
 }
 

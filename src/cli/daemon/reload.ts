@@ -8,8 +8,12 @@ import { withStore } from "../session.ts";
 export function reload(context: CommandContext): Promise<ExitCode> {
   return withStore(context, async (session) => {
     await checkConfiguration(session.config);
-    await reloadDaemon(session);
-    await context.output.line(`The daemon uses ${session.config.file} as it is now.`);
+    const daemons = await reloadDaemon(session);
+    await context.output.line(
+      daemons === 1
+        ? `The daemon uses ${session.config.file} as it is now.`
+        : `All ${daemons} daemons use their settings as they are now.`,
+    );
     return exitCode.good;
   });
 }

@@ -60,8 +60,10 @@ export interface ChannelStatus {
   readonly problem: string | null;
   /** When its inbox was last listed without an error, in milliseconds since 1970; null before the first. */
   readonly lastListingAt: number | null;
-  /** Files recorded since the daemon started. */
+  /** Files recorded since the moment of `countedSince`. */
   readonly recorded: number;
+  /** When the daemon began with the channel, in milliseconds since 1970; an earlier Busbar did not say. */
+  readonly countedSince?: number;
   /** Files that are not steady yet, or that are and stay, since the channel is on hold or waiting. */
   readonly waiting: StatusList;
   /** Entries that are never taken: folders, links, names that say "still being written". */

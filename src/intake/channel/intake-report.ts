@@ -18,17 +18,20 @@ export class IntakeReport {
   readonly #channel: string;
   #told = new Set<string>();
   #count = 0;
+  /** When counting began, in milliseconds since 1970. */
+  readonly countedSince: number;
 
   constructor(
-    { log, store }: Pick<IntakeContext, "log" | "store">,
+    { log, store, clock }: Pick<IntakeContext, "log" | "store" | "clock">,
     channel: Pick<FolderChannel, "name">,
   ) {
     this.#log = log;
     this.#store = store;
     this.#channel = channel.name;
+    this.countedSince = clock.wall();
   }
 
-  /** Files recorded so far. */
+  /** Files recorded since counting began. */
   get count(): number {
     return this.#count;
   }

@@ -99,6 +99,7 @@ export class FolderIntake {
       problem: this.#inboxProblem?.message ?? waitsFor,
       lastListingAt,
       recorded: report.count,
+      countedSince: report.countedSince,
       waiting: this.#waiting(),
       ignored: statusList(this.#ignored),
       troubled: statusList([...retries.list(), ...this.#claims.troubled()]),

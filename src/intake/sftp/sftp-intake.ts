@@ -123,6 +123,7 @@ export class SftpIntake {
       problem: this.#unready ?? problem?.message ?? waitsFor,
       lastListingAt,
       recorded: report.count,
+      countedSince: report.countedSince,
       waiting: this.#look.waiting(),
       ignored: {
         ...statusList(this.#found?.ignored ?? []),

@@ -83,6 +83,7 @@ export class DeliveryLoop {
   /** What the last failure came from. */
   #trouble: unknown = null;
   #retryAt: number | null = null;
+  readonly #countedSince: number;
   #delivered = 0;
   #deliveredAt: number | null = null;
   #workedAt = 0;
@@ -94,6 +95,7 @@ export class DeliveryLoop {
   constructor(transport: Transport, context: DeliveryLoopContext) {
     this.#transport = transport;
     this.#context = context;
+    this.#countedSince = context.clock.wall();
     const round = (about: RoundContext) => this.#round(about);
     this.#loop = new Loop({ name: `channel ${transport.name}`, everyMs: pollMs, round }, context);
     context.signals.subscribe("poll", ({ channel }) => {
@@ -119,6 +121,7 @@ export class DeliveryLoop {
       problem: this.#problem,
       retryAt: this.#retryAt,
       triedAt: this.#triedAt,
+      countedSince: this.#countedSince,
       delivered: this.#delivered,
       deliveredAt: this.#deliveredAt,
     };

@@ -21,7 +21,9 @@ export interface OutboundChannelStatus {
    * that has not been since the daemon started.
    */
   readonly triedAt: number | null;
-  /** Files and e-mails delivered since the daemon started, and when the last one was; null before the first. */
+  /** When the daemon began with the channel, in milliseconds since 1970; an earlier Busbar did not say. */
+  readonly countedSince?: number;
+  /** Files and e-mails delivered since then, and when the last one was; null before the first. */
   readonly delivered: number;
   readonly deliveredAt: number | null;
   /** Which daemon has it, of a store that may have several. */

@@ -36,6 +36,8 @@ test("a channel whose last file failed does not just work, until one is delivere
     return (await withLastFailures(store, [market])).map(viewChannel);
   };
   expect(await withLastFailures(store, [market])).toEqual([market]);
+  const counting = { ...market, sending: { ...sending, countedSince: 1_000 } };
+  expect(viewChannel(counting)).toMatchObject({ countedSince: "1970-01-01T00:00:01.000Z" });
   expect(await end({ id: 1, end: "failed", problem: "the name is taken" })).toMatchObject([
     {
       state: "failing",
