@@ -6,9 +6,9 @@ export type ReloadAnswers = ReadonlyMap<string, ReloadOutcome | null>;
 
 /** How the daemons that were asked to read their settings answered. */
 export interface ReloadResult {
-  /** Those that have not answered yet. */
+  /** Daemons that have not answered yet. */
   readonly open: readonly string[];
-  /** Why some go on with what they have, each a sentence. */
+  /** Why daemons go on with the settings that they have, each a sentence. */
   readonly refused: readonly string[];
 }
 
