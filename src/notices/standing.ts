@@ -42,6 +42,7 @@ export function whatStands(situation: Situation, settings: NoticeSettings): Foun
     ...stuckCausesOf(situation),
     ...roomOf(situation),
     ...channels.flatMap((status) => inboundTrouble(status, situation, settings)),
+    ...channels.flatMap((status) => filesInTrouble(status, situation, settings)),
     ...outbound.flatMap((status) => outboundTrouble(status, situation, settings)),
     ...situation.holds.map(holdStanding),
     ...ofDaemon(situation),
@@ -54,15 +55,19 @@ export function whatStands(situation: Situation, settings: NoticeSettings): Foun
       }),
     ),
   ];
-  const untried = [
-    ...channels.filter(
-      ({ state, lastListingAt }) => state === "watching" && lastListingAt === null,
-    ),
-    ...outbound.filter(({ state, triedAt }) => state === "working" && triedAt === null),
-    // A channel that stops with the daemon is as it was.
-    ...[...channels, ...outbound].filter(({ state }) => state === "stopped"),
+  // A channel that stops with the daemon is as it was.
+  const unlisted = channels.filter(
+    ({ state, lastListingAt }) =>
+      state === "stopped" || (state === "watching" && lastListingAt === null),
+  );
+  const untried = outbound.filter(
+    ({ state, triedAt }) => state === "stopped" || (state === "working" && triedAt === null),
+  );
+  const unknown = [
+    ...[...unlisted, ...untried].map(({ name }) => `channel ${name}`),
+    ...unlisted.map(({ name }) => `files ${name}`),
   ];
-  return { standing, unknown: new Set(untried.map(({ name }) => `channel ${name}`)) };
+  return { standing, unknown: new Set(unknown) };
 }
 
 function plain(
@@ -126,10 +131,37 @@ function inboundTrouble(
   { now }: Situation,
   settings: NoticeSettings,
 ): Standing[] {
-  const isUsable =
-    state === "watching" || state === "on-hold" || state === "waiting" || state === "stopped";
-  if (isUsable) return [];
+  if (isUsable(state)) return [];
   return [channelStanding(name, problem, lastListingAt ?? now, settings)];
+}
+
+function isUsable(state: ChannelStatus["state"]): boolean {
+  return state === "watching" || state === "on-hold" || state === "waiting" || state === "stopped";
+}
+
+/** Files that a channel cannot take or finish, such as one larger than the disk: tried again, and often for nothing. */
+function filesInTrouble(
+  { name, state, troubled }: ChannelStatus,
+  { now }: Situation,
+  { patienceMs, channelPatienceMs }: NoticeSettings,
+): Standing[] {
+  const { count, entries } = troubled;
+  if (count === 0 || state === "stopped") return [];
+  const files = count === 1 ? "1 file" : `${count} files`;
+  return [
+    plain({
+      about: `files ${name}`,
+      level: "work",
+      // Without names and reasons: names of files may say of whom they are.
+      title: `Channel ${name} cannot take or finish ${files}, and keeps trying`,
+      since: Math.min(...entries.map(({ since }) => since ?? now), now),
+      count,
+      channel: name,
+      remedy: { remedy: "show-channel", channel: name },
+      patienceMs: channelPatienceMs[name] ?? patienceMs,
+      because: isUsable(state) ? null : `channel ${name}`,
+    }),
+  ];
 }
 
 function outboundTrouble(

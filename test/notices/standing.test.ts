@@ -122,8 +122,34 @@ describe("what stands", () => {
     const outbound = [outlet("fresh", "working", null)];
     expect(stands({ causes, channels, outbound })).toEqual({
       standing: [],
-      unknown: new Set(["channel new", "channel fresh", "channel ending"]),
+      unknown: new Set([
+        ...["channel new", "channel ending", "channel fresh"],
+        ...["files new", "files ending"],
+      ]),
     });
+  });
+
+  it("is files that an inbox cannot take, without their names, and not apart from an inbox that is down", () => {
+    const troubled = {
+      count: 2,
+      entries: [
+        { name: "huge.usr", since: 400, reason: "it has 100 GiB" },
+        { name: "b.usr", since: 300, reason: "it may not be read" },
+      ],
+    };
+    const channels = [
+      inbox("inbox", "watching", { troubled }),
+      inbox("far", "unreachable", { troubled }),
+    ];
+    const { standing } = stands({ channels }, { channelPatienceMs: { inbox: 60_000 } });
+    expect(standing.filter(({ about }) => about.startsWith("files "))).toMatchObject([
+      {
+        ...{ about: "files inbox", level: "work", count: 2, since: 300, because: null },
+        title: "Channel inbox cannot take or finish 2 files, and keeps trying",
+        ...{ patienceMs: 60_000, remedy: { remedy: "show-channel", channel: "inbox" } },
+      },
+      { about: "files far", because: "channel far" },
+    ]);
   });
 
   it("is each inbox that cannot be used, the store, settings that were refused, and contacts out of reach", () => {
