@@ -23,8 +23,9 @@ export function answersIn(look: DaemonLook): ReloadAnswers {
 }
 
 /**
- * What came of a request by the answers from before it and those of now. An answer is told from an older one by being
- * another: the clocks of other machines are not ours; one from before `notBefore` is to an earlier request. One that runs no more reads its settings when it starts.
+ * What came of a request by the answers from before it and those of now. An answer is new when it is another than
+ * before: the clocks of other machines are not ours. One from before `notBefore` is to an earlier request. A daemon
+ * that runs no more reads its settings when it starts.
  */
 export function reloadResult(
   before: ReloadAnswers,
