@@ -87,7 +87,11 @@ function elsewhereLines({ backups, delivered }: SubjectErasure["elsewhere"]): st
 function storeLines({ scrubbed }: SubjectErasure): string[] {
   if (scrubbed === null) return [];
   const lines: string[] = [];
-  if (!scrubbed.logIsEmpty)
+  if (scrubbed.logIsEmpty === null)
+    lines.push(
+      "The server's write-ahead log, its standbys and its backups may hold it still: docs/guides/erasure.md.",
+    );
+  if (scrubbed.logIsEmpty === false)
     lines.push(
       "The write-ahead log could not be emptied, since others read the store: `busbar erase` again does it.",
     );

@@ -10,6 +10,7 @@ export const markKeys = { moved: "moved", incomplete: "incomplete" } as const;
 export const keysOfPlace: ReadonlySet<string> = new Set([
   "schema",
   "overwrites",
+  "written-anew",
   markKeys.moved,
   markKeys.incomplete,
 ]);

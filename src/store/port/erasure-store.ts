@@ -114,8 +114,8 @@ export interface ErasureRest {
 
 /** Whether anything of what was erased may still be in pages of the store's file that nothing uses. */
 export interface ScrubbedStore {
-  /** The write-ahead log holds nothing any more. */
-  readonly logIsEmpty: boolean;
+  /** The write-ahead log holds nothing any more; null: it is a server's, which empties it in its time. */
+  readonly logIsEmpty: boolean | null;
   /** Pages that were used before this store overwrote what it removes may hold more: it is to be compacted. */
   readonly needsCompacting: boolean;
 }

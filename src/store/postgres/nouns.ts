@@ -13,7 +13,7 @@ import { highWater } from "./database/high-water.ts";
 import { holds, holdsOn } from "./database/holds.ts";
 import { pollRequests } from "./database/poll-requests.ts";
 import { wordTexts } from "./database/word-texts.ts";
-import { refusingErasure } from "./erasure.ts";
+import { erasure } from "./erasure/erasure.ts";
 import { feed } from "./events/feed.ts";
 import { readEvents } from "./events/read-events.ts";
 import { restating } from "./events/restate.ts";
@@ -236,7 +236,7 @@ export function overallNouns(
     },
     backups: backups(connection),
     retention: retention(connection, blobFolder, stuck),
-    erasures: refusingErasure(connection),
+    erasures: erasure(connection, blobFolder),
     notices: noticeVerbs(connection),
     workLeases: workLeases(connection),
   };

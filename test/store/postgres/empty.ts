@@ -10,6 +10,7 @@ const emptyAll = `
                WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname <> 'meta'
     LOOP EXECUTE format('DELETE FROM %I', one.relname); END LOOP;
   END $$;
+  DELETE FROM meta WHERE key NOT IN ('id', 'schema');
   SELECT setval(oid, 1, false) FROM pg_class
   WHERE relkind = 'S' AND relnamespace = current_schema()::regnamespace;
   INSERT INTO build_cursor (one, seq) VALUES (1, 0);

@@ -52,7 +52,7 @@ export const erasedView = z.strictObject({
   /** Null of a dry run. */
   store: z
     .strictObject({
-      logIsEmpty: z.boolean(),
+      logIsEmpty: z.boolean().nullable(),
       needsCompacting: z.boolean(),
       isCompacted: z.boolean(),
     })

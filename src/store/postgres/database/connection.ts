@@ -137,6 +137,12 @@ export class Connection {
     return (await this.#lastRecordedAt.get()) ?? 0;
   }
 
+  /** Runs a statement that no transaction can hold. */
+  async outside(sql: string): Promise<void> {
+    if (this.#options.readOnly) throw readOnlyRefusal(this.location);
+    await this.#patiently(() => this.#withClient((client) => client.query(sql)));
+  }
+
   /** Ends all sessions. */
   async close(): Promise<void> {
     await this.#writing;

@@ -13,6 +13,9 @@ const lastKey = 2 ** 40;
 /** Picks the rows whose key is in a list given as a JSON array. */
 export const inKeys = "= ANY (ARRAY(SELECT json_array_elements_text(?::json)::bigint))";
 
+/** Picks the rows whose text is in a list given as a JSON array. */
+export const inTexts = "= ANY (ARRAY(SELECT json_array_elements_text(?::json)))";
+
 /** Reads the rows of some keys, in their order; those that are gone are left out. */
 export type RowsByKeys<Row> = (keys: readonly number[]) => Promise<readonly Row[]>;
 

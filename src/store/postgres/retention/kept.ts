@@ -1,6 +1,5 @@
 import { statSync } from "node:fs";
 import { noFile } from "../../../core/refusal/no-file.ts";
-import { shownStore } from "../../../core/text/store-location.ts";
 import { blobOf } from "../../packs/kept-place.ts";
 import { isPackThere } from "../../packs/pack-file.ts";
 import type {
@@ -10,9 +9,9 @@ import type {
   RetentionStore,
   RetentionTotals,
 } from "../../port/retention-store.ts";
-import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing } from "../database/listing.ts";
+import { writingAnew } from "../database/write-anew.ts";
 import { sweeping } from "./sweep.ts";
 
 /** How the bytes of a file are kept. */
@@ -127,13 +126,6 @@ export function whatIsKept(
     sweep: sweeping(connection, blobFolder),
     // The server's own VACUUM makes room usable again, and leaves it for what comes next.
     giveBack: async () => ({ freedBytes: 0, unusedBytes: 0 }),
-    compact: () => refuseToCompact(connection),
+    compact: writingAnew(connection),
   };
-}
-
-async function refuseToCompact({ location }: Connection): Promise<never> {
-  throw new StoreError(
-    "failed",
-    `The store in ${shownStore(location)} is not compacted by Busbar: the server's own VACUUM makes its unused room usable again. Its autovacuum does that by itself; \`VACUUM (FULL)\` gives the room back to the disk, while no daemon runs.`,
-  );
 }
