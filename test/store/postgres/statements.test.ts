@@ -3,7 +3,7 @@ import { Connection } from "../../../src/store/postgres/database/connection.ts";
 import { openPool } from "../../../src/store/postgres/database/server.ts";
 import { compiledSql } from "../../../src/store/postgres/database/statement.ts";
 import { openPostgresStore, storeOver } from "../../../src/store/postgres/open.ts";
-import { rules } from "../../../src/store/postgres/verify/rules.ts";
+import { rulesInPostgres } from "../../../src/store/verify/rules.ts";
 import { startPostgres, type TestServer } from "./server.ts";
 
 let server: TestServer;
@@ -18,7 +18,7 @@ test("the server understands every statement", async () => {
   await (await openPostgresStore(location, options)).close();
   const pool = openPool(location);
   const connection = new Connection(pool, { location, busyMs: 0, readOnly: false, now: Date.now });
-  const all = new Set<string>(rules.map(({ sql }) => sql));
+  const all = new Set<string>(rulesInPostgres.map(({ sql }) => sql));
   const prepare = connection.db.prepare;
   connection.db.prepare = (sql) => {
     all.add(sql);

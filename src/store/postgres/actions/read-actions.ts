@@ -8,6 +8,7 @@ import type {
 } from "../../../core/action/ledger.ts";
 import type { Verdict } from "../../../core/define/condition.ts";
 import { isFromEnd, sliceOf } from "../../../core/list/slice.ts";
+import { chainOf } from "../../chain.ts";
 import type { ActionFilter, ActionStore } from "../../port/actions/action-store.ts";
 import { failingAction } from "../../stuck/failing.ts";
 import type { Connection } from "../database/connection.ts";
@@ -21,7 +22,6 @@ import {
   type RowsByKeys,
   upTo,
 } from "../database/listing.ts";
-import { chainOf } from "../events/chain.ts";
 
 /** Rows of the ledger as people see them. */
 const selectActions = `

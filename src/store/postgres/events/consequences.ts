@@ -1,7 +1,7 @@
+import { chainOf } from "../../chain.ts";
 import type { Consequence, FollowUp, SentEffect } from "../../port/events/consequence.ts";
 import type { Connection } from "../database/connection.ts";
 import { mapInTurn } from "../database/in-turn.ts";
-import { chainOf } from "./chain.ts";
 
 /** The ledger's rows of an event. */
 const selectConsequences = `

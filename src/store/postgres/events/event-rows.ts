@@ -1,5 +1,5 @@
+import { chainOf } from "../../chain.ts";
 import type { Connection } from "../database/connection.ts";
-import { chainOf } from "./chain.ts";
 import { type ProcessHead, type ProcessPlace, processHeads } from "./process-heads.ts";
 
 /** Whether any event of a process counts; the first one found ends the walk. */

@@ -2,13 +2,13 @@ import type { EventRevision } from "../../../core/event/as-known.ts";
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { StoredBuild } from "../../../core/process/stored-build.ts";
 import type { LedgerRow } from "../../../core/replay/judgement.ts";
+import { chainOf } from "../../chain.ts";
 import type { ActionStore } from "../../port/actions/action-store.ts";
 import type { BuildStore } from "../../port/processes/build-store.ts";
 import type { ProcessStore } from "../../port/processes/process-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import { wordTexts } from "../database/word-texts.ts";
-import { chainOf } from "../events/chain.ts";
 import {
   eventColumns,
   eventJoins,

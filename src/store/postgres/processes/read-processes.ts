@@ -1,7 +1,7 @@
+import { chainOf } from "../../chain.ts";
 import type { ProcessStore, ProcessSummary } from "../../port/processes/process-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, upTo } from "../database/listing.ts";
-import { chainOf } from "../events/chain.ts";
 import { selectWantedEvents, type WantedEvents, wantedEventsOf } from "../events/wanted-events.ts";
 
 /** Processes with the span of their events that are not void; none whose events all are. */

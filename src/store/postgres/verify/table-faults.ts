@@ -1,7 +1,7 @@
 import type { VerifyStore } from "../../port/verify-store.ts";
+import { rulesInPostgres } from "../../verify/rules.ts";
 import type { Connection } from "../database/connection.ts";
 import { isDamage } from "../database/store-error.ts";
-import { rules } from "./rules.ts";
 
 /** Rows told of each rule: more say nothing new. */
 const mostOfEach = 1_000;
@@ -50,7 +50,7 @@ export function tableFaults(connection: Connection): VerifyStore["tables"] {
           about,
           message: `It refers to a row of ${parent} that is not there.`,
         };
-    for (const { code, message, remedy, sql } of rules)
+    for (const { code, message, remedy, sql } of rulesInPostgres)
       for (const about of await found(`a row that ${code} is looked for in`, sql))
         yield { code, about, message, ...(remedy !== undefined && { remedy }) };
   };

@@ -1,6 +1,6 @@
+import { chainOf } from "../../chain.ts";
 import type { Consequence, FollowUp, SentEffect } from "../../port/events/consequence.ts";
 import type { Connection } from "../database/connection.ts";
-import { chainOf } from "./chain.ts";
 
 /** The ledger's rows of an event. */
 export const selectConsequences = `

@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
+import { chainOf } from "../../chain.ts";
 import type { Connection } from "../database/connection.ts";
-import { chainOf } from "./chain.ts";
 
 /** Finds a process by what people call it, with the event that its next one is chained to. */
 export const selectProcess =

@@ -1,9 +1,9 @@
 import { compareEvents, type EventRecord } from "../../../core/event/event.ts";
 import { isFromEnd, sliceOf } from "../../../core/list/slice.ts";
+import { chainOf } from "../../chain.ts";
 import type { EventFilter, EventStore } from "../../port/events/event-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf } from "../database/listing.ts";
-import { chainOf } from "./chain.ts";
 import { selectWantedEvents, type WantedEvents, wantedEventsOf } from "./wanted-events.ts";
 
 /** The columns of an event, from `events e` and `processes p` with `eventJoins`. */

@@ -1,8 +1,8 @@
 import { sentEventType } from "../../../core/define/sent-event.ts";
 import type { AwaitedAnswer, DeliveryBatch } from "../../../core/process/expected.ts";
+import { chainOf } from "../../chain.ts";
 import type { AwaitedStore } from "../../port/expected/awaited-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { chainOf } from "../events/chain.ts";
 
 /** Events that tell of the delivery of one of some flows, in the order of recording. */
 const selectDeliveries = `

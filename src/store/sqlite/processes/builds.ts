@@ -1,4 +1,5 @@
 import { compareEvents, type EventRecord } from "../../../core/event/event.ts";
+import { chainOf } from "../../chain.ts";
 import type {
   BuildBatch,
   BuildStore,
@@ -8,7 +9,6 @@ import type {
 import type { ProcessStore } from "../../port/processes/process-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
-import { chainOf } from "../events/chain.ts";
 import {
   eventColumns,
   eventJoins,

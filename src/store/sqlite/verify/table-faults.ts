@@ -1,7 +1,7 @@
 import type { Fault, VerifyStore } from "../../port/verify-store.ts";
+import { rules } from "../../verify/rules.ts";
 import type { Connection } from "../database/connection.ts";
 import { isDamage } from "../database/store-error.ts";
-import { rules } from "./rules.ts";
 
 /** Rows told of each rule: more say nothing new. */
 const mostOfEach = 1_000;

@@ -1,4 +1,4 @@
-import { type Advice, advice } from "../../../core/stuck/remedy.ts";
+import { type Advice, advice } from "../../core/stuck/remedy.ts";
 
 /** What must hold of rows: a statement that finds those of which it does not. */
 export interface Rule {
@@ -51,14 +51,14 @@ const eventRules: readonly Rule[] = [
     "EVENT_OF_CONTAINER",
     "Its file holds other files, whose messages are events of their own: this one says the same a second time.",
     `SELECT 'event ' || e.seq AS about FROM (SELECT DISTINCT container FROM members) i
-     JOIN messages m ON m.file = i.container JOIN events e ON e.message = m.id
+     CROSS JOIN messages m ON m.file = i.container CROSS JOIN events e ON e.message = m.id
      WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`,
     voidTakesAway,
   ),
   said(
     "EVENT_WITHOUT_TYPE",
     "It has no type, so that no definition takes it.",
-    `SELECT 'event ' || e.seq AS about FROM strings t JOIN events e ON e.type = t.id
+    `SELECT 'event ' || e.seq AS about FROM strings t CROSS JOIN events e ON e.type = t.id
      WHERE t.text IN ('', '_RECEIVED') AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
        AND NOT EXISTS (SELECT 1 FROM messages m JOIN members i ON i.container = m.file
                        WHERE m.id = e.message)`,
@@ -216,3 +216,12 @@ const jsonRules = jsonColumns.map(([what, table, key, column]) =>
 
 /** Every rule. */
 export const rules: readonly Rule[] = [...eventRules, ...fileRules, ...workRules, ...jsonRules];
+
+/**
+ * Every rule as PostgreSQL reads it. SQLite keeps to the order of tables in a CROSS JOIN; PostgreSQL chooses the
+ * order, and has no such join with a condition.
+ */
+export const rulesInPostgres: readonly Rule[] = rules.map((rule) => ({
+  ...rule,
+  sql: rule.sql.replaceAll("CROSS JOIN", "JOIN"),
+}));
