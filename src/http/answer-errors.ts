@@ -2,6 +2,8 @@ import type { Context, Env, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
+import { shownTo } from "./access/mask-personal.ts";
+import type { Who } from "./access/who.ts";
 import type { Face, HttpEnv } from "./context.ts";
 import { type HttpProblem, HttpRefusal, problemOf, retryAfterOf } from "./problem/problem.ts";
 
@@ -38,10 +40,12 @@ export function answersErrors<Own extends Env>(
 
 async function answerProblem(
   context: Context,
-  problem: HttpProblem,
+  given: HttpProblem,
   faces: readonly Face[],
 ): Promise<Response> {
   const c: Context<HttpEnv> = context;
+  // What is refused may be about a person, whoever asks.
+  const problem = shownTo(askerOf(c), given);
   c.header(problemHeader, problem.code);
   const page = wantsPage(c) ? faces.find((face) => face.problemPage)?.problemPage : undefined;
   if (page !== undefined) return page(problem, c);
@@ -49,6 +53,12 @@ async function answerProblem(
   return c.body(body, problem.status as ContentfulStatusCode, {
     "Content-Type": "application/problem+json",
   });
+}
+
+/** Who asks; before that is known, nobody may see anything. */
+function askerOf(c: Context<HttpEnv>): Pick<Who, "personal"> {
+  const who = c.get("who") as Who | undefined;
+  return who ?? { personal: false };
 }
 
 function requestIdOf(c: Context): string {

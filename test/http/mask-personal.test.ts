@@ -104,3 +104,27 @@ test("what is masked by its name is masked in the sentences beside it, and state
     ledTo: [{ said: "of [masked] and [masked]", notes: ["[masked]"] }],
   });
 });
+
+test("addresses of e-mails are masked, logins at servers and Message-IDs of our own are not", () => {
+  const id = "<12-3.12345678-1234-4123-8123-123456789012@orders.example>";
+  const place = "sftp://supplier@sftp.partner.example:22/incoming";
+  expect(maskPersonal(`${id} to Ann.O'Neill+x@mail.example.com, by ${place}`)).toBe(
+    `${id} to [masked], by ${place}`,
+  );
+  expect(maskPersonal({ folder: "ann@example.com, bob@example.com" })).toEqual({
+    folder: "[masked], [masked]",
+  });
+});
+
+test("what process code says is masked as causes leave it out, of a command whole", () => {
+  const reason = 'Error: no parcel "of Ann" for K-12345, tried 3 times';
+  const action = { action: 3, nth: 0, reason };
+  expect(maskPersonal(action)).toEqual({
+    ...action,
+    reason: 'Error: no parcel "[masked]" for K-[masked], tried 3 times',
+  });
+  const failure = { attempt: 1, reason, error: { message: reason, stack: `${reason}\n at x` } };
+  expect(JSON.stringify(maskPersonal(failure))).not.toMatch(/Ann|12345/);
+  const command = { outcome: "refused", code: "NO", message: "Ann has left", kept: true };
+  expect(maskPersonal(command)).toEqual({ ...command, message: "[masked]" });
+});

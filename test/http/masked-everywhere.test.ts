@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { OpenInstallation } from "../../src/app/installation/open-installation.ts";
+import { buildPending } from "../../src/build/build-pending.ts";
 import { consoleFace } from "../../src/cli/daemon/console-face.ts";
 import { consolePages } from "../../src/console/pages.ts";
 import type { NoticeRecord } from "../../src/core/notice/notice.ts";
+import { actRoutes } from "../../src/http/api/act-routes.ts";
 import { apiFace } from "../../src/http/api/api-face.ts";
 import { otherRoutes } from "../../src/http/api/other-routes.ts";
 import { readRoutes } from "../../src/http/api/read-routes.ts";
 import type { Place } from "../cli/busbar.ts";
+import { failed, planActions, roomFor } from "../store/planned-actions.ts";
 import { type AskedPlace, askedPlace } from "./asked.ts";
 
 /** What nobody without the right may read: a word that stands in every value that is planted below. */
@@ -52,17 +56,43 @@ async function plant(place: Place): Promise<void> {
   await did("hold", "outbound", ...because("a hold that ended"));
   await did("release", "outbound", ...because("release"));
   await did("hold", "intake", ...because("hold"));
-  await did("hold", "actions", ...because("a hold of actions"));
   const stuck = (await place.json("stuck")).find(({ example }) => example !== undefined);
   const id = String(stuck?.["id"]);
   await did("stuck", "note", "--cause", id, ...because("note"));
   await did("notice", "snooze", "--all", "--for", "2h", ...because("snooze"));
 }
 
+/** What process code and mail servers said in their own words, and whom an e-mail was to reach. */
+async function plantWords({ store, definitions }: OpenInstallation): Promise<void> {
+  await buildPending(store, await definitions());
+  await planActions(store, [{ key: "SO-PLANT9", actions: ["print"] }], "order");
+  const { token } = await store.leases.take({ forMs: 1_000, alone: true });
+  const { claimed } = await store.actions.claim({ token, ended: [], room: roomFor(9) });
+  const message = 'the courier refused "Ann Planted" (ann@plant.example)';
+  const error = JSON.stringify({ name: "Error", message, stack: `Error: ${message}\n    at run` });
+  const ended = claimed.map((one) => ({ ...failed(one), reason: message, error }));
+  await store.actions.claim({ token, ended, room: roomFor(0) });
+  expect(claimed.length).toBeGreaterThan(0);
+  const to = "Ann Field <ann@plant.example>";
+  const outgoing = { kind: "email", to, subject: "Hi", text: "Yes" } as const;
+  const id = await store.outboundMessages.send({ identity: "plant", outgoing });
+  const [queue] = await store.queues.waiting();
+  const email = {
+    ...{ queue: queue?.id ?? 0, channel: "post", messages: [id], messageCount: 1, envelope: null },
+    ...{ given: null, folder: "ann@plant.example, bob@plant.example", temporary: "" },
+    ...{ name: `<${id}.${store.id}@example.com>`, bytes: Buffer.from("Hi"), replaces: null },
+  };
+  const recorded = await store.outbound.record([email]);
+  const problem = "It was refused for ann@plant.example: 550 who is ann.planted@example.com?";
+  await store.deliveries.end([{ id: recorded?.[0] ?? 0, end: "failed", problem }]);
+}
+
 let here: AskedPlace;
 beforeAll(async () => {
   here = await askedPlace({ faces: [apiFace, consoleFace] }, plant);
   await here.place.busbar("erase", erased, "--reason", "planted for erasing", "--actor", "olga");
+  await plantWords(here.of);
+  await here.place.busbar("hold", "actions", "--reason", "planted", "--actor", "olga");
   const now = here.of.clock.wall();
   // As notices were kept before reasons were left out of them.
   const old: Omit<NoticeRecord, "id"> = {
@@ -182,4 +212,26 @@ test("who has the right reads it all over", async () => {
       ...["/api/v1/holds", "/api/v1/snoozes", "/api/v1/erasures", "/search?q=SO-", "/notices"],
     ]),
   );
+});
+
+test("nor does the answer to whoever asks that something be done", async () => {
+  const said: string[] = [];
+  const refused = new Set<number>();
+  const bodies = [{}, { decision: "confirm", data: {} }];
+  for (const { path } of actRoutes.filter(({ role }) => role !== "admin"))
+    for (const address of addressesOf(path).slice(0, 3))
+      for (const more of bodies) {
+        const url = `/api/v1${address.replaceAll("%7Bkey%7D", encodeURIComponent(kept))}`;
+        const answer = await here.app.request(url, {
+          method: "POST",
+          headers: { Authorization: "Bearer blind", "Content-Type": "application/json" },
+          body: JSON.stringify({ reason: "tried", ...more }),
+        });
+        refused.add(answer.status);
+        const body = await answer.text();
+        const text = url.includes(kept) ? body.replaceAll(kept, "TYPED") : body;
+        if (planted.test(text)) said.push(`${url} ${JSON.stringify(more)}: ${text}`);
+      }
+  expect(said).toEqual([]);
+  expect([...refused]).toEqual(expect.arrayContaining([200, 400, 404, 409]));
 });

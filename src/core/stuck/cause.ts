@@ -40,6 +40,21 @@ export function buildFailedTitle(type: string, error: string): string {
   return `${type}: ${errorCause(error)}`;
 }
 
+/** What is no value however it came into a text: numbers so short are counts and codes. */
+const shortestValue = 5;
+
+/**
+ * The values that a text of process code has, as `errorCause` tells them from words: what stands between quotation
+ * marks, and numbers and identifiers. The longest first.
+ */
+export function valuesIn(text: string): string[] {
+  const found = [...text.matchAll(values)].map(([value]) => {
+    const inner = /^(["'`])(.*)\1$/.exec(value)?.[2];
+    return inner ?? (value.length < shortestValue ? "" : value.replace(/[.,:/-]+$/, ""));
+  });
+  return [...new Set(found)].filter((one) => one !== "").toSorted((a, b) => b.length - a.length);
+}
+
 /** `fold (file:///srv/order/build.ts:12:5)` is `fold (build.ts)`. */
 function placeOf(frame: string): string {
   const [, name, path = frame] = /^(?:async )?(.*?) ?\(?([^()\s]+)\)?$/.exec(frame) ?? [];

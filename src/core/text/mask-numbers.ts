@@ -8,7 +8,21 @@ export const masked = "[masked]";
 const nobodysOrLong =
   /\b([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\d*[a-f])[0-9a-f]{16,128})\b|\d{9,}/g;
 
-/** A text without the numbers that lead to persons. */
-export function maskedNumbers(text: string): string {
-  return text.replace(nobodysOrLong, (_, nobodys: string | undefined) => nobodys ?? masked);
+/**
+ * Addresses of e-mails. Neither the user of a server's address (`sftp://user@host`) nor the Message-ID of an e-mail of
+ * ours, which has the store's id in it, is one.
+ */
+const mailAddress =
+  /(?<![/\w.+-])[\w.!#$%&'*+=?^`{|}~\u0080-\uffff-]+@[\w\u0080-\uffff-]+(?:\.[\w\u0080-\uffff-]+)+/g;
+const ownMessageId = /^[\w-]+\.[0-9a-f]{8}-[0-9a-f-]{27}@/;
+
+/** A text without the numbers and addresses that lead to persons. */
+export function maskedReaches(text: string): string {
+  const withoutAddresses = text.includes("@")
+    ? text.replace(mailAddress, (address) => (ownMessageId.test(address) ? address : masked))
+    : text;
+  return withoutAddresses.replace(
+    nobodysOrLong,
+    (_, nobodys: string | undefined) => nobodys ?? masked,
+  );
 }

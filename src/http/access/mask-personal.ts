@@ -1,4 +1,5 @@
-import { masked, maskedNumbers } from "../../core/text/mask-numbers.ts";
+import { valuesIn } from "../../core/stuck/cause.ts";
+import { masked, maskedReaches } from "../../core/text/mask-numbers.ts";
 import { printable } from "../../formats/printable.ts";
 import type { Who } from "./who.ts";
 
@@ -62,7 +63,7 @@ function maskedWithin(value: unknown, quotes: Quotes): unknown {
 
 function maskedText(text: string, quotes: Quotes): string {
   const within = text.includes(" ") ? quotes.masked : [];
-  return maskedNumbers(within.reduce(withoutWord, quotes.apart.reduce(withoutQuote, text)));
+  return maskedReaches(within.reduce(withoutWord, quotes.apart.reduce(withoutQuote, text)));
 }
 
 function quotedBy(of: object): string[] {
@@ -146,15 +147,35 @@ function isMoment(text: string): boolean {
 
 function maskedMember(of: object, name: string, value: unknown, quotes: Quotes): unknown {
   if (typeof value === "string") {
+    if (name === "message" && isCommand(of)) return masked;
+    if (isOfProcess(of, name)) return maskedText(value, withValuesOf(quotes, value));
     if (own.has(name) || isCommandKey(of, name)) return value;
     if (words.has(name) && isSaidBySomebody(of)) return masked;
     return personal.has(name) ? masked : maskedWithin(value, quotes);
   }
+  // The message of an error that process code threw stands in its stack once more.
+  if (name === "error" && typeof value === "object" && value !== null && "message" in value)
+    return maskedWithin(value, withValuesOf(quotes, String(value.message)));
   // A process's state is made of its data; the state of anything else is a word.
   if (name === "state" && typeof value === "object" && value !== null) return {};
   if (name === "saw" || name === "data") return {};
   if (name === "quoted" && Array.isArray(value)) return value.map(() => masked);
   return maskedWithin(value, quotes);
+}
+
+function withValuesOf(quotes: Quotes, text: string): Quotes {
+  return { ...quotes, apart: longestFirst([...quotes.apart, ...valuesIn(text)]) };
+}
+
+/** What became of a command, kept or not; its message is its process's, which may say anything of its state. */
+function isCommand(of: object): boolean {
+  return "outcome" in of && "kept" in of;
+}
+
+/** Why an action or a build failed, in the words of process code: its values are masked, as causes leave them out. */
+function isOfProcess(of: object, name: string): boolean {
+  if (name === "error") return true;
+  return name === "reason" && ("nth" in of || "attempt" in of);
 }
 
 function isSaidBySomebody(of: object): boolean {

@@ -1,6 +1,6 @@
 import type { EventRecord } from "../../core/event/event.ts";
 import { placeText } from "../../core/event/feed-place.ts";
-import { masked, maskedNumbers } from "../../core/text/mask-numbers.ts";
+import { masked, maskedReaches } from "../../core/text/mask-numbers.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import type { FeedEntry } from "../../store/port/events/feed-store.ts";
 
@@ -65,7 +65,7 @@ export function cloudEvent<Full>(
       ? {}
       : personal
         ? { actor: revision.actor, reason: revision.reason }
-        : { actor: maskedNumbers(revision.actor), reason: masked };
+        : { actor: maskedReaches(revision.actor), reason: masked };
   return {
     specversion: "1.0",
     id: placeText(place),

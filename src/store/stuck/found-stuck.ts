@@ -27,8 +27,10 @@ export function problemQuotes(text: string | null): Pick<FoundStuck, "quoted"> {
 }
 
 /** That the name or reason quotes something of a file or process; nothing where there is none. */
-export function quoting(value: string | null): Pick<FoundStuck, "quoted"> {
-  return value === null || value === "" ? {} : { quoted: [value] };
+export function quoting(...values: readonly (string | null)[]): Pick<FoundStuck, "quoted"> {
+  const said = values.filter((value): value is string => value !== null && value !== "");
+  const quoted = [...new Set(said)];
+  return quoted.length === 0 ? {} : { quoted };
 }
 
 /** The first error without its values, e.g. `BAD_DATE in D0010, group 030, readingDateTime`. */

@@ -1,6 +1,7 @@
 import { holdOnAction, sayKept } from "../../../core/hold/hold.ts";
+import { valuesIn } from "../../../core/stuck/cause.ts";
 import { valuesText } from "../../../core/text/values-text.ts";
-import { citing, personal, plain, say } from "../sentence.ts";
+import { citing, personal, plain, type Sentence, say } from "../sentence.ts";
 import { didNothing, type Story } from "../story.ts";
 import { nothing, releaseOfHold, type Telling, type Way } from "../telling.ts";
 import { effectStories } from "./effect.ts";
@@ -20,7 +21,7 @@ export async function tellAction(told: Telling, id: number, way: Way): Promise<S
   return {
     ...nothing,
     item: say`action ${id}`,
-    said: say`${plain(name)}, ${plain(how)}${plain(reason === null ? "" : ` (${reason.split("\n", 1)[0]})`)}, of ${plain(processType)} ${personal(key)}`,
+    said: say`${plain(name)}, ${plain(how)}${reason === null ? plain("") : say` (${ofProcess(reason)})`}, of ${plain(processType)} ${personal(key)}`,
     notes: [
       ...(hold === null ? [] : [say`on hold, ${citing(sayKept(hold), [hold.reason])}`]),
       ...verdicts.map(
@@ -29,7 +30,7 @@ export async function tellAction(told: Telling, id: number, way: Way): Promise<S
       ),
       ...failures.map(
         ({ attempt, outcome, reason: why, endedAt }) =>
-          say`attempt ${attempt} ${plain(outcome)}, ${plain(told.formatter.moment(endedAt))}: ${plain(why.split("\n", 1)[0] ?? "")}`,
+          say`attempt ${attempt} ${plain(outcome)}, ${plain(told.formatter.moment(endedAt))}: ${ofProcess(why)}`,
       ),
       ...interventions.map(
         ({ kind, actor, reason: why, at }) =>
@@ -42,4 +43,10 @@ export async function tellAction(told: Telling, id: number, way: Way): Promise<S
     ledTo,
     goOn: [{ remedy: "show-action", action: id }, ...stuck.goOn, ...releaseOfHold(hold)],
   };
+}
+
+/** The first line of what process code said, with the values that it named. */
+function ofProcess(text: string): Sentence {
+  const [first = ""] = text.split("\n", 1);
+  return citing(first, valuesIn(first));
 }

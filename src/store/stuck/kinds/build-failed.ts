@@ -1,4 +1,4 @@
-import { buildFailedTitle, causeOf } from "../../../core/stuck/cause.ts";
+import { buildFailedTitle, causeOf, valuesIn } from "../../../core/stuck/cause.ts";
 import { advice } from "../../../core/stuck/remedy.ts";
 import { sayDefinitionThrew } from "../../../runtime/error-stack.ts";
 import { quoting } from "../found-stuck.ts";
@@ -53,7 +53,7 @@ export const buildFailed: StuckKindRow<FailedBuildRow> = {
     message: null,
     since,
     name: key,
-    ...quoting(key),
+    ...quoting(key, ...valuesIn(error)),
     reason: definitionVersion === 0 ? error : sayDefinitionThrew(type, error),
   }),
 };

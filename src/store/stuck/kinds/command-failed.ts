@@ -1,4 +1,4 @@
-import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
+import { causeOf, errorCause, valuesIn } from "../../../core/stuck/cause.ts";
 import { advice } from "../../../core/stuck/remedy.ts";
 import { firstLineOr, quoting } from "../found-stuck.ts";
 import { reprocessRemedy, type StuckKindRow } from "../kind-row.ts";
@@ -51,7 +51,7 @@ export const commandFailed: StuckKindRow<FailedCommandRow> = {
     message: null,
     since,
     name: key,
-    ...quoting(key),
+    ...quoting(key, ...valuesIn(message ?? "")),
     reason: `${name}: ${firstLineOr(message, "No reason was recorded.")}`,
   }),
 };

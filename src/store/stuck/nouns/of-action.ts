@@ -1,4 +1,4 @@
-import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
+import { causeOf, errorCause, valuesIn } from "../../../core/stuck/cause.ts";
 import type { StuckKind } from "../../../core/stuck/stuck-kind.ts";
 import { type FoundStuck, firstLineOr, quoting } from "../found-stuck.ts";
 import { grouped, type StuckSql, type StuckStatements } from "../stuck-sql.ts";
@@ -38,7 +38,7 @@ function describeAction(
     message: null,
     since,
     name: key,
-    ...quoting(key),
+    ...quoting(key, ...valuesIn(reason ?? "")),
     reason: `${name}: ${firstLineOr(reason, "No reason was recorded.")}`,
   };
 }
