@@ -44,7 +44,7 @@ export function buildFailedTitle(type: string, error: string): string {
 const shortestValue = 5;
 
 /**
- * The values that a text of process code has, as `errorCause` tells them from words: what stands between quotation
+ * The values that a text of process code has, as `errorCause` tells them from words: what is between quotation
  * marks, and numbers and identifiers. The longest first.
  */
 export function valuesIn(text: string): string[] {

@@ -153,7 +153,7 @@ function maskedMember(of: object, name: string, value: unknown, quotes: Quotes):
     if (words.has(name) && isSaidBySomebody(of)) return masked;
     return personal.has(name) ? masked : maskedWithin(value, quotes);
   }
-  // The message of an error that process code threw stands in its stack once more.
+  // The message of an error that process code threw is in its stack once more.
   if (name === "error" && typeof value === "object" && value !== null && "message" in value)
     return maskedWithin(value, withValuesOf(quotes, String(value.message)));
   // A process's state is made of its data; the state of anything else is a word.
