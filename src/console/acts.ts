@@ -21,6 +21,7 @@ import { ActsOnce, keyOfSent } from "./act-once.ts";
 import type { ConsoleParts } from "./console-parts.ts";
 import { pathTo } from "./html/parts.ts";
 import { numberIn } from "./pages/asked-number.ts";
+import { readCommand } from "./pages/command-page.ts";
 import { restatePage, restateShown } from "./pages/restate-preview.ts";
 import { refuseOtherRevision, revisionPage } from "./pages/revision-preview.ts";
 import { readForm } from "./read-form.ts";
@@ -114,9 +115,18 @@ const acts: Readonly<Record<string, Act>> = {
     await noteStuck(c.get("of"), { verb, text, on: { cause } }, { actor });
     return verb === "dismiss" ? "/stuck" : pathTo("stuck", cause);
   },
-  "/processes/:type/:key": async (c, { what, text, key: idempotencyKey, changedBy }) => {
+  "/processes/:type/:key": async (c, { what, text, key: idempotencyKey, changedBy }, parts) => {
     const [type, key] = [c.req.param("type") ?? "", c.req.param("key") ?? ""];
-    const named = { process: type, key, name: what, data: jsonFrom(text("data")) };
+    const definition = (await c.get("of").definitions()).get(type);
+    const known = definition?.commands.get(what);
+    let data: unknown;
+    if (known === undefined || text("data") !== "") data = jsonFrom(text("data"));
+    else {
+      const read = await readCommand(c, parts, { command: known, type, key, text });
+      if (read instanceof Response) return read;
+      data = read.data;
+    }
+    const named = { process: type, key, name: what, data };
     const asked = { ...named, ...(idempotencyKey !== null && { idempotencyKey }) };
     const { command } = await askProcess(c.get("of"), asked, changedBy());
     if (command.outcome !== "recorded")

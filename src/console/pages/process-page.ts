@@ -9,7 +9,6 @@ import type { Who } from "../../http/access/who.ts";
 import type { HttpEnv } from "../../http/context.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import type { PageSubject } from "../console-parts.ts";
-import { actForm } from "../html/act-form.ts";
 import { page } from "../html/page.ts";
 import { badge, facts, link, pathTo, pathWith, table, timeOf } from "../html/parts.ts";
 import { statesBeside, stateTable } from "../html/state-table.ts";
@@ -18,6 +17,7 @@ import { timelinePicture } from "../timeline/draw.ts";
 import { entriesOf } from "../timeline/entries-of.ts";
 import { type Entry, momentBy, type ProcessClock, processClocks } from "../timeline/entry.ts";
 import { numberFrom } from "./asked-number.ts";
+import { commandForm } from "./command-page.ts";
 import type { ConsolePage } from "./list-page.ts";
 
 /** A process on its two clocks: what happened, what it was at a moment, and what it is now. */
@@ -174,13 +174,5 @@ async function commandForms(
   const definition = (await c.get("of").definitions()).get(type);
   const commands = [...(definition?.commands.values() ?? [])].filter(({ opens }) => !opens);
   if (commands.length === 0) return noHtml;
-  return html`<section><h2>Commands</h2>${commands.map((command) =>
-    actForm(who, {
-      to: pathTo("processes", type, key),
-      title: command.name,
-      about: command.about,
-      fields: html`<label>Data (JSON) <textarea name="data" rows="3" spellcheck="false">{}</textarea></label><details><summary>What it takes</summary><pre>${JSON.stringify(command.jsonSchema(), null, 1)}</pre></details>`,
-      choices: [[command.name, "Ask"]],
-    }),
-  )}</section>`;
+  return html`<section><h2>Commands</h2>${commands.map((command) => commandForm(who, command, pathTo("processes", type, key)))}</section>`;
 }

@@ -3,7 +3,7 @@ import type { EffectOf } from "./action.ts";
 import type { EventEffect, Refusal } from "./effect.ts";
 import type { EventTypes } from "./event-type.ts";
 import { personalNames } from "./personal-names.ts";
-import { sayIssues } from "./say-issues.ts";
+import { sayIssues, sayOneIssue } from "./say-issues.ts";
 
 /** What a command decides: the events to record, or an expected no. */
 export type Decision<Allowed = EventEffect> = Allowed | readonly Allowed[] | Refusal;
@@ -11,7 +11,12 @@ export type Decision<Allowed = EventEffect> = Allowed | readonly Allowed[] | Ref
 /** A command's data that was read, or what is wrong with it. */
 export type CommandData =
   | { readonly ok: true; readonly data: object }
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** Each thing that is wrong, by where it is in the data. */
+      readonly issues: readonly { readonly path: string; readonly message: string }[];
+    };
 
 /** Something that people may ask of a process. It validates and decides; it does nothing else. */
 export interface Command<State, Allowed = EventEffect> {
@@ -66,7 +71,11 @@ export function command<State, Schema extends z.ZodObject, Allowed>(said: {
     read(data) {
       const read = schema.safeParse(data);
       if (read.success) return { ok: true, data: read.data };
-      return { ok: false, message: sayIssues(read.error) };
+      const issues = read.error.issues.map((issue) => ({
+        path: issue.path.join("."),
+        message: sayOneIssue(issue),
+      }));
+      return { ok: false, message: sayIssues(read.error), issues };
     },
     references: said.references ?? (() => []),
     decide: said.decide,
