@@ -10,6 +10,7 @@ import { shown, when } from "./html/text.ts";
 import { addLive } from "./live/live-routes.ts";
 import { addLogIn } from "./log-in.ts";
 import { addDownloads } from "./pages/bytes.ts";
+import { addCheck, checkPagePath } from "./pages/check-page.ts";
 import { consolePages } from "./pages.ts";
 
 /**
@@ -18,6 +19,7 @@ import { consolePages } from "./pages.ts";
  */
 export function consoleOf(parts: ConsoleParts): Face {
   return {
+    bounded: [checkPagePath],
     open: (router, context) => {
       addAssets(router);
       addLogIn(router, context);
@@ -27,6 +29,7 @@ export function consoleOf(parts: ConsoleParts): Face {
     },
     acts: (router, context) => {
       addDownloads(router);
+      addCheck(router, parts);
       addActs(router, parts);
       addLive(router, context);
     },

@@ -1,6 +1,7 @@
 import { statusLine, statusPath } from "./html/page.ts";
 import { auditPage } from "./pages/audit-page.ts";
 import { channelPage, channelsPage } from "./pages/channel-pages.ts";
+import { checkPage } from "./pages/check-page.ts";
 import { filePage } from "./pages/file-page.ts";
 import type { ConsolePage } from "./pages/list-page.ts";
 import { listPages } from "./pages/lists.ts";
@@ -41,6 +42,7 @@ export const consolePages: readonly ConsolePage[] = [
   channelPage,
   expectedPage,
   flowsPage,
+  checkPage,
   flowDetailPage,
   reportsPage,
   noticesPage,

@@ -44,6 +44,8 @@ export interface Face {
   reads?(router: HttpRouter): void;
   /** Adds what changes something, and what stays open, such as a feed. It runs in the daemon. */
   acts?(router: HttpRouter, context: HttpContext): void;
+  /** Addresses that bound what is sent to them themselves: a file may have more bytes than other requests. */
+  readonly bounded?: readonly string[];
   /** Answers a problem to those who asked for a page; absent: as problem+json. */
   problemPage?(problem: HttpProblem, c: Context<HttpEnv>): Response | Promise<Response>;
 }

@@ -17,8 +17,6 @@ import { HttpRefusal } from "./problem/problem.ts";
 /** The bytes that a request may have where its address does not say otherwise. */
 const mostBytes = 1 << 20;
 
-const ofFiles: ReadonlySet<string> = new Set([uploadPath, checkPath]);
-
 /**
  * All that is answered over HTTP: what is asked of every request first, then what is open to everybody, then, for
  * those who said who they are, what acts and what reads.
@@ -35,6 +33,7 @@ export function httpApp(context: HttpContext): HttpRouter {
   });
   app.use(countRequests(context.meter), securityHeaders(settings), keepAudit(context));
   app.use(refuseInClear(settings), checkHost(settings), refuseCrossSite);
+  const ofFiles = new Set([uploadPath, checkPath, ...faces.flatMap(({ bounded = [] }) => bounded)]);
   const limited = bodyLimit({ maxSize: mostBytes, onError: tooLarge });
   // The bytes of files have limits of their own.
   app.use((c, next) => (ofFiles.has(c.req.path) ? next() : limited(c, next)));

@@ -47,6 +47,7 @@ export const everyPage = [
   ["/expected", "Expected"],
   ["/flows?search=meter+reading", "Flows"],
   ["/flows/D0010", "D0010 "],
+  ["/flows/check", "Check a file"],
   ["/reports", "Reports"],
   ["/reports?of=event&since=2020-01-01", "Reports"],
   ["/reports?of=process", "Reports"],

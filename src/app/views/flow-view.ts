@@ -7,6 +7,8 @@ import { count, envelopeView, list, problemView } from "./parts.ts";
 /** Whether a file is right, checked without a store. */
 export const checkedFileView = z.strictObject({
   valid: z.boolean(),
+  /** Something is wrong with it as a whole: nothing of it would become an event. */
+  refused: z.boolean(),
   file: z.string(),
   /** The place in its array of a message that is judged separately. */
   element: count.optional(),
@@ -24,6 +26,7 @@ export interface CheckedFile {
   readonly file: string;
   /** The place in its array of a message that is judged separately; absent of a whole file. */
   readonly element?: number;
+  readonly refused: boolean;
   readonly envelope: Envelope | null;
   readonly messages: number;
   readonly invalid: number;
@@ -36,9 +39,10 @@ export type CheckedFileView = z.infer<typeof checkedFileView>;
 
 /** A checked file for programs. */
 export function viewCheckedFile(checked: CheckedFile): CheckedFileView {
-  const { file, element, envelope, messages, invalid, problems } = checked;
+  const { file, element, refused, envelope, messages, invalid, problems } = checked;
   return {
     valid: !hasError(problems),
+    refused,
     file,
     ...(element !== undefined && { element }),
     family: envelope?.family ?? null,

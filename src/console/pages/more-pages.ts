@@ -26,6 +26,7 @@ import {
 import { plainPage } from "../html/plain-page.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
 import { holdTable, missingTable } from "./channel-pages.ts";
+import { checkPagePath } from "./check-page.ts";
 import type { ConsolePage } from "./list-page.ts";
 
 /** What others are to send: files by the calendar, and answers. */
@@ -80,7 +81,7 @@ export const flowsPage: ConsolePage = {
   answer: async (c, parts) => {
     const search = c.req.query("search")?.trim() ?? "";
     const flows = listFlows(await c.get("of").catalogue(), { search });
-    const body = html`<form class="filters" action="/flows"><label>Words <input name="search" value="${shown(search)}"></label><button>Find</button></form>
+    const body = html`<form class="filters" action="/flows"><label>Words <input name="search" value="${shown(search)}"></label><button>Find</button></form><p>${link(checkPagePath, "Check a file")} without recording it.</p>
 ${table(
   "Flows",
   ["Flow", "Version", "Name", "Family"],

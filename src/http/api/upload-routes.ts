@@ -24,7 +24,7 @@ export const uploadPath = `${apiRoot}/files`;
 export const checkPath = `${apiRoot}/file-checks`;
 
 /** Bytes that a file may have which is only checked. */
-const mostChecked = 16 << 20;
+export const mostChecked = 16 << 20;
 
 const checked = z.strictObject({ name: z.string().min(1).max(500).default("file") });
 
@@ -51,7 +51,8 @@ export function uploadRoutes(router: HttpRouter): void {
 /** Bytes that are checked before others get a turn. */
 const pieceBytes = 256 << 10;
 
-async function* inPieces(bytes: ArrayBuffer): AsyncGenerator<Buffer> {
+/** Bytes in pieces, between which others get a turn. */
+export async function* inPieces(bytes: ArrayBuffer): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.byteLength; at += pieceBytes) {
     yield Buffer.from(bytes, at, Math.min(pieceBytes, bytes.byteLength - at));
     await immediate();

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../../catalogue/definition.ts";
+import { hasError } from "../../../core/file/problem.ts";
 import { inLineOrder } from "../../../formats/problem-log.ts";
 import { MemberReader } from "../../../intake/container/read-member.ts";
 import { jsonListElements } from "../../../packed/json-list.ts";
@@ -21,7 +22,9 @@ export async function checkArray(
       checked.push(checkElement(reader, { file, element: checked.length + 1 }, bytes));
   } catch (error) {
     if (!(error instanceof PackedRefusal)) throw error;
-    return [{ file, envelope: null, messages: 0, invalid: 0, problems: [error.problem] }];
+    return [
+      { file, refused: true, envelope: null, messages: 0, invalid: 0, problems: [error.problem] },
+    ];
   }
   return checked;
 }
@@ -39,5 +42,6 @@ function checkElement(
     ...outcome.problems,
     ...items.flatMap((message) => message.problems),
   ]);
-  return { file, element, envelope, messages, invalid, problems };
+  const refused = hasError(outcome.problems);
+  return { file, element, refused, envelope, messages, invalid, problems };
 }

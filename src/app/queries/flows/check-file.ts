@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../../catalogue/definition.ts";
+import { hasError } from "../../../core/file/problem.ts";
 import { inLineOrder, ProblemLog, problem } from "../../../formats/problem-log.ts";
 import { judgeOutcome } from "../../../intake/file/judge.ts";
 import { PiecewiseReader } from "../../../intake/file/piecewise-reader.ts";
@@ -27,7 +28,14 @@ export async function checkFile(
 /** What checking a file gives that could not be read; `why` is the end of a sentence. */
 export function notRead(file: string, why: string): CheckedFileView {
   const unread = problem("NOT_READ", { line: null }, `The file was not read: ${why}.`);
-  return viewCheckedFile({ file, envelope: null, messages: 0, invalid: 0, problems: [unread] });
+  return viewCheckedFile({
+    file,
+    refused: true,
+    envelope: null,
+    messages: 0,
+    invalid: 0,
+    problems: [unread],
+  });
 }
 
 async function* from(first: Buffer, others: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -53,5 +61,6 @@ async function checkWhole(
   const { outcome } = judgeOutcome({ catalogue, live: false }, reader.end(), Date.now());
   const { envelope, messages, invalid } = outcome;
   const problems = inLineOrder([...outcome.problems, ...log.finish()]);
-  return { file, envelope, messages, invalid, problems };
+  const refused = hasError(outcome.problems);
+  return { file, refused, envelope, messages, invalid, problems };
 }
