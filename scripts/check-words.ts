@@ -52,6 +52,16 @@ const replacedInPages: readonly (readonly [RegExp, string])[] = [
   [/\bby (itself|themselves)\b/i, "automatically, separately or alone"],
 ];
 const pages = /^docs\/(problems\/|checks\.md$)/;
+
+/** Figures of speech that no document says but in quotes, as of the name of a test. */
+const replacedInDocs: readonly (readonly [RegExp, string])[] = [
+  [/\b(stands?|stood)\b(?! for\b)/i, "is; of a file: active"],
+  [/\bmend(s|ed|ing)?\b/i, "fix or correct"],
+  [/\bin hand\b/i, "unfinished work, in flight"],
+  [/\bsees? to (it|an?|them|their)\b/i, "is assigned, needs a person"],
+  [/\bby (itself|themselves)\b/i, "automatically, separately or alone"],
+];
+
 /** Decisions, too, call a file active and not standing. */
 const replacedEverywhere: readonly (readonly [RegExp, string])[] = [
   [/\b(stands|stood)\b(?! for\b)/i, "is; of a file: active"],
@@ -101,6 +111,7 @@ const found = files.flatMap((file) =>
         ...replaced,
         ...(inFolders.some((one) => file.startsWith(one)) ? replacedNames : []),
         ...(pages.test(file) ? replacedInPages : []),
+        ...(file.startsWith("docs/") && !/"[^"]*"/.test(line) ? replacedInDocs : []),
       ]
         .filter(([words]) => words.test(line))
         .map(([words, instead]) => `${file}:${at + 1} says ${words.source}; say: ${instead}`),
