@@ -11,7 +11,7 @@ import { readInBatches } from "../../intake/file/second-pass.ts";
 import type { Fault, FileAsStored } from "../../store/port/verify-store.ts";
 import { compareMessage } from "../restate/compare-message.ts";
 import { eventFault, rowFault, saidOf } from "./message-faults.ts";
-import { missingProblems } from "./problem-faults.ts";
+import { alteredProblems, missingProblems } from "./problem-faults.ts";
 import type { VerifyContext } from "./verify-context.ts";
 import { headerStays, putBackInPlace, reprocessHint, restateHint } from "./way-out.ts";
 
@@ -58,7 +58,9 @@ export async function fileFaults(context: VerifyContext, file: FileRecord): Prom
   const judged = judgeOutcome(context.recording, outcome, file.seenAt);
   const mark = judged.outcome.mark ?? null;
   const isSameReader = mark !== null && stored.marks.every((one) => one === mark);
-  const problems = isSameReader ? problemFaults(file, stored, outcome.problems) : [];
+  const problems = isSameReader
+    ? problemFaults(file, stored, outcome.problems, judged.outcome)
+    : [];
   // What a reader refuses has no messages: what is kept of it says why it was refused.
   if (file.state === "rejected") return problems;
   const refusal = refusalOf(file, judged, isSameReader && hasError(outcome.problems));
@@ -137,8 +139,13 @@ function problemFaults(
   { id }: FileRecord,
   stored: FileAsStored,
   read: readonly Problem[],
+  { problems, awaitsRelease = null }: Judged["outcome"],
 ): Fault[] {
-  const found = missingProblems(stored.problems, read);
+  const added = [...problems, ...(awaitsRelease === null ? [] : [awaitsRelease])];
+  const found = [
+    ...missingProblems(stored.problems, read),
+    ...alteredProblems(stored.problems, read, added),
+  ];
   if (found.length === 0) return [];
   const message = saidOf(found);
   return [{ code: "FILE_DIFFERS", about: `file ${id}`, message, remedy: putBackInPlace }];

@@ -80,6 +80,6 @@ function problem({ check, number }: SequenceClaim, code: SequenceCode, message: 
 }
 
 /** Whether the problem is one that `judgeSequence` found. */
-export function isSequenceProblem({ code }: Problem): boolean {
+export function isSequenceProblem({ code }: Pick<Problem, "code">): boolean {
   return code.startsWith("SEQUENCE_");
 }
