@@ -110,7 +110,7 @@ export async function startPostgres(settings: readonly string[] = quick): Promis
 }
 
 /** Debian keeps the server's programs in a folder for each of its versions. */
-function program(name: string): string {
+export function program(name: string): string {
   const folder = "/usr/lib/postgresql";
   const versions = existsSync(folder) ? readdirSync(folder).map(Number) : [];
   const newest = Math.max(...versions.filter((version) => version >= 15));
