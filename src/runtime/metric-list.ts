@@ -89,7 +89,7 @@ export const metricList = {
   },
   busbar_channel_last_delivery_timestamp_seconds: {
     type: "gauge",
-    help: "When a channel last delivered something since the daemon started; absent before",
+    help: "When a channel last delivered something; absent before the first time",
     labels: ["channel"],
     from: "store",
   },
@@ -127,6 +127,12 @@ export const metricList = {
     type: "gauge",
     help: "Things that need a person, or that fail and are retried, by kind; assigned: whether their cause is assigned to somebody",
     labels: ["kind", "assigned"],
+    from: "store",
+  },
+  busbar_sequence_gaps: {
+    type: "gauge",
+    help: "Gaps in the numbers of senders' files, by flow; absent of a flow without any",
+    labels: ["flow"],
     from: "store",
   },
   busbar_stuck_causes: {

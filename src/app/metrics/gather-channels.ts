@@ -33,11 +33,9 @@ function gatherInbound(into: MetricsRegistry, status: ChannelStatus): void {
 }
 
 function gatherOutbound(into: MetricsRegistry, status: OutboundChannelStatus): void {
-  const { name: channel, state, deliveredAt } = status;
+  const { name: channel, state } = status;
   const direction = "out";
   const isUp = state === "working" || state === "on-hold";
   into.set("busbar_channel_up", { channel, direction }, isUp ? 1 : 0);
   into.set("busbar_channel_breaker_open", { channel, direction }, state === "waiting" ? 1 : 0);
-  if (deliveredAt !== null)
-    into.set("busbar_channel_last_delivery_timestamp_seconds", { channel }, deliveredAt / 1_000);
 }

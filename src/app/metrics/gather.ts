@@ -12,7 +12,10 @@ import type { MetricsRegistry } from "./registry.ts";
 
 /** What the gauges are read from. */
 export interface MetricSources {
-  readonly store: Pick<Store, "actions" | "backups" | "health" | "holds" | "routes">;
+  readonly store: Pick<
+    Store,
+    "actions" | "backups" | "deliveries" | "gaps" | "health" | "holds" | "routes"
+  >;
   readonly place: Pick<StorePlace, "files" | "folders">;
   /** What the store's last verification came to; null when there was none. */
   readonly verified: LastVerified | null;
@@ -36,7 +39,7 @@ export async function gatherMetrics(into: MetricsRegistry, from: MetricSources):
   gatherDisk(into, place);
   if (verified !== null) gatherVerified(into, verified);
   await Promise.all(
-    [gatherStore, gatherHolds, gatherActions, gatherBackups].map((gather) =>
+    [gatherStore, gatherHolds, gatherActions, gatherBackups, gatherSent, gatherGaps].map((gather) =>
       gather(into, store).catch(() => undefined),
     ),
   );
@@ -97,6 +100,17 @@ async function gatherHolds(into: MetricsRegistry, store: MetricSources["store"])
   const holds = await store.holds.list();
   for (const stage of holdableStages)
     into.set("busbar_hold_on", { stage }, holds.some((hold) => hold.stage === stage) ? 1 : 0);
+}
+
+/** From the store and not from the daemon's status: a restart changes nothing of when something last left. */
+async function gatherSent(into: MetricsRegistry, store: MetricSources["store"]): Promise<void> {
+  for (const [channel, at] of await store.deliveries.lastDelivered())
+    into.set("busbar_channel_last_delivery_timestamp_seconds", { channel }, seconds(at));
+}
+
+async function gatherGaps(into: MetricsRegistry, store: MetricSources["store"]): Promise<void> {
+  const byFlow = Map.groupBy(await store.gaps.list(), ({ flow }) => flow);
+  for (const [flow, gaps] of byFlow) into.set("busbar_sequence_gaps", { flow }, gaps.length);
 }
 
 async function gatherBackups(into: MetricsRegistry, store: MetricSources["store"]): Promise<void> {

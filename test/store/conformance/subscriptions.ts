@@ -49,6 +49,7 @@ export function keepsSubscriptions(bench: Bench): void {
         { id: 2, end: "failed", problem: "no" },
       ]);
       expect(await open()).toEqual([5, true]);
+      expect(await bench.store.deliveries.lastDelivered()).toEqual(new Map([["erp", bench.now]]));
       const by = { actor: "ann", reason: "gone" };
       await bench.store.outbound.decide({ id: 2, decision: "cancel", ...by });
       expect(await open()).toEqual([5, false]);

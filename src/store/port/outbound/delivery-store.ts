@@ -29,6 +29,8 @@ export interface DeliveryStore {
   }): Promise<ReadonlySet<number>>;
   /** Notes how attempts ended, in one transaction with the events of deliveries. Returns how many events. */
   end(ends: readonly DeliveryEnd[]): Promise<number>;
+  /** When something last left by each channel that anything ever left by, in milliseconds since 1970. */
+  lastDelivered(): Promise<ReadonlyMap<string, number>>;
   /** What is known of single recipients of an e-mail, while not all of them have it. */
   recipients(id: number): Promise<readonly RecipientEnd[]>;
   /** Files of a channel that were cancelled or given up and may have left something under their temporary names. */

@@ -67,6 +67,18 @@ const selectNextRetry = `
     AND o.attempts > 0 AND ${fileBefore("o")} IS NULL
   ORDER BY o.due_at, o.id LIMIT 1`;
 
+/** When the newest file of each channel that arrived did, however many there are: by a step down the index for each. */
+const selectLastDelivered = `
+  WITH RECURSIVE c (channel) AS (
+    SELECT min(channel) FROM outbound
+    UNION ALL
+    SELECT (SELECT min(o.channel) FROM outbound o WHERE o.channel > c.channel) FROM c
+    WHERE c.channel IS NOT NULL
+  )
+  SELECT w.text AS channel, (SELECT o.ended_at FROM outbound o
+    WHERE o.channel = c.channel AND o.state = 'delivered' ORDER BY o.id DESC LIMIT 1) AS at
+  FROM c JOIN strings w ON w.id = c.channel`;
+
 /** Files of a channel that were cancelled or given up, and not cleaned up after. */
 const selectToCleanUp = `
   SELECT ${dueColumns} FROM outbound o JOIN content c ON c.id = o.content
@@ -212,6 +224,7 @@ export function delivering(
     `UPDATE outbound SET state = ?, in_flight = 1
      WHERE id = ? AND on_hold = 0 AND state IN ('ready', 'uploaded')`,
   );
+  const lastDelivered = db.prepare<[], { channel: string; at: number | null }>(selectLastDelivered);
   const recipients = db.prepare<[number], RecipientEnd>(
     "SELECT address, state, answer FROM outbound_recipients WHERE outbound = ? ORDER BY at, address",
   );
@@ -244,6 +257,11 @@ export function delivering(
         const at = connection.now();
         for (const ending of ends) await end(ending, at);
         return events.appended();
+      }),
+    lastDelivered: () =>
+      connection.read(async () => {
+        const rows = await lastDelivered.all();
+        return new Map(rows.flatMap(({ channel, at }) => (at === null ? [] : [[channel, at]])));
       }),
     recipients: (id) => connection.read(() => recipients.all(id)),
     ...tidying(connection, findWord),
