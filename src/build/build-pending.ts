@@ -42,16 +42,9 @@ async function buildSome(
   const batch = await store.builds.pending(limit);
   const processes = batch.tasks.length;
   if (processes === 0) return { processes, planned: 0, largest: 0 };
-  const builds: ProcessBuild[] = [];
-  const failures: BuildFailure[] = [];
-  for (const task of batch.tasks) {
-    const definition = definitions.get(task.type);
-    // A build from the start holds the events of later batches too.
-    if (definition !== undefined && holdsAll(definition, task)) continue;
-    const outcome = await buildOne(store, definition, task);
-    if ("error" in outcome) failures.push(outcome);
-    else builds.push(outcome);
-  }
+  const outcomes = await buildAll(store, definitions, batch.tasks);
+  const failures = outcomes.filter((outcome) => "error" in outcome);
+  const builds = outcomes.filter((outcome): outcome is ProcessBuild => !("error" in outcome));
   const planned = await store.builds.save({ batch, builds, failures });
   for (const failure of failures) onFailed(failure);
   const largest = builds.reduce((most, { state }) => Math.max(most, state.length), 0);
@@ -96,26 +89,62 @@ function beginning({ isWhole, cached, ticket, fresh, upTo }: BuildTask): Process
   return { events: fresh.toSorted(compareEvents), upTo };
 }
 
-async function buildOne(
-  store: Pick<Store, "builds" | "processes">,
-  definition: ProcessDefinition | undefined,
-  task: BuildTask,
-): Promise<ProcessBuild | BuildFailure> {
-  if (definition === undefined) {
-    const error = `No definition of the process type "${task.type}" is known here; add it to \`processes:\` in the configuration.`;
-    return { task, definitionVersion: 0, error };
+/** Processes whose events are read together. */
+const historiesAtOnce = 100;
+
+type Outcome = ProcessBuild | BuildFailure;
+
+/** Builds processes in their order. Those whose events are to be read from the first on are read many at once. */
+async function buildAll(
+  store: Pick<Store, "processes">,
+  definitions: Definitions,
+  tasks: readonly BuildTask[],
+): Promise<Outcome[]> {
+  const outcomes = tasks.map((task) => {
+    const definition = definitions.get(task.type);
+    if (definition === undefined) return unknownType(task);
+    // A build from the start holds the events of later batches too.
+    if (holdsAll(definition, task)) return null;
+    return attempt(definition, task, () => buildFromBatch(definition, task));
+  });
+  const unread = [...tasks.keys()].filter((place) => outcomes[place] === "unread");
+  for (let first = 0; first < unread.length; first += historiesAtOnce) {
+    const places = unread.slice(first, first + historiesAtOnce);
+    const processes = places.flatMap((place) => tasks[place]?.process ?? []);
+    const histories = await store.processes.histories(processes);
+    for (const place of places) {
+      const task = tasks[place];
+      const definition = task && definitions.get(task.type);
+      if (task === undefined || definition === undefined) continue;
+      const history = histories.get(task.process) ?? { events: [], upTo: 0 };
+      outcomes[place] = attempt(definition, task, () => buildFromStart(definition, task, history));
+    }
   }
+  return outcomes.filter((outcome) => outcome !== null && outcome !== "unread");
+}
+
+/** `unread` where the process is to be built from its first event, which the batch does not have. */
+function buildFromBatch(definition: ProcessDefinition, task: BuildTask): ProcessBuild | "unread" {
+  const further = buildFurther(definition, task);
+  if (further !== null) return further;
+  const history = beginning(task);
+  return history === null ? "unread" : buildFromStart(definition, task, history);
+}
+
+/** What the definition throws stops this process and no other. */
+function attempt<Built>(
+  definition: ProcessDefinition,
+  task: BuildTask,
+  build: () => Built,
+): Built | BuildFailure {
   try {
-    return (
-      buildFurther(definition, task) ??
-      buildFromStart(
-        definition,
-        task,
-        beginning(task) ?? (await store.processes.history(task.process)),
-      )
-    );
+    return build();
   } catch (error) {
-    if (error instanceof Error && error.name === "StoreError") throw error;
     return { task, definitionVersion: definition.version, error: errorStack(error) };
   }
+}
+
+function unknownType(task: BuildTask): BuildFailure {
+  const error = `No definition of the process type "${task.type}" is known here; add it to \`processes:\` in the configuration.`;
+  return { task, definitionVersion: 0, error };
 }

@@ -49,7 +49,7 @@ describe("building", () => {
       await library.tell("Emma", 100, lent);
       await library.build();
     }
-    const read = vi.spyOn(together.store.processes, "history");
+    const read = vi.spyOn(together.store.processes, "histories");
     await together.tell("Emma", 300, { what: "returned" });
     await together.tell("Emma", 200, { what: "prolonged", dueBack: "6000000" });
     await together.build();

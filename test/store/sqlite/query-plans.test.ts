@@ -144,6 +144,7 @@ const found: Record<string, string> = {
   selectHasEventOn: goesBy.selectHasEventOn,
   selectByIdentity: selectOriginByIdentity,
   selectFreshEvents: builds.selectFreshEvents,
+  selectFreshHeads: builds.selectFreshHeads,
   selectCachedBuilds: builds.selectCachedBuilds,
   selectHistory: builds.selectHistory,
   selectRevisedSince: saveBuilds.selectRevisedSince,

@@ -14,6 +14,7 @@ import {
   eventJoins,
   eventRecord,
   type StoredEventRow,
+  selectEvents,
 } from "../events/read-events.ts";
 import type { SavedBuilds } from "./save-builds.ts";
 
@@ -21,6 +22,14 @@ import type { SavedBuilds } from "./save-builds.ts";
 export const selectFreshEvents = `
   SELECT e.process, e.previous, p.last_event AS last, ${eventColumns}
   FROM events e JOIN processes p ON p.id = e.process ${eventJoins}
+  WHERE e.seq > ? ORDER BY e.seq LIMIT ?`;
+
+/** The oldest events that the builder has not looked at, in short, and whether a build has them already. */
+export const selectFreshHeads = `
+  SELECT e.seq, e.process, e.previous, p.last_event AS last, w.text AS type, p.key,
+         b.seq >= e.seq AND b.error IS NULL AND b.state IS NOT NULL AS isBuilt
+  FROM events e JOIN processes p ON p.id = e.process JOIN strings w ON w.id = p.type
+  LEFT JOIN builds b ON b.process = e.process
   WHERE e.seq > ? ORDER BY e.seq LIMIT ?`;
 
 /** Processes to be built from the start, those asked for first first. */
@@ -51,6 +60,15 @@ type FreshRow = StoredEventRow & {
   readonly previous: number | null;
   readonly last: number;
 };
+interface FreshHead {
+  readonly seq: number;
+  readonly process: number;
+  readonly previous: number | null;
+  readonly last: number;
+  readonly type: string;
+  readonly key: string;
+  readonly isBuilt: 0 | 1 | null;
+}
 type CachedRow = Omit<CachedBuild, "failed"> & { readonly process: number; readonly failed: 0 | 1 };
 interface RebuildRow {
   readonly process: number;
@@ -68,10 +86,35 @@ type Gathered = BuildTask & {
   isWhole?: boolean;
 };
 
+/** An event that the builder has not looked at; its record is left out where a build has it. */
+type FreshEvent = Omit<FreshHead, "isBuilt"> & { readonly event: EventRecord | null };
+
+/** Reads the oldest events that the builder has not looked at. */
+function freshEvents({ db }: Connection) {
+  const heads = db.prepare<[number, number], FreshHead>(selectFreshHeads);
+  const whole = db.prepare<[number, number], FreshRow>(selectFreshEvents);
+  const some = db.prepare<[string], StoredEventRow>(selectEvents);
+
+  return function* fresh(from: number, limit: number): Generator<FreshEvent> {
+    const short = heads.all(from, limit);
+    const wanted = short.filter(({ isBuilt }) => isBuilt !== 1).map(({ seq }) => seq);
+    const rows: StoredEventRow[] =
+      wanted.length === short.length
+        ? whole.all(from, limit).map(({ process, previous, last, ...row }) => row)
+        : some.all(JSON.stringify(wanted));
+    const records = new Map(rows.map((row) => [row.seq, row]));
+    for (const head of short) {
+      const row = records.get(head.seq);
+      yield { ...head, event: row === undefined ? null : eventRecord(row) };
+    }
+  };
+}
+
 /** Gathers what is to be built next. */
-function gathering({ db }: Connection) {
+function gathering(connection: Connection) {
+  const { db } = connection;
   const cursor = db.prepare<[], number>("SELECT seq FROM build_cursor").pluck();
-  const fresh = db.prepare<[number, number], FreshRow>(selectFreshEvents);
+  const fresh = freshEvents(connection);
   const rebuilds = db.prepare<[number], RebuildRow>(selectRebuilds);
   const cached = db.prepare<[string], CachedRow>(selectCachedBuilds);
   const unjudged = db.prepare<[string], { process: number; event: number }>(selectUnjudged);
@@ -86,15 +129,14 @@ function gathering({ db }: Connection) {
       tasks.set(process, { process, type, key, cached: null, fresh: [], upTo, ticket });
     const begun = new Set<number>();
     let next = from;
-    for (const { process, previous, last, ...row } of fresh.all(from, limit)) {
-      const event = eventRecord(row);
-      next = event.seq;
-      const task = tasks.get(process) ?? newTask(process, event);
+    for (const { seq, process, previous, last, type, key, event } of fresh(from, limit)) {
+      next = seq;
+      const task = tasks.get(process) ?? newTask({ process, type, key });
       tasks.set(process, task);
       if (previous === null) begun.add(process);
-      if (event.seq === last && begun.has(process)) task.isWhole = true;
-      task.upTo = Math.max(task.upTo, event.seq);
-      if (event.void !== true) task.fresh.push(event);
+      if (seq === last && begun.has(process)) task.isWhole = true;
+      task.upTo = Math.max(task.upTo, seq);
+      if (event !== null && event.void !== true) task.fresh.push(event);
     }
     const known = new Map<number, CachedBuild>(
       cached
@@ -161,6 +203,6 @@ export function builds(
   };
 }
 
-function newTask(process: number, { processType, key }: EventRecord): Gathered {
-  return { process, type: processType, key, cached: null, fresh: [], upTo: 0, ticket: null };
+function newTask({ process, type, key }: Pick<FreshHead, "process" | "type" | "key">): Gathered {
+  return { process, type, key, cached: null, fresh: [], upTo: 0, ticket: null };
 }
