@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { metricsContentType } from "../../src/app/metrics/registry.ts";
+import { MetricsRegistry, metricsContentType } from "../../src/app/metrics/registry.ts";
 import { DaemonMetrics } from "../../src/daemon/daemon-metrics.ts";
 import { type MetricKind, metricList } from "../../src/runtime/metric-list.ts";
 import { makePlace } from "../cli/busbar.ts";
@@ -149,4 +149,24 @@ test("`busbar metrics` tells how everything is without a daemon, into a file as 
   const nowhere = await place.busbar("metrics", "--textfile", join(folder, "none", "busbar.prom"));
   expect(nowhere).toMatchObject({ code: 1 });
   expect(nowhere.stderr).toContain("it is not there. Make it, or correct the path");
+});
+
+test("what is counted after the metrics were read adds to what was counted before", async () => {
+  const registry = new MetricsRegistry();
+  const counted = async () =>
+    samplesIn(await registry.text()).map(({ labels, value }) => [labels["state"], value]);
+  registry.count("busbar_files_total", { channel: "inbox", state: "duplicate" }, 0);
+  for (let file = 0; file < 3; file += 1)
+    registry.count("busbar_files_total", { channel: "inbox", state: "recorded" });
+  const first = [
+    ["duplicate", 0],
+    ["recorded", 3],
+  ];
+  expect(await counted()).toEqual(first);
+  expect(await counted()).toEqual(first);
+  registry.count("busbar_files_total", { channel: "inbox", state: "recorded" }, 2);
+  expect(await counted()).toEqual([
+    ["duplicate", 0],
+    ["recorded", 5],
+  ]);
 });

@@ -11,6 +11,12 @@ import {
 /** The content type of the text that metrics are given in: Prometheus' text format 0.0.4. */
 export const metricsContentType = Registry.PROMETHEUS_CONTENT_TYPE;
 
+/** What was counted of a metric with the same labels. */
+interface Tally {
+  readonly labels: Record<string, string>;
+  by: number;
+}
+
 /** Upper ends of the histograms' buckets, in seconds. */
 const buckets = [0.01, 0.05, 0.25, 1, 5, 15, 60, 300, 600];
 
@@ -22,6 +28,8 @@ const buckets = [0.01, 0.05, 0.25, 1, 5, 15, 60, 300, 600];
 export class MetricsRegistry implements Meter {
   readonly #registry = new Registry();
   readonly #metrics = new Map<MetricName, Counter<string> | Gauge<string> | Histogram<string>>();
+  /** What was counted since the library was last told: it takes longer to count a file than many a step of taking it. */
+  readonly #counted = new Map<MetricName, Map<string, Tally>>();
 
   /** Adds what Node says of the process; for a program that stays. */
   watchProcess(): void {
@@ -29,8 +37,12 @@ export class MetricsRegistry implements Meter {
   }
 
   count<Name extends MetricOf<"counter">>(name: Name, labels: MetricLabels<Name>, by = 1): void {
-    const metric = this.#metric(name);
-    if (metric instanceof Counter) metric.inc({ ...labels }, by);
+    const tallies = this.#counted.get(name) ?? new Map<string, Tally>();
+    if (tallies.size === 0) this.#counted.set(name, tallies);
+    const key = Object.values(labels).join("\0");
+    const tally = tallies.get(key);
+    if (tally === undefined) tallies.set(key, { labels: { ...labels }, by });
+    else tally.by += by;
   }
 
   observe<Name extends MetricOf<"histogram">>(
@@ -50,7 +62,17 @@ export class MetricsRegistry implements Meter {
 
   /** All of it, in Prometheus' text format. */
   async text(): Promise<string> {
+    this.#tell();
     return this.#registry.metrics();
+  }
+
+  #tell(): void {
+    for (const [name, tallies] of this.#counted) {
+      const metric = this.#metric(name);
+      if (metric instanceof Counter)
+        for (const { labels, by } of tallies.values()) metric.inc(labels, by);
+      tallies.clear();
+    }
   }
 
   #metric(name: MetricName): Counter<string> | Gauge<string> | Histogram<string> {

@@ -4,9 +4,8 @@ import type { Clock } from "../../runtime/clock.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import { FailureWait } from "../../runtime/failure-wait.ts";
 import { Loop, type NextRound } from "../../runtime/loop.ts";
-import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IntakeContext } from "./context.ts";
-import { IntakeReport } from "./intake-report.ts";
+import { IntakeReport, type NamedRecorded } from "./intake-report.ts";
 
 /** How the intake of a channel differs from that of others. */
 export interface ChannelRounds {
@@ -67,10 +66,11 @@ export class ChannelIntake {
     await this.#loop.run(signal);
   }
 
-  /** A file of this name was recorded: its messages wait to be routed. */
-  async recorded(name: string, recorded: Recorded): Promise<void> {
-    this.#context.signals.publish("recorded", { files: 1 });
-    await this.report.recorded(name, recorded);
+  /** Files were recorded: their messages wait to be routed. */
+  async recorded(files: readonly NamedRecorded[]): Promise<void> {
+    if (files.length === 0) return;
+    this.#context.signals.publish("recorded", { files: files.length });
+    await this.report.recorded(files);
   }
 
   /** The inbox was listed without an error. */

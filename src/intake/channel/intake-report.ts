@@ -11,6 +11,12 @@ import type { LeftFile } from "../folder/take-claim.ts";
 import type { IntakeContext } from "./context.ts";
 import { logFile } from "./log-file.ts";
 
+/** A recorded file under the name that it came by. */
+export interface NamedRecorded {
+  readonly name: string;
+  readonly recorded: Recorded;
+}
+
 /** Says in the log, in words, what happens on one channel; each thing once. */
 export class IntakeReport {
   readonly #log: Log;
@@ -36,11 +42,14 @@ export class IntakeReport {
     return this.#count;
   }
 
-  /** A file of this name is in the store. */
-  async recorded(name: string, recorded: Recorded): Promise<void> {
-    if (!recorded.known) this.#count += 1;
-    const { findings = await this.#findingsOf(recorded.id) } = recorded;
-    logFile(this.#log, { channel: this.#channel, name, ...recorded, findings });
+  /** Files are in the store. */
+  async recorded(files: readonly NamedRecorded[]): Promise<void> {
+    for (const { name, recorded } of files) {
+      if (!recorded.known) this.#count += 1;
+      // Most are told of without a wait: one for each would cost as much as the telling.
+      const findings = recorded.findings ?? (await this.#findingsOf(recorded.id));
+      logFile(this.#log, { channel: this.#channel, name, ...recorded, findings });
+    }
   }
 
   async #findingsOf(file: number): Promise<Findings> {

@@ -1,11 +1,11 @@
 import { statSync } from "node:fs";
 import type { FolderChannel } from "../../config/channel/channel.ts";
-import type { Recorded } from "../../store/port/files/file-store.ts";
 import { ArrivalMoments } from "../channel/arrival-order.ts";
 import type { ChannelIntake } from "../channel/channel-intake.ts";
 import { RetryTracker } from "../channel/channel-intake.ts";
 import type { StatusEntry } from "../channel/channel-status.ts";
 import type { IntakeContext } from "../channel/context.ts";
+import type { NamedRecorded } from "../channel/intake-report.ts";
 import {
   type Claim,
   type ClaimedFile,
@@ -168,8 +168,7 @@ export class ActiveClaims {
     how: Pick<TakeOptions, "after" | "onCommitted" | "files" | "readings"> = {},
   ): Promise<boolean> {
     try {
-      const onRecorded = (file: ClaimedFile, recorded: Recorded) =>
-        this.#parts.intake.recorded(file.name.text, recorded);
+      const onRecorded = (files: readonly NamedRecorded[]) => this.#parts.intake.recorded(files);
       const options = { resumed, signal: this.#parts.signal, onRecorded, ...how };
       const { left, moved } = await takeClaim(this.#context, this.#channel, claim, options);
       for (const id of moved) this.#postpone(id, "it changed after it was read");

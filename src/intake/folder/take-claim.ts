@@ -3,6 +3,7 @@ import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile, Recorded } from "../../store/port/files/file-store.ts";
 import { endedByStore, StoreError } from "../../store/port/store-error.ts";
 import type { IntakeContext } from "../channel/context.ts";
+import type { NamedRecorded } from "../channel/intake-report.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
 import { type ArrivalReading, isUnchanged, type ReadState, toRead } from "../file/read-file.ts";
@@ -39,8 +40,8 @@ export interface TakeOptions {
   readonly after?: Promise<unknown>;
   /** Called when what is recorded of it is committed: it is to be archived yet. */
   readonly onCommitted?: () => void;
-  /** Told of each file right after its commit. */
-  readonly onRecorded: (file: ClaimedFile, recorded: Recorded) => void | Promise<void>;
+  /** Told of files right after their commit. */
+  readonly onRecorded: (files: readonly NamedRecorded[]) => void | Promise<void>;
 }
 
 /**
@@ -156,9 +157,9 @@ class ClaimTask implements TakenClaim {
         this.#leave(file, notStored(answer.error));
         continue;
       }
-      await this.#options.onRecorded(file, answer);
       settling.push({ file, recorded: answer, read: state });
     }
+    await this.#options.onRecorded(settling.map(asNamed));
     return settling;
   }
 
@@ -171,7 +172,7 @@ class ClaimTask implements TakenClaim {
     await this.#attempt(file, async () => {
       const recorded = await recordPacked(this.#context, packed, signal);
       this.#context.onStep("recorded");
-      await onRecorded(file, recorded);
+      await onRecorded([asNamed({ file, recorded })]);
       await this.#settleContainer({ file, recorded, read: { signature, hash: packed.hash } });
     });
   }
@@ -190,7 +191,7 @@ class ClaimTask implements TakenClaim {
       }
       this.#context.onStep("recorded");
       const { recorded } = recording;
-      await onRecorded(file, recorded);
+      await onRecorded([asNamed({ file, recorded })]);
       const settling = { file, recorded, read: recording };
       if (recording.isContainer === true) await this.#settleContainer(settling);
       else await this.#settle([settling]);
@@ -276,6 +277,10 @@ class ClaimTask implements TakenClaim {
   #leave(file: ClaimedFile, reason: string): void {
     this.left.push({ file, reason });
   }
+}
+
+function asNamed({ file, recorded }: Pick<Settling, "file" | "recorded">): NamedRecorded {
+  return { name: file.name.text, recorded };
 }
 
 function notStored(error: unknown): string {

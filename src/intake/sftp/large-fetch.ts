@@ -115,7 +115,7 @@ export class LargeFetch {
     if (fetched.kind !== "whole") return;
     this.#context.onStep("remote-fetched");
     const { recorded, hash, isContainer = false } = await this.#record(item, draft);
-    await this.#events.onRecorded(item.version.name, recorded);
+    await this.#events.onRecorded([{ name: item.version.name, recorded }]);
     // Before the file is taken away at the partner: afterwards nobody would come back to the draft.
     this.#fetches.drop(draft);
     const bytes = blobPath(this.#context.blobs, hash);

@@ -67,7 +67,7 @@ export class SftpIntake {
       inbox,
       {
         onTrouble: (name, reason, longestMs) => this.#trouble(name, reason, longestMs),
-        onRecorded: (name, recorded) => this.#intake.recorded(name, recorded),
+        onRecorded: (files) => this.#intake.recorded(files),
         onSettled: (name) => void this.#intake.retries.forget(name),
         onLink: (version) => {
           this.#look.isLink(version);

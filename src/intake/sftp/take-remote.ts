@@ -9,6 +9,7 @@ import type { ReadFile, Recorded, RecordFailure } from "../../store/port/files/f
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import { endedByStore, StoreError } from "../../store/port/store-error.ts";
 import type { IntakeContext } from "../channel/context.ts";
+import type { NamedRecorded } from "../channel/intake-report.ts";
 import { quarantineCopy } from "../channel/quarantine.ts";
 import { reasonText } from "../channel/reason-text.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
@@ -28,8 +29,8 @@ const neverTheSame =
 
 /** What a channel does with what happens to its files. */
 export interface TakeEvents {
-  /** Told of each file right after its commit. */
-  readonly onRecorded: (name: string, recorded: Recorded) => void | Promise<void>;
+  /** Told of files right after their commit. */
+  readonly onRecorded: (files: readonly NamedRecorded[]) => void | Promise<void>;
   /** Nothing is left to do for a file. */
   readonly onSettled: (name: string) => void;
   /** Something about one file failed; it is tried again. */
@@ -127,10 +128,14 @@ export class RemoteTaking {
       if ("error" in answer) {
         this.#events.onTrouble(name, `it could not be recorded: ${errorMessage(answer.error)}`);
       } else {
-        await this.#events.onRecorded(name, answer);
         recorded.push([one, answer]);
       }
     }
+    const named = recorded.map(([{ item }, answer]) => ({
+      name: item.version.name,
+      recorded: answer,
+    }));
+    await this.#events.onRecorded(named);
     return recorded;
   }
 
