@@ -153,6 +153,8 @@ export class FolderIntake {
     const began = clock.steady();
     try {
       const found = await this.#inbox.look();
+      // It is ready by the time that what is seen for the first time is steady.
+      if (found.ready.length + found.waiting >= takenInQuiet) this.#thread?.prepare();
       this.#accept(found);
       return found;
     } catch (error) {
@@ -208,10 +210,7 @@ export class FolderIntake {
     const large = ready.find(isLarge);
     if (large !== undefined && this.#claims.isLargeFree) this.#claims.takeLarge(large);
     const small = ready.filter((file) => !isLarge(file));
-    if (small.length >= takenInQuiet) {
-      this.#thread?.prepare();
-      await this.#takeBellOff();
-    }
+    if (small.length >= takenInQuiet) await this.#takeBellOff();
     // Two claims are not committed at a time: while one is recorded, the next is made durable and read.
     const inHand: TakenFiles[] = [];
     let isOverdue = false;
