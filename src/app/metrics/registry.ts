@@ -28,7 +28,7 @@ const buckets = [0.01, 0.05, 0.25, 1, 5, 15, 60, 300, 600];
 export class MetricsRegistry implements Meter {
   readonly #registry = new Registry();
   readonly #metrics = new Map<MetricName, Counter<string> | Gauge<string> | Histogram<string>>();
-  /** What was counted since the library was last told: it takes longer to count a file than many a step of taking it. */
+  /** What was counted and the library does not have yet: it takes longer to count a file than many a step of taking it. */
   readonly #counted = new Map<MetricName, Map<string, Tally>>();
 
   /** Adds what Node says of the process; for a program that stays. */

@@ -5,7 +5,8 @@ import { errorMessage } from "../../runtime/error-message.ts";
 import { FailureWait } from "../../runtime/failure-wait.ts";
 import { Loop, type NextRound } from "../../runtime/loop.ts";
 import type { IntakeContext } from "./context.ts";
-import { IntakeReport, type NamedRecorded } from "./intake-report.ts";
+import { IntakeReport } from "./intake-report.ts";
+import type { NamedRecorded } from "./log-file.ts";
 
 /** How the intake of a channel differs from that of others. */
 export interface ChannelRounds {

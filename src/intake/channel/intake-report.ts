@@ -5,17 +5,10 @@ import type { Hold } from "../../core/hold/hold.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Log } from "../../runtime/log.ts";
 import { logFailure } from "../../runtime/log-failure.ts";
-import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IgnoredEntry } from "../folder/inbox-look.ts";
 import type { LeftFile } from "../folder/take-claim.ts";
 import type { IntakeContext } from "./context.ts";
-import { logFile } from "./log-file.ts";
-
-/** A recorded file under the name that it came by. */
-export interface NamedRecorded {
-  readonly name: string;
-  readonly recorded: Recorded;
-}
+import { logFile, type NamedRecorded } from "./log-file.ts";
 
 /** Says in the log, in words, what happens on one channel; each thing once. */
 export class IntakeReport {

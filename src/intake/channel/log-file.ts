@@ -3,6 +3,12 @@ import type { Remedy } from "../../core/stuck/remedy.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 
+/** A recorded file under the name that it came by. */
+export interface NamedRecorded {
+  readonly name: string;
+  readonly recorded: Recorded;
+}
+
 /** A file of which the log tells what became of it. */
 export interface LoggedFile extends Omit<Recorded, "arrival" | "known" | "findings"> {
   readonly channel: string;

@@ -5,7 +5,7 @@ import type { ChannelIntake } from "../channel/channel-intake.ts";
 import { RetryTracker } from "../channel/channel-intake.ts";
 import type { StatusEntry } from "../channel/channel-status.ts";
 import type { IntakeContext } from "../channel/context.ts";
-import type { NamedRecorded } from "../channel/intake-report.ts";
+import type { NamedRecorded } from "../channel/log-file.ts";
 import {
   type Claim,
   type ClaimedFile,

@@ -3,7 +3,7 @@ import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile, Recorded } from "../../store/port/files/file-store.ts";
 import { endedByStore, StoreError } from "../../store/port/store-error.ts";
 import type { IntakeContext } from "../channel/context.ts";
-import type { NamedRecorded } from "../channel/intake-report.ts";
+import type { NamedRecorded } from "../channel/log-file.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
 import { type ArrivalReading, isUnchanged, type ReadState, toRead } from "../file/read-file.ts";

@@ -9,7 +9,7 @@ import type { ReadFile, Recorded, RecordFailure } from "../../store/port/files/f
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import { endedByStore, StoreError } from "../../store/port/store-error.ts";
 import type { IntakeContext } from "../channel/context.ts";
-import type { NamedRecorded } from "../channel/intake-report.ts";
+import type { NamedRecorded } from "../channel/log-file.ts";
 import { quarantineCopy } from "../channel/quarantine.ts";
 import { reasonText } from "../channel/reason-text.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
