@@ -21,6 +21,8 @@ import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 
 /** From so many files on they are taken with the bell off: it would ring for each one that we rename. */
 const takenInQuiet = 500;
+/** From so many files on they are worth a second thread: it costs as much processor time to begin as taking 2,000. */
+const worthThread = 5_000;
 
 /** What the intake of a folder runs with. */
 export interface FolderIntakeParts {
@@ -154,7 +156,7 @@ export class FolderIntake {
     try {
       const found = await this.#inbox.look();
       // It is ready by the time that what is seen for the first time is steady.
-      if (found.ready.length + found.waiting >= takenInQuiet) this.#thread?.prepare();
+      if (found.ready.length + found.waiting >= worthThread) this.#thread?.prepare();
       this.#accept(found);
       return found;
     } catch (error) {
