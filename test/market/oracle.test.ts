@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { InstallationAccount, StuckAccount } from "../../src/market/oracle/account.ts";
 import type { RuleName } from "../../src/market/oracle/complaint.ts";
 import { judge } from "../../src/market/oracle/judge.ts";
+import { noAgentsInHalfHours } from "../../src/market/oracle/rules.ts";
 import { type PlannedSwitch, switchKey } from "../../src/market/plan/switches.ts";
 import type { PartyEntry } from "../../src/market/post/ledger.ts";
 import { type Played, play } from "./played.ts";
@@ -160,6 +161,18 @@ describe("the oracle", () => {
       expect(broken({ ledger: also(entry(plan, { flow })) })).toEqual(["no-agents-in-half-hours"]);
     const service = entry(planOf("legacy"), { flow: "IF-031", party: "DNOA" });
     expect(broken({ ledger: also(service) })).toEqual(["no-agents-in-half-hours"]);
+  });
+
+  it("finds agents right that were appointed while the word that the point moves in was on its way", () => {
+    const plan: PlannedSwitch = { ...planOf("mhhs"), moves: "in" };
+    const told = [entry(plan, { flow: "IF-002", way: "sent", at: "2026-01-13T10:00:00.000Z" })];
+    const appointedAt = (at: string) => {
+      const said = [entry(plan, { flow: "D0153", at })];
+      const story = { plan, told, said, process: null, stuck: [] };
+      return noAgentsInHalfHours(story).map(({ rule }) => rule);
+    };
+    expect(appointedAt("2026-01-13T10:00:00.001Z")).toEqual([]);
+    expect(appointedAt("2026-01-13T11:00:00.000Z")).toEqual(["no-agents-in-half-hours"]);
   });
 
   it("sees an agent that accepted and was not told of the end", () => {

@@ -55,12 +55,20 @@ function isLaterState({ says }: PartyEntry): boolean {
   return says === "Confirmed" || says === "SecuredActive" || says === "Active";
 }
 
+/** So long a moment of the market lasts at most, in milliseconds: the next is an hour later. */
+const momentMs = 60_000;
+
 /** Each path has its own messages. */
 export const noAgentsInHalfHours: SwitchRule = (story) => {
-  // Where the point moves in with the switch, agents are right until that is known.
-  const known = story.plan.moves === "in" ? (halfHoursKnown(story)?.at ?? "9999") : "";
+  // Where the point moves in with the switch, agents are right until that is known, and in the moment itself:
+  // then both messages may have been on their way. What people ask for moves its clock on by milliseconds.
+  const known = halfHoursKnown(story)?.at;
+  const knownAt = known === undefined ? Number.POSITIVE_INFINITY : Date.parse(known);
+  const rightUntil = story.plan.moves === "in" ? knownAt + momentMs : 0;
   const isWrong = ({ flow, at }: PartyEntry) =>
-    story.plan.path === "mhhs" ? appointing.has(flow) && at > known : flow === "IF-031";
+    story.plan.path === "mhhs"
+      ? appointing.has(flow) && Date.parse(at) > rightUntil
+      : flow === "IF-031";
   const wrong = story.said.filter(isWrong);
   const [first] = wrong;
   if (first === undefined) return [];
