@@ -21,13 +21,16 @@ export const chainsOf = `
     UNION ALL
     SELECT e.seq, e.previous, e.message, e.process FROM chain c JOIN events e ON e.seq = c.previous)`;
 
-/** Lines about a subject: of its processes' messages, and those that name it elsewhere. */
+/**
+ * Lines about a subject: of its processes' messages, and those that name it elsewhere. In one order: the server plans
+ * a read and a write otherwise, and what was found by the one is compared with what the other finds.
+ */
 const selectLines = `
   ${chainsOf}
   SELECT m.file, m.line FROM (SELECT DISTINCT message FROM chain) c JOIN messages m ON m.id = c.message
   UNION SELECT file, line FROM mentions WHERE key = ?
   UNION SELECT m.file, m.line FROM unrouted u JOIN messages m ON m.file = u.file
-  WHERE m.subject_key = ?`;
+  WHERE m.subject_key = ? ORDER BY file, line`;
 
 /** Files, those that were found to be the same as one of them, and what any of them lay in. */
 const selectFamily = `
