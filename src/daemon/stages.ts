@@ -85,7 +85,7 @@ export async function stagesOf(
   const thread = fileThread(config, context);
   const taking = { ...context, taking: load.taking };
   const intakes = intakesOf(taking, config, { owner, thread, signal, shared });
-  const routing = new RoutingLoop(context, [...definitions.values()]);
+  const routing = new RoutingLoop(taking, [...definitions.values()]);
   const retention = new RetentionLoop({ store, config, clock }, common);
   return {
     intakes,

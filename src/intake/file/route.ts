@@ -68,7 +68,7 @@ const waitForManyMs = 250;
 
 /** What routing works with. */
 export interface RoutingContext
-  extends Pick<IntakeContext, "store" | "clock" | "log" | "onStep" | "timer" | "turns"> {
+  extends Pick<IntakeContext, "store" | "clock" | "log" | "onStep" | "taking" | "timer" | "turns"> {
   readonly signals: Signals;
 }
 
@@ -77,7 +77,7 @@ export class RoutingLoop {
   readonly #loop: Loop;
 
   constructor(context: RoutingContext, definitions: readonly Router[]) {
-    const { store, log, onStep, signals } = context;
+    const { store, log, onStep, signals, taking } = context;
     this.#loop = new Loop(
       {
         name: "routing",
@@ -86,7 +86,10 @@ export class RoutingLoop {
         gather: { from: manyFiles, gapMs: waitForManyMs },
         hasLastRound: true,
         round: async () => {
-          const events = await routePending(store, definitions, () => onStep("routed"));
+          // What is recorded and not routed yet is in hand still: building takes second place until it is.
+          const taken = taking?.();
+          const routed = routePending(store, definitions, () => onStep("routed"));
+          const events = await routed.finally(() => taken?.());
           if (events === 0) return null;
           log.debug({ event: "routed", events }, "routed");
           signals.publish("appended", { events });
