@@ -74,9 +74,9 @@ export class ChannelIntake {
     await this.report.recorded(files);
   }
 
-  /** The inbox was listed without an error. */
-  listed(): void {
-    this.#lastListingAt = this.clock.wall();
+  /** The inbox was listed without an error, from `beganAt` on: who asked for a listing later still waits. */
+  listed(beganAt: number): void {
+    this.#lastListingAt = beganAt;
   }
 
   get lastListingAt(): number | null {

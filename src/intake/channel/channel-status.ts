@@ -58,7 +58,7 @@ export interface ChannelStatus {
   readonly state: ChannelState;
   /** A sentence about what keeps it from working; null when nothing does. */
   readonly problem: string | null;
-  /** When its inbox was last listed without an error, in milliseconds since 1970; null before the first. */
+  /** When the last listing of its inbox without an error began, in milliseconds since 1970; null before the first. */
   readonly lastListingAt: number | null;
   /** Files recorded since the moment of `countedSince`. */
   readonly recorded: number;

@@ -153,11 +153,12 @@ export class FolderIntake {
   async #look(): Promise<InboxFound | null> {
     const { clock } = this.#context;
     const began = clock.steady();
+    const beganAt = clock.wall();
     try {
       const found = await this.#inbox.look();
       // It is ready by the time that what is seen for the first time is steady.
       if (found.ready.length + found.waiting >= worthThread) this.#thread?.prepare();
-      this.#accept(found);
+      this.#accept(found, beganAt);
       return found;
     } catch (error) {
       if (!(error instanceof ChannelError)) throw error;
@@ -169,9 +170,9 @@ export class FolderIntake {
     }
   }
 
-  #accept(found: InboxFound): void {
+  #accept(found: InboxFound, beganAt: number): void {
     const { report } = this.#intake;
-    this.#intake.listed();
+    this.#intake.listed(beganAt);
     this.#ignored = found.ignored;
     report.ignored(found.ignored);
     if (this.#inboxProblem !== null) report.inboxBack();

@@ -205,9 +205,10 @@ export class SftpIntake {
     const { claim } = this.#inbox;
     const claimed = claim === null ? [] : await this.#work.resume(link, claim, limits);
     const began = clock.steady();
+    const beganAt = clock.wall();
     const found = await this.#look.look(link, this.#work.isInHand);
     schedule.looked(began);
-    this.#accept(found, claimed);
+    this.#accept(found, claimed, beganAt);
     await this.#work.settle(
       link,
       found.unsettled.filter(({ name }) => limits.isDue(name)),
@@ -216,9 +217,9 @@ export class SftpIntake {
   }
 
   /** `claimed`: the names of what lies in the claim folder. */
-  #accept(found: RemoteFound, claimed: readonly string[]): void {
+  #accept(found: RemoteFound, claimed: readonly string[], beganAt: number): void {
     this.#found = found;
-    this.#intake.listed();
+    this.#intake.listed(beganAt);
     this.#intake.report.ignored(found.ignored);
     const names = [
       ...claimed,

@@ -138,6 +138,8 @@ export class DeliveryLoop {
   async #round({ isRetryNow, signal }: RoundContext): Promise<NextRound> {
     const { store, clock, log } = this.#context;
     const { name, retry } = this.#transport;
+    // Who asked for a try waits for one that began later: a try is known by its beginning.
+    const beganAt = clock.wall();
     try {
       const holds = (await store.holds.list()).filter(({ stage }) => stage === "outbound");
       const hold = holdOn(holds, { stage: "outbound", channel: name });
@@ -154,8 +156,8 @@ export class DeliveryLoop {
           this.#measure(ends);
         },
       });
-      if (round.files === 0) await this.#reach(isRetryNow);
-      this.#went(round);
+      if (round.files === 0) await this.#reach(isRetryNow, beganAt);
+      this.#went(round, beganAt);
       if (round.files > 0 || round.isMore === true) return "more";
       await this.#disconnect();
       const next = await store.deliveries.nextRetry(name);
@@ -175,7 +177,7 @@ export class DeliveryLoop {
         logFailure(log, error, `channel ${name} waits`, { event: "delivery-waits", channel: name });
       this.#state = "waiting";
       this.#problem = problem;
-      this.#triedAt = clock.wall();
+      this.#triedAt = beganAt;
       this.#retryAt = clock.wall() + (wait ?? 0);
       const inMs = Math.max(1, wait ?? 0);
       return { inMs, notBeforeMs: inMs };
@@ -237,7 +239,7 @@ export class DeliveryLoop {
     this.#retryAt = null;
   }
 
-  #went({ files, delivered, events }: TransportRound): void {
+  #went({ files, delivered, events }: TransportRound, beganAt: number): void {
     const { log, clock, signals } = this.#context;
     const { name } = this.#transport;
     if (this.#state !== "working")
@@ -248,7 +250,7 @@ export class DeliveryLoop {
     this.#failures = 0;
     this.#trouble = null;
     if (files > 0) {
-      this.#tried();
+      this.#tried(beganAt);
       this.#workedAt = clock.steady();
       this.#isOpen = true;
     }
@@ -261,18 +263,18 @@ export class DeliveryLoop {
   }
 
   /** Looks at the channel when that is due, a person asked, or nothing else shows that it works again. */
-  async #reach(isRetryNow: boolean): Promise<void> {
+  async #reach(isRetryNow: boolean, beganAt: number): Promise<void> {
     const { reachEveryMs } = this.#transport;
     const isDue = reachEveryMs !== null && this.#context.clock.steady() >= this.#reachAt;
     if (!isRetryNow && !isDue && this.#state !== "waiting") return;
     await this.#transport.reach();
-    this.#tried();
+    this.#tried(beganAt);
     if (!this.#isOpen) await this.#transport.disconnect?.();
   }
 
-  #tried(): void {
+  #tried(beganAt: number): void {
     const { clock } = this.#context;
-    this.#triedAt = clock.wall();
+    this.#triedAt = beganAt;
     this.#reachAt = clock.steady() + (this.#transport.reachEveryMs ?? 0);
   }
 

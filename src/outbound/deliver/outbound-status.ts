@@ -17,8 +17,8 @@ export interface OutboundChannelStatus {
   /** When it or that file is tried again, in milliseconds since 1970; null when nothing waits for that. */
   readonly retryAt: number | null;
   /**
-   * When it was last used or looked at, with what the state says, in milliseconds since 1970; null when
-   * that has not been since the daemon started.
+   * When the last use or look began that the state tells of, in milliseconds since 1970: who asked for one
+   * afterwards still waits. Null when there was none since the daemon started.
    */
   readonly triedAt: number | null;
   /** When the daemon began with the channel, in milliseconds since 1970; an earlier Busbar did not say. */
