@@ -1,21 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { toldOf } from "./told-of.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "busbar-installation-"));
-const file = join(folder, "second.ts");
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const script = "scripts/check-installation.ts";
-
-it("installations are opened in one place", () => {
-  const stdout = execFileSync(process.execPath, [script], { encoding: "utf8" });
-  expect(stdout).toMatch(/^\d+ files, one place opens installations\n$/);
-});
-
-it.each([
+const cases = [
   ['import { openStore } from "../store/open.ts";', "openStore"],
   ['import { recordingContext as made } from "./context.ts";', "recordingContext"],
   ['const { openCatalogue } = await import("./open.ts");', "openCatalogue"],
@@ -25,15 +11,18 @@ it.each([
   ['import("./open.ts").then(({ loadCatalogue }) => loadCatalogue(null));', "loadCatalogue"],
   ["const context = { store, catalogue, blobs: config.blobs, ...others };", "blobs catalogue"],
   ["read({ catalogue, largeFileBytes: 1, live, packed: usual });", "largeFileBytes packed"],
-])("a second place is found: %s", (source, what) => {
-  writeFileSync(file, source);
-  const { status, stdout } = spawnSync(process.execPath, [script, file], { encoding: "utf8" });
-  expect(status).toBe(1);
-  expect(stdout).toBe(`${file}: ${what}; src/app/installation/ opens an installation\n`);
-});
+] as const;
+
+const type = 'import { type openStore } from "../store/open.ts";';
+const told = toldOf("scripts/check-installation.ts", [...cases.map(([source]) => source), type]);
+
+it.each(cases.map((one, number) => [...one, told[number]] as const))(
+  "a second place is found: %s",
+  (_, what, lines) => {
+    expect(lines).toEqual([`FILE: ${what}; src/app/installation/ opens an installation`]);
+  },
+);
 
 it("a type of one is no second place", () => {
-  writeFileSync(file, 'import { type openStore } from "../store/open.ts";');
-  const { status } = spawnSync(process.execPath, [script, file], { encoding: "utf8" });
-  expect(status).toBe(0);
+  expect(told.at(-1)).toEqual([]);
 });

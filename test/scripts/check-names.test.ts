@@ -1,39 +1,36 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { toldOf } from "./told-of.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "busbar-names-"));
-const [one, other] = [join(folder, "one.ts"), join(folder, "other.ts")];
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const script = "scripts/check-names.ts";
-
-function check(first: string, second: string): { status: number | null; stdout: string } {
-  writeFileSync(one, first);
-  writeFileSync(other, second);
-  return spawnSync(process.execPath, [script, one, other], { encoding: "utf8" });
-}
-
-it("no exported name has two meanings", () => {
-  const stdout = execFileSync(process.execPath, [script], { encoding: "utf8" });
-  expect(stdout).toMatch(/^\d+ exported names, each declared once\n$/);
-});
-
-it.each([
+const twice = [
   ["export type Parcel = string;", "export interface Parcel {}"],
   ["export const Parcel = 1;", "export function Parcel() {}"],
   ["class Parcel {} export { Parcel };", "export class Parcel {}"],
-])("a name declared twice is found: %s", (first, second) => {
-  const { status, stdout } = check(first, second);
-  expect(status).toBe(1);
-  expect(stdout).toBe(`Parcel is declared in ${one} and ${other}\n`);
-});
+] as const;
 
-it.each([
-  'export { Parcel } from "./one.ts";',
-  'import { Parcel } from "./one.ts"; export { Parcel };',
-])("one that is passed on is declared once: %s", (second) => {
-  expect(check("export class Parcel {}", second).status).toBe(0);
-});
+const once = [
+  ["export class Parcel {}", 'export { Parcel } from "./one.ts";'],
+  ["export class Parcel {}", 'import { Parcel } from "./one.ts"; export { Parcel };'],
+] as const;
+
+// Each pair has a name of its own: all are checked together.
+const pairs = [...twice, ...once].map((pair, number) =>
+  pair.map((source) => source.replaceAll("Parcel", `Parcel${number}`)),
+);
+const told = toldOf("scripts/check-names.ts", pairs.flat());
+
+it.each(twice.map((pair, number) => [...pair, number] as const))(
+  "a name declared twice is found: %s %s",
+  (_first, _second, number) => {
+    for (const lines of [told[2 * number], told[2 * number + 1]])
+      expect(lines).toEqual([
+        expect.stringMatching(new RegExp(`^Parcel${number} is declared in .* and .*$`)),
+      ]);
+  },
+);
+
+it.each(once.map((pair, number) => [...pair, twice.length + number] as const))(
+  "one that is passed on is declared once: %s %s",
+  (_first, _second, number) => {
+    expect([told[2 * number], told[2 * number + 1]]).toEqual([[], []]);
+  },
+);
