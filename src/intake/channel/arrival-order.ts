@@ -16,7 +16,7 @@ export function compareArrivals(a: ArrivalPlace, b: ArrivalPlace): number {
 
 /**
  * Names with their numbers read as numbers; texts by code unit, so that it is the same on every machine. A
- * name is runs of digits and what stands between them, compared one by one from where two names differ.
+ * name is runs of digits and what is between them, compared one by one from where two names differ.
  */
 function compareNames(a: string, b: string): number {
   let left = runBeforeDifference(a, b);
@@ -75,7 +75,7 @@ const clockWasAheadMs = 60_000;
  * Gives the files of each look moments of their own in whole milliseconds, rising in the order they are
  * given in, over looks as well. Facts of files that say nothing of when they were sent fold by when the
  * file was first seen: with one moment for a whole look, chance would decide between them. The last file
- * of a look has the clock's moment and the others those before it, so that none lies in the future
+ * of a look has the clock's moment and the others those before it, so that none is in the future
  * unless more than a thousand a second come.
  */
 export class ArrivalMoments {

@@ -117,7 +117,7 @@ export class ChannelIntake {
     return { hasFailed, wentWell };
   }
 
-  /** Whether a person holds the channel. What is in hand is finished all the same. */
+  /** Whether a person holds the channel. Claimed files are finished all the same. */
   async isOnHold(): Promise<boolean> {
     const holds = await this.#context.store.holds.list();
     const hold = holdOn(holds, { stage: "intake", channel: this.#channel.name });

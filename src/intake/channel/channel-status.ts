@@ -21,7 +21,7 @@ export interface StatusList {
 
 /**
  * How a channel is. `watching`: all is well. `vanished`: its inbox is not there. `waiting`: the store or
- * the disk cannot be used or is nearly full, or too much waits behind intake; it continues by itself.
+ * the disk cannot be used or is nearly full, or too much waits behind intake; it continues automatically.
  * `refused`: what is there belongs to somebody else. `failing`: its folders cannot be used; they are tried
  * again and again. `on-hold`: a person holds it. `unreachable`: the
  * partner's server cannot be used; it is tried again. `stopped`: the daemon does not run it any more.

@@ -13,7 +13,7 @@ import type { Store } from "../../store/port/store.ts";
 import { claimIds } from "../folder/claim.ts";
 import type { IntakeGate } from "./intake-gate.ts";
 
-/** Told how many bytes of a large file are done, and how many it has; they are checked, then recorded. */
+/** Called with how many bytes of a large file are done, and how many it has; they are checked, then recorded. */
 export type OnLargeFile = (
   done: "checked" | "recorded",
   doneBytes: number,
@@ -58,7 +58,7 @@ export interface RecordingContext {
   readonly packed: PackedSettings;
   readonly clock: Clock;
   readonly onStep: OnCrashPoint;
-  /** Told how far a large file is. */
+  /** Called with how far a large file is. */
   readonly onLargeFile?: OnLargeFile;
   /** Makes ids for claims, unique and growing: see `claimIds`. */
   readonly newClaimId: () => string;
@@ -71,7 +71,7 @@ export interface IntakeContext extends RecordingContext, Pick<LoopContext, "turn
   readonly log: Log;
   /** Intake waits for `poll` and `holds`, and tells of `recorded`. */
   readonly signals: Signals;
-  /** Told while files are in hand, until what it gives is called. */
+  /** Called when files are about to be taken in; the function it returns is called when that is done. */
   readonly taking?: () => () => void;
   /** This machine's when absent. */
   readonly timer?: Timer;

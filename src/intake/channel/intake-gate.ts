@@ -99,7 +99,7 @@ function inMiB(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(places)} MiB`;
 }
 
-/** The room where a folder is or will be; null when it cannot be told. */
+/** The room where a folder is or will be; null when that is unknown. */
 function spaceOf(folder: string): DiskSpace | null {
   try {
     const { bavail, blocks, bsize } = statfsSync(folder);

@@ -39,7 +39,7 @@ export class IntakeReport {
   async recorded(files: readonly NamedRecorded[]): Promise<void> {
     for (const { name, recorded } of files) {
       if (!recorded.known) this.#count += 1;
-      // Most are told of without a wait: one for each would cost as much as the telling.
+      // Most are reported without a wait: one for each would cost as much as the report.
       const findings = recorded.findings ?? (await this.#findingsOf(recorded.id));
       logFile(this.#log, { channel: this.#channel, name, ...recorded, findings });
     }
@@ -64,7 +64,7 @@ export class IntakeReport {
     this.#left(name, "partner", reason, `left at the partner: ${reason}`);
   }
 
-  /** Entries that are never taken; each is told of when it first appears. */
+  /** Entries that are never taken; each is reported when it first appears. */
   ignored(entries: readonly IgnoredEntry[]): void {
     const told = new Set<string>();
     for (const { key, name, reason } of entries) {

@@ -13,12 +13,12 @@ export interface NamedRecorded {
 export interface LoggedFile extends Omit<Recorded, "arrival" | "known" | "findings"> {
   readonly channel: string;
   readonly name: string;
-  /** The file that it is in; absent where it came by itself. */
+  /** The file that it is in; absent where it came in none. */
   readonly container?: number;
   readonly findings: Findings;
 }
 
-/** Says in one line what became of a file, and why where it does not simply stand. */
+/** Says in one line what became of a file, and why where it is not simply active. */
 export function logFile(log: Log, told: LoggedFile): void {
   const { channel, id: file, name, state, otherFile: other, container, findings } = told;
   const { codes, invalid, awaitingRelease, error } = findings;

@@ -21,7 +21,7 @@ import { StoreError } from "../../store/port/store-error.ts";
 /** How the name of the reason beside a copy ends. */
 export const reasonEnding = ".reason.txt";
 
-/** A refused file: where it lies, or its bytes. */
+/** A refused file: where it is, or its bytes. */
 type QuarantineSource =
   | string
   | Buffer
@@ -32,7 +32,7 @@ type QuarantineSource =
  * folder, as `<number>-<name>` and
  * `<number>-<name>.reason.txt`. The copy gets its name last, so that one that is there is complete and
  * doing it again after a crash changes nothing. Where the folder cannot have that name, or something else
- * lies under it, both are called after the number and a hash of the name, or of the bytes as well: the copy
+ * has it, both are called after the number and a hash of the name, or of the bytes as well: the copy
  * of another file, as a store that was restored gives numbers once more, stays as it is. Throws
  * `ChannelError` when the folder cannot be written.
  */
@@ -94,7 +94,7 @@ export function isReasonFile(name: string, names: ReadonlySet<string>): boolean 
   return isCut && [...names].some((other) => other !== name && other.startsWith(copy));
 }
 
-/** What tells bytes apart in names. */
+/** What distinguishes bytes in names. */
 async function markOf(path: string): Promise<string> {
   const sum = createHash("sha256");
   for await (const piece of readPieces(path)) sum.update(piece);

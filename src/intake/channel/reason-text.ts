@@ -3,7 +3,7 @@ import type { Problem } from "../../core/file/problem.ts";
 import type { CommandOf } from "../../core/stuck/remedy.ts";
 import { escapeForPeople, escapeHidden } from "../../core/text/hidden-characters.ts";
 
-/** Problems listed in full; a person who has mended these reads the file again. */
+/** Problems listed in full; a person who has corrected these reads the file again. */
 const listed = 50;
 
 /**

@@ -17,7 +17,7 @@ export interface FirstPass {
   /** What is wrong with the container itself. */
   readonly problems: readonly Problem[];
   readonly verdicts: Verdicts;
-  /** All that lies in it, when that fits in memory; null when it does not. */
+  /** Its contents, when they fit in memory; null when they do not. */
   readonly files: readonly PackedFile[] | null;
 }
 
@@ -96,7 +96,7 @@ class KeptFiles {
     this.#files = null;
   }
 
-  /** Forgets what lies in a container. */
+  /** Forgets the contents of a container. */
   forget(container: string): void {
     const inside = `${container}/`;
     this.#files = this.#files?.filter(({ file }) => !file.arrival.startsWith(inside)) ?? null;

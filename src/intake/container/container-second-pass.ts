@@ -19,7 +19,7 @@ interface Filling {
   readonly pass: FirstPass;
 }
 
-/** Adds all that lies in a container to it in the store; nothing of it counts before it is finished. */
+/** Adds the contents of a container to it in the store; nothing of it counts before it is finished. */
 export async function addContents(
   context: RecordingContext,
   packed: PackedArrival,

@@ -7,7 +7,7 @@ import { reasonText } from "../channel/reason-text.ts";
 
 /**
  * Lays copies of the refused files in a container into quarantine, whatever the depth, each with its
- * reason; and says in the log what became of those that do not simply stand. Doing it again changes nothing.
+ * reason; and says in the log what became of those that are not simply active. Doing it again changes nothing.
  */
 export async function quarantineMembers(
   context: Pick<IntakeContext, "store" | "commandOf" | "log" | "onStep">,

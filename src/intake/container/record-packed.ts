@@ -7,7 +7,7 @@ import { containerFile, containerOutcome } from "./container-outcome.ts";
 import { addContents } from "./container-second-pass.ts";
 
 /**
- * Records a container and all that lies in it, at once or not at all: each a file of its own, with a link
+ * Records a container with its contents, at once or not at all: each a file of its own, with a link
  * to what it lay in. What is wrong with the container refuses it, and nothing in it is taken. Pass one goes
  * through all of it and keeps what fits in memory; when that is all, it is one commit. Otherwise pass two
  * goes through it again and writes in bounded commits that count for nothing until the last one.

@@ -25,7 +25,7 @@ export async function packedKindOf(
 
 /**
  * Opens a refused container again, with today's keys and limits: when nothing is wrong with it any more,
- * it stands with all that lies in it, at once. One that is not refused stays as it is; the files in it
+ * it becomes active with its contents, at once. One that is not refused stays as it is; the files in it
  * are read again by their own numbers.
  */
 export async function unpackAgain(
@@ -59,7 +59,7 @@ export async function unpackAgain(
 export interface OpenedToday {
   /** False: it stays as it is, and the files in it are read again by their own numbers. */
   readonly anew: boolean;
-  /** The first thing that is wrong with it, in words; null when it would stand. */
+  /** The first thing that is wrong with it, in words; null when it would become active. */
   readonly error: string | null;
   /** How many files lie in it, and how many of them would be refused; null when they are too many to be looked at together. */
   readonly holds: { readonly files: number; readonly refused: number } | null;
@@ -99,7 +99,7 @@ function isKeptRepeat({ state, otherFile, decisions }: FileRecord): boolean {
   return state === "duplicate" && last?.decision === "keep-both" && last.other === otherFile;
 }
 
-/** How deep a container lies in others: 1 when it came by itself. */
+/** How many containers a file's bytes came in, itself included: 1 when it came in no other. */
 async function depthOf(store: Store, { container }: FileRecord): Promise<number> {
   if (container === null) return 1;
   const outer = await store.files.get(container.file);

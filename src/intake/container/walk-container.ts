@@ -16,11 +16,11 @@ import type { BytesToRead, PackedArrival } from "../file/read-file.ts";
 export interface FoundMember {
   readonly origin: BytesToRead;
   readonly place: PackedPlace;
-  /** What it lies in. */
+  /** The container that it is in. */
   readonly within: PackedKind;
 }
 
-/** What is done with the files in a container, each after what it lies in; all are awaited. */
+/** What is done with the files in a container, each after the container that it is in; all are awaited. */
 export interface Visitor {
   /** A file that fits in memory. */
   small(found: FoundMember, bytes: Uint8Array): Promise<void> | void;

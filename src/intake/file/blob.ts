@@ -76,7 +76,7 @@ export async function storeBlob(
 }
 
 /**
- * Keeps as a blob a file that is ours already and lies in the blob folder: it is hashed where it is, and
+ * Keeps as a blob a file that is ours already and is in the blob folder: it is hashed where it is, and
  * gets its second name there. The first stays until the caller removes it.
  */
 export async function adoptBlob(
@@ -104,7 +104,7 @@ export async function adoptBlob(
 
 /**
  * Removes the drafts of programs that were killed and did not come back to them. Who still writes one
- * does so all the time; should it have stood still for so long, its file is read again.
+ * does so all the time; should it have written nothing for so long, its file is read again.
  */
 function sweepDrafts(blobs: string): void {
   for (const name of readdirSync(blobs)) {
@@ -187,7 +187,7 @@ async function nameBlob(
   const path = blobPath(blobs, hash);
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
-  // One that lies there was left by a program that was killed, or is another file's: from now on it is as young as
+  // A blob that is there already was left by a program that was killed, or is another file's: from now on it is as young as
   // this one, so that nobody takes it away for its age.
   if (existsSync(path)) utimesSync(path, new Date(), new Date());
   else place(path);

@@ -3,7 +3,7 @@ import { type Advice, advice } from "../../core/stuck/remedy.ts";
 
 /**
  * Whether only its own number has a refused file read again, and no command for many: a message of another
- * interface than its array, which reads well by itself, so that reading it again takes it.
+ * interface than its array, which is read without faults when it is read alone, so that reading it again takes it.
  */
 export function isByOwnNumber({
   state,

@@ -45,7 +45,7 @@ export async function* ingestFiles(
   }
 }
 
-/** Files in the order of their arrival; what is no file stays at its place, to be told of there. */
+/** Files in the order of their arrival; what is no file stays at its place, to be reported there. */
 function inArrivalOrder(paths: readonly string[]): string[] {
   const modified = paths.map((path) => {
     const stats = statSync(path, { throwIfNoEntry: false });

@@ -29,8 +29,8 @@ export interface Judged {
 
 /**
  * Says what is made of a file that was read: when it was sent, whether its route is right, whether it is
- * for us, whether it is test data, whether it
- * is several files in truth, whether one bad message refuses it, where it stands in its sender's sequence.
+ * for us, whether it is test data, whether it is several files in truth, whether one bad message refuses it,
+ * what its place in its sender's sequence is.
  */
 export function judgeOutcome(judging: Judging, outcome: Outcome, seenAt: number): Judged {
   const { catalogue } = judging;
@@ -116,7 +116,7 @@ export interface SentMoment {
 
 /**
  * When a file was sent, by its envelope. A time more than a day ahead is not believed: the moment first
- * seen stands in, with a warning. (A time that cannot be read is the reader's to tell.)
+ * seen is used instead, with a warning. (A time that cannot be read is reported by the reader.)
  */
 export function sentTime(envelope: Envelope, seenAt: number): SentMoment {
   const { created } = envelope;
@@ -208,7 +208,7 @@ function addresseeProblem(
   return mustBeReleased ? { ...found, severity: "error" } : found;
 }
 
-/** A file that came by itself, not in a container; `by` is the channel. */
+/** A file that did not come in a container; `by` is the channel. */
 interface Came {
   readonly by: string;
 }

@@ -7,7 +7,7 @@ import {
 } from "../../core/file/document.ts";
 import { hasError } from "../../core/file/problem.ts";
 
-/** Thirteen digits by themselves. */
+/** Thirteen digits with no digit beside them. */
 const thirteen = /(?<!\d)\d{13}(?!\d)/g;
 
 /**

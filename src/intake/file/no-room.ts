@@ -10,7 +10,7 @@ class NoRoom extends Error {
   }
 }
 
-/** Expects room for so many bytes more in a folder; `place` says where the file lies. Throws `NoRoom`. */
+/** Expects room for so many bytes more in a folder; `place` says where the file is. Throws `NoRoom`. */
 export function expectRoom(sizeBytes: number, folder: string, place: string): void {
   const { bavail, bsize } = statfsSync(folder);
   const freeBytes = bavail * bsize;

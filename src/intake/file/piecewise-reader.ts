@@ -7,7 +7,7 @@ import {
 } from "../../formats/family.ts";
 import { openReader } from "../../formats/recognise.ts";
 
-/** A reader whose family is told from the first piece pushed; pieces are large, so that one is enough. */
+/** A reader that recognises the family from the first piece pushed; pieces are large, so that one is enough. */
 export class PiecewiseReader implements FlowReader {
   readonly #options: ReaderOptions;
   #reader: FlowReader | null = null;

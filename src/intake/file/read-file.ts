@@ -24,7 +24,7 @@ export type ReadingContext = Pick<
   "catalogue" | "largeFileBytes" | "live" | "packed"
 >;
 
-/** A file about to be read: where it lies and what it will be recorded as. */
+/** A file about to be read: where it is and what it will be recorded as. */
 export interface FileToRead {
   readonly arrival: string;
   readonly channel: string;
@@ -89,7 +89,7 @@ export function readPacked(kind: PackedKind, from: BytesToRead, bytes: Buffer): 
   return { ...originOf(from), ...sumsOf(bytes), kind, source: bytes };
 }
 
-/** Reads a file that came by itself and is no container: refused where its channel asks for messages. */
+/** Reads a file that came in no container and is none: refused where its channel asks for messages. */
 export function readPlain(
   context: Pick<RecordingContext, "catalogue" | "live" | "packed">,
   from: BytesToRead,

@@ -49,7 +49,7 @@ async function readAgain(context: RecordingContext, file: FileRecord): Promise<v
   await store.readings.record({ file: id, outcome: named, messages: document.items, occurredAt });
 }
 
-/** A file that does not stand is refused again where its channel asks for messages; what is in a message is right. */
+/** A file that is not active is refused again where its channel asks for messages; what is in a message is right. */
 function formOf(
   { packed }: RecordingContext,
   { container, channel, state }: FileRecord,

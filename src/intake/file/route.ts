@@ -72,7 +72,7 @@ export interface RoutingContext
   readonly signals: Signals;
 }
 
-/** Routes what is recorded, as soon as it is, until told to stop. */
+/** Routes what is recorded, as soon as it is, until it is stopped. */
 export class RoutingLoop {
   readonly #loop: Loop;
 
@@ -86,7 +86,7 @@ export class RoutingLoop {
         gather: { from: manyFiles, gapMs: waitForManyMs },
         hasLastRound: true,
         round: async () => {
-          // What is recorded and not routed yet is in hand still: building takes second place until it is.
+          // What is recorded and not routed yet still counts as being taken in: building takes second place until it is.
           const taken = taking?.();
           const routed = routePending(store, definitions, () => onStep("routed"));
           const events = await routed.finally(() => taken?.());
@@ -123,7 +123,7 @@ export class IntakeLoad {
     });
   }
 
-  /** Files are in hand until what it gives is called. */
+  /** Files are being taken in until the function it returns is called. */
   readonly taking = (): (() => void) => {
     this.#taking += 1;
     return () => {
@@ -131,7 +131,7 @@ export class IntakeLoad {
     };
   };
 
-  /** Whether files are in hand, or came in within the last moments. */
+  /** Whether files are being taken in, or came in within the last moments. */
   readonly isBusy = (): boolean =>
     this.#taking > 0 || this.#clock.steady() - this.#recordedAt < busyMs;
 }

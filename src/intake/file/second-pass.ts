@@ -47,7 +47,7 @@ export async function readInBatches(
 }
 
 /**
- * The outcome of a refused file with the problems of its messages, which are not stored: whoever mends
+ * The outcome of a refused file with the problems of its messages, which are not stored: whoever corrects
  * the file needs all of them. The reader bounds their number. The subjects that it names are given as well.
  */
 export async function withMessageProblems(

@@ -14,9 +14,9 @@ const deepest = 4;
 
 /** How folders are looked through. */
 export interface UnknownFileSearch {
-  /** Told of a file that cannot be read. */
+  /** Called with a file that cannot be read. */
   readonly onSkipped: (path: string, error: unknown) => void;
-  /** SHA-256 of what was told already, in this folder or another: each content is told once. */
+  /** SHA-256 of what was reported already, of this folder or another: each content is reported once. */
   readonly told: Set<string>;
   /** Whether an entry, beside the others of its folder, is Busbar's own and no file that came. */
   readonly isOwn?: (name: string, names: ReadonlySet<string>) => boolean;

@@ -35,7 +35,7 @@ export interface ClaimParts {
   readonly signal: AbortSignal;
   /** Works on the files of small claims as soon as it is ready; this thread does when null. */
   readonly thread: FileThread | null;
-  /** Told of files that could not be claimed. */
+  /** Called with files that could not be claimed. */
   readonly onFailures: (failures: readonly ClaimFailure[]) => void;
 }
 
@@ -71,7 +71,7 @@ export class ActiveClaims {
     await this.#large;
   }
 
-  /** Takes up what lies in the work folder, of an earlier run or put back there. */
+  /** Takes up the files in the work folder, of an earlier run or put back there. */
   adopt(): void {
     for (const id of claimIdsIn(this.#channel)) this.#pending.add(id);
   }

@@ -192,7 +192,7 @@ export type FindArrivals = (
 /**
  * Puts the markers of a claim where they belong: beside their archived file when that is recorded; back
  * into the inbox when the file never left it (a crash came between), unless a newer marker is there.
- * The marker of a file that still lies in the claim stays with it.
+ * The marker of a file that is still in the claim stays with it.
  */
 export async function settleMarkers(
   channel: FolderChannel,

@@ -17,7 +17,7 @@ import { type ArrivalMoments, compareArrivals } from "../channel/arrival-order.t
 import { namesIn, type SeenFile, type Signature } from "./listing.ts";
 import { otherMount } from "./owner-mark.ts";
 
-/** A file in our hands: it lies in the work folder and nobody else takes it. */
+/** A claimed file: it is in the work folder and no other program takes it. */
 export interface ClaimedFile {
   /** Claim and name, the arrival it is recorded as. */
   readonly arrival: string;
@@ -55,8 +55,7 @@ export interface ClaimResult {
 
 /**
  * Renames files into `work/<id>/`. One that vanished is left out; one that cannot be read stays and is
- * told of. Throws `ChannelError` when the work
- * folder turns out to be on another mount.
+ * among the failures. Throws `ChannelError` when the work folder turns out to be on another mount.
  */
 export function claimFiles(
   channel: FolderChannel,
@@ -154,7 +153,7 @@ export function claimIdsIn(channel: FolderChannel): string[] {
     .toSorted();
 }
 
-/** A claim as it lies in the work folder now; null when it is gone. */
+/** A claim as it is in the work folder now; null when it is gone. */
 export function claimIn(channel: FolderChannel, id: string): Claim | null {
   const folder = `${channel.work}/${id}`;
   if (!existsSync(folder)) return null;
@@ -163,7 +162,7 @@ export function claimIn(channel: FolderChannel, id: string): Claim | null {
   return { id, folder, files };
 }
 
-/** A file of a claim of ours as it lies in the work folder, not looked at. */
+/** A file of a claim of ours by its name in the work folder, not looked at. */
 export function claimedFile(
   channel: Pick<FolderChannel, "work">,
   id: string,

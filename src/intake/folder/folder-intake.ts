@@ -34,8 +34,8 @@ export interface FolderIntakeParts {
 }
 
 /**
- * Takes the files of one inbox, until told to stop. The listing is the truth; the watcher only makes
- * the next look come sooner, as do waiting files that fall due. Whatever fails is told of, waited for
+ * Takes the files of one inbox, until it is stopped. The listing is the truth; the watcher only makes
+ * the next look come sooner, as do waiting files that fall due. Whatever fails is reported, waited for
  * and tried again, also what is found wrong at the start: it is this channel's trouble alone.
  */
 export class FolderIntake {
@@ -78,7 +78,7 @@ export class FolderIntake {
     await this.#look();
   }
 
-  /** Runs until the signal is aborted and what is in hand is finished. */
+  /** Runs until the signal is aborted and claimed files are finished. */
   async run(): Promise<void> {
     await this.#intake.run(this.#signal);
     await this.#claims.largeEnds();
@@ -86,7 +86,7 @@ export class FolderIntake {
     this.#stopped = true;
   }
 
-  /** Lets go of the inbox; `run` does so by itself. */
+  /** Releases the inbox; at its end, `run` does so too. */
   async close(): Promise<void> {
     await this.#bell?.close();
   }
@@ -134,10 +134,10 @@ export class FolderIntake {
     const intake = this.#intake;
     const found = await this.#look();
     this.#left = found?.ready ?? [];
-    // What is in hand lies on the same mount, which would hold up the whole program.
+    // Claimed files are on the same mount, and a call that never returns would stop the whole program.
     if (this.#inboxProblem?.code === "silent") return [];
     if (intake.isWaiting()) return [intake.waitingUntil];
-    // While the disk is short of room, say, what is in hand is not finished either: it would need room.
+    // While the disk is short of room, for example, claimed files are not finished either: it would need room.
     if (await intake.isClosed()) return [clock.steady() + askAgainMs];
     const more = await this.#work(found).catch((error: unknown) => {
       intake.waitAfter(error);
@@ -190,7 +190,7 @@ export class FolderIntake {
     await this.#claims.resumeDue();
     if (watch.hasFailed()) return false;
     let more = false;
-    // Claims in hand are finished under a hold all the same: their files are out of the inbox already.
+    // Unfinished claims are finished under a hold all the same: their files are out of the inbox already.
     if (found !== null && !(await this.#intake.isOnHold())) {
       this.#left = [];
       retries.keepOnly(new Set(found.ready.map((file) => nameKey(file.name))));

@@ -18,7 +18,7 @@ export interface SeenFile {
   readonly signature: Signature;
 }
 
-/** An entry that is no regular file: never taken, but told of. */
+/** An entry that is no regular file: never taken, but reported. */
 export interface OtherEntry {
   readonly name: DiskName;
   readonly kind: string;
@@ -27,7 +27,7 @@ export interface OtherEntry {
 /** Names we pause after, so that a folder of any size does not stop everything else for long. */
 const sliceOfNames = 2_000;
 
-/** Told of what a listing finds, entry by entry: nothing else is kept of it. */
+/** Called with what a listing finds, entry by entry: nothing else is kept of it. */
 export interface ListingEvents {
   /** Whether to pass over an entry by its name. */
   readonly skip: (name: DiskName) => boolean;

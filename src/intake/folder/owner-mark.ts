@@ -60,7 +60,7 @@ export function noteHighWater(inbox: string, work: string, owner: Owner, water: 
     renameSync(draft, mark);
     draft = null;
   } catch {
-    // A full disk, an inbox that is gone: told of by others, and the mark is only behind.
+    // A full disk, an inbox that is gone: both are reported elsewhere, and the mark is only behind.
   } finally {
     if (draft !== null) rmSync(draft, { force: true });
   }
@@ -114,7 +114,7 @@ function readMark(mark: string): Owner {
   return { storeId: "", storePath: "which its mark does not name" };
 }
 
-/** The store that an inbox belongs to, for people: its path says nothing when ours lies there now. */
+/** The store that an inbox belongs to, for people: its path says nothing when our own store is at that path now. */
 function theOther(found: Owner, owner: Owner): string {
   if (found.storePath !== owner.storePath) return `${found.storePath}.`;
   return `one that lay at the same path before this one, ${owner.storePath}; was the store deleted or replaced (docs/guides/backup-and-restore.md)?`;

@@ -17,7 +17,7 @@ export type Settled =
   /** It had changed and a newer file had its name in the inbox: it is a claim of its own now. */
   | { readonly kind: "moved"; readonly claimId: string };
 
-/** A recorded file that lies in the work folder still, as it was read. */
+/** A recorded file that is still in the work folder, as it was read. */
 export interface SourceRead {
   readonly file: Pick<ClaimedFile, "name" | "path">;
   readonly read: ReadState;
@@ -56,7 +56,7 @@ export async function archiveSource(
   }
 }
 
-/** Says that a file lies in the archive under a name that is not made from its own. */
+/** Says that a file is in the archive under a name that is not made from its own. */
 export function tellSubstitute(
   { log }: Pick<IntakeContext, "log">,
   channel: Pick<FolderChannel, "name">,

@@ -78,7 +78,7 @@ export class SteadyWatch {
     return this.end(hasMarker);
   }
 
-  /** Begins a look; `see` is told of each file, `end` what it all means. */
+  /** Begins a look; `see` is called with each file, `end` gives what follows from all of them. */
   begin(now: LookMoment): void {
     this.#look += 1;
     this.#now = now;

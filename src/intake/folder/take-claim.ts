@@ -40,7 +40,7 @@ export interface TakeOptions {
   readonly after?: Promise<unknown>;
   /** Called when what is recorded of it is committed: it is to be archived yet. */
   readonly onCommitted?: () => void;
-  /** Told of files right after their commit. */
+  /** Called with files right after their commit. */
   readonly onRecorded: (files: readonly NamedRecorded[]) => void | Promise<void>;
 }
 
@@ -163,7 +163,7 @@ class ClaimTask implements TakenClaim {
     return settling;
   }
 
-  /** A container by itself: it may hold many files, and all that lies in it is one commit. */
+  /** A container is recorded alone: it may hold many files, and all its contents are one commit. */
   async #recordPacked(
     file: ClaimedFile,
     { packed, signature }: Extract<ArrivalReading, { readonly kind: "packed" }>,

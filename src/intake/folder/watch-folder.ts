@@ -7,7 +7,7 @@ export interface FolderWatch {
 
 /**
  * Watches a folder with one kernel watch whatever the number of files in it: the files themselves are
- * ignored, what rings is the raw event of the folder. Errors are told and otherwise harmless, since
+ * ignored, what rings is the raw event of the folder. Errors are reported and otherwise harmless, since
  * the folder is listed regularly all the same.
  */
 export function watchFolder(

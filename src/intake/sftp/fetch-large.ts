@@ -18,7 +18,7 @@ const durableBytes = 32 << 20;
 const abandonedMs = 7 * 86_400_000;
 const prefix = ".fetch-";
 
-/** What fetching a large file gave; `whole`: it lies under its draft's path. */
+/** What fetching a large file gave; `whole`: it is under its draft's path. */
 export type FetchedLarge =
   | { readonly kind: "whole" | "gone" }
   | { readonly kind: "changing"; readonly reason: string };

@@ -53,7 +53,7 @@ interface Whole {
 
 async function readWhole(link: SftpLink, handle: RemoteHandle, item: RemoteItem): Promise<Whole> {
   const { sizeBytes } = item.version;
-  // A version without a size is never claimed; one that lies in a claim folder is not fetched on trust.
+  // A version without a size is never claimed; one found in a claim folder is not fetched on trust.
   if (sizeBytes === null) return { bytes: null, after: untoldAttributes };
   const bytes = Buffer.allocUnsafeSlow(sizeBytes);
   const [first, look] = await Promise.all([

@@ -34,7 +34,7 @@ export class RemoteClaims {
   readonly #onTrouble: (name: string, reason: string) => void;
   readonly #onLink: (version: RemoteVersion) => void;
 
-  /** `onLink` is told of what the listing calls a file and is a symbolic link. */
+  /** `onLink` is called with what the listing calls a file and is a symbolic link. */
   constructor(
     context: IntakeContext,
     inbox: SftpInbox,
@@ -78,7 +78,7 @@ export class RemoteClaims {
     return moved.filter((item) => item !== null);
   }
 
-  /** What lies in the claim folder, the oldest claim first: in our hands, or left there by a break. */
+  /** The files in the claim folder, the oldest claim first: claimed by this program, or left there by a broken connection. */
   async claimed(link: SftpLink, folder: string): Promise<RemoteItem[]> {
     const items: RemoteItem[] = [];
     for await (const entries of link.list(folder)) {
@@ -145,7 +145,7 @@ export class RemoteClaims {
 
   /**
    * With its file: left there, it would vouch for the next of that name. What cannot be removed now is
-   * tried again, and told, when the file is settled.
+   * tried again, and reported, when the file is settled.
    */
   async #removeMarker(link: SftpLink, name: string): Promise<void> {
     const { folder, marker } = this.#inbox;

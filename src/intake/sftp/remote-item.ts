@@ -9,7 +9,7 @@ export interface RemoteItem {
   readonly claim: string;
   /** `<claim>/<name>`: what it is recorded as. */
   readonly arrival: string;
-  /** Where it lies at the server now. */
+  /** Where it is at the server now. */
   readonly path: string;
   /** When we first saw it, in milliseconds since 1970. */
   readonly seenAt: number;
@@ -33,7 +33,7 @@ export function versionOf({ name, signature }: SeenFile): RemoteVersion {
   return { name: name.text, sizeBytes: known(sizeBytes), modifiedAt: known(modifiedAt) };
 }
 
-/** What tells versions of one file apart. */
+/** What distinguishes versions of one file. */
 type Told = Pick<RemoteVersion, "sizeBytes" | "modifiedAt">;
 
 /** Whether two looks saw the same version, as far as the protocol can tell. */
@@ -41,7 +41,7 @@ export function isSameVersion(a: Told, b: Told): boolean {
   return a.sizeBytes === b.sizeBytes && a.modifiedAt === b.modifiedAt;
 }
 
-/** Why what was fetched does not count as the version that was seen, by what the server told of it then. */
+/** Why what was fetched does not count as the version that was seen, by what the server said of it then. */
 export function sayChanging({ sizeBytes }: Pick<Told, "sizeBytes">): string {
   return sizeBytes === null
     ? `the server tells its size in the listing and not when the file itself is asked for, so nobody can tell whether all of it was fetched; ${askForAttributes}`

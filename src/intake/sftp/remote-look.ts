@@ -18,7 +18,7 @@ import { isSameVersion, remotePath, seenFile, versionOf } from "./remote-item.ts
 
 /** New files that are watched at once; those beyond come when these are taken. Bounds the memory of a look. */
 const watchedMost = 20_000;
-/** Entries of other kinds that are remembered and told of. */
+/** Entries of other kinds that are remembered and reported. */
 const toldMost = 1_000;
 
 /** What a look at the partner's folder found. */
@@ -26,7 +26,7 @@ export interface RemoteFound extends SteadyLook {
   /** Recorded before, and not taken away yet: a break came between. */
   readonly unsettled: readonly KnownRemote[];
   readonly ignored: readonly IgnoredEntry[];
-  /** How many entries were passed over, told or not. */
+  /** How many entries were passed over, reported or not. */
   readonly ignoredCount: number;
   readonly entries: number;
   /** Recorded before, and staying where they are. */
@@ -94,7 +94,7 @@ export class RemoteLook {
     return this.#judge(pass);
   }
 
-  /** What is claimed by renaming lies elsewhere: whatever is here is new. */
+  /** A file claimed by renaming has left the folder: whatever is here is new. */
   async #known(files: readonly SeenFile[]): Promise<ReadonlyMap<string, KnownRemote>> {
     if (this.#inbox.claim !== null || files.length === 0) return new Map();
     return this.#store.remoteFiles.known({
@@ -214,7 +214,7 @@ class LookPass {
     return madeAt >= (this.#changedAt.get(text) ?? 0);
   };
 
-  /** Entries that were passed over, as far as they are told of. */
+  /** Entries that were passed over, as far as they are reported. */
   told(): readonly IgnoredEntry[] {
     return this.#told;
   }

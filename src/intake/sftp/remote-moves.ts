@@ -80,7 +80,7 @@ async function isLeft(
   return (await link.look(remotePath(folder, version.name))) === null;
 }
 
-/** Removes what lies under a name, if anything does. */
+/** Removes the file of a name, if there is one. */
 export async function removeRemote(link: SftpLink, path: string): Promise<void> {
   try {
     await link.remove(path);

@@ -20,7 +20,7 @@ export interface WorkLimits {
   readonly isDue: (name: string) => boolean;
 }
 
-/** The files of one partner that are in our hands, and their way through. */
+/** The claimed files of one partner, from their claim to their end. */
 export class RemoteWork {
   readonly #context: IntakeContext;
   readonly #inbox: SftpInbox;
@@ -54,12 +54,12 @@ export class RemoteWork {
     this.#large.sweep();
   }
 
-  /** Nothing is in hand. */
+  /** Whether no file is claimed. */
   get isIdle(): boolean {
     return this.#inHand.size === 0;
   }
 
-  /** Resolves when nothing is in hand any more. */
+  /** Resolves when no file is claimed any more. */
   async ends(): Promise<void> {
     await this.#large.ends();
   }
@@ -69,7 +69,7 @@ export class RemoteWork {
     this.#inHand.has(remotePath(this.#inbox.folder, name));
 
   /**
-   * Goes on with what lies in the claim folder: of an earlier run, or of a link that broke. Gives the
+   * Continues with the files in the claim folder: of an earlier run, or of a link that broke. Gives the
    * names of all that lay there.
    */
   async resume(link: SftpLink, folder: string, limits: WorkLimits): Promise<string[]> {

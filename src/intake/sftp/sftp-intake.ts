@@ -14,14 +14,14 @@ import { askAgainMs } from "../channel/intake-gate.ts";
 import { type RemoteFound, RemoteLook } from "./remote-look.ts";
 import { RemoteWork, type WorkLimits } from "./remote-work.ts";
 
-/** A connection that would stand idle for longer than this is ended: partners count them. */
+/** A connection that would be idle for longer than this is ended: partners count them. */
 const idleMs = 60_000;
 /** What is wrong on this machine is tried again after so long, in milliseconds. */
 const retryMs = 5_000;
 
 /**
- * Takes the files of one folder at a partner, until told to stop. It has a connection, a breaker and a
- * schedule of its own, so that a partner that is down stops nobody else. Whatever fails is told of,
+ * Takes the files of one folder at a partner, until it is stopped. It has a connection, a breaker and a
+ * schedule of its own, so that a partner that is down stops nobody else. Whatever fails is reported,
  * waited for and tried again.
  */
 export class SftpIntake {
@@ -100,7 +100,7 @@ export class SftpIntake {
     return this.#unready === null;
   }
 
-  /** Runs until the signal is aborted and what is in hand is finished. */
+  /** Runs until the signal is aborted and claimed files are finished. */
   async run(): Promise<void> {
     await this.#intake.run(this.#signal);
     await this.#work.ends();
@@ -108,7 +108,7 @@ export class SftpIntake {
     this.#stopped = true;
   }
 
-  /** Lets go of the partner; `run` does so by itself. */
+  /** Disconnects from the partner; at its end, `run` does so too. */
   async close(): Promise<void> {
     await this.#session.end();
   }
@@ -216,7 +216,7 @@ export class SftpIntake {
     return !(await limits.isStopped()) && (await this.#work.take(link, found.ready, limits));
   }
 
-  /** `claimed`: the names of what lies in the claim folder. */
+  /** `claimed`: the names of the files in the claim folder. */
   #accept(found: RemoteFound, claimed: readonly string[], beganAt: number): void {
     this.#found = found;
     this.#intake.listed(beganAt);
@@ -245,7 +245,7 @@ export class SftpIntake {
     return [isOfLink(error) ? this.#session.retryAt : next];
   }
 
-  /** Ends a connection that would only stand idle until the next look. */
+  /** Ends a connection that would only be idle until the next look. */
   async #rested(moments: Moments): Promise<Moments> {
     const { clock } = this.#context;
     const due = moments.filter((moment) => moment !== null);

@@ -29,7 +29,7 @@ const neverTheSame =
 
 /** What a channel does with what happens to its files. */
 export interface TakeEvents {
-  /** Told of files right after their commit. */
+  /** Called with files right after their commit. */
   readonly onRecorded: (files: readonly NamedRecorded[]) => void | Promise<void>;
   /** Nothing is left to do for a file. */
   readonly onSettled: (name: string) => void;
@@ -55,7 +55,7 @@ interface SettledItem {
 /** Where a file's bytes are at hand for a copy. */
 export type BytesAtHand = string | { readonly bytes: Uint8Array };
 
-/** A recorded file that still lies at the partner. */
+/** A recorded file that is still at the partner. */
 export interface SettlingItem {
   readonly item: RemoteItem;
   readonly recorded: Recorded;

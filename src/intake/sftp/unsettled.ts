@@ -13,7 +13,7 @@ import { type RemoteItem, remotePath } from "./remote-item.ts";
 import { remoteHash } from "./remote-pieces.ts";
 import type { BytesAtHand, RemoteTaking } from "./take-remote.ts";
 
-/** A file that is recorded and still lies at the partner. */
+/** A file that is recorded and is still at the partner. */
 export interface UnsettledItem {
   readonly item: RemoteItem;
   readonly recorded: NonNullable<KnownRemote["recorded"]>;
@@ -84,7 +84,7 @@ export class UnsettledFiles {
     return items.filter((_, at) => verdicts[at] === false).map(({ item }) => item);
   }
 
-  /** Null when it cannot be told now. */
+  /** Null when that cannot be determined now. */
   async #isSame(link: SftpLink, { item, recorded }: UnsettledItem): Promise<boolean | null> {
     if (this.#compared.has(item.arrival)) return true;
     try {

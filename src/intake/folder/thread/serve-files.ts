@@ -15,7 +15,7 @@ export interface RequestPort {
 
 /** Does what the thread of the store asks of the one for files. Each request is answered, whatever happens. */
 export function serveFiles(context: ReadingContext, port: RequestPort): void {
-  // Where it dies is for the thread of the store to say: it is told of every step by the answer.
+  // Where it dies is for the thread of the store to say: it learns of every step from the answer.
   const files = claimFilesHere({ ...context, onStep: () => {} });
   port.on("message", (request) => {
     void answerTo(files, request).then((answer) => {
