@@ -24,7 +24,7 @@ export interface ConnectionOptions {
   readonly now: () => number;
   /** Throws when this program may not use the store any more; asked before each use. */
   readonly guard?: () => void;
-  /** Told how long each transaction that writes took, in milliseconds. */
+  /** Called with how long each transaction that writes took, in milliseconds. */
   readonly onCommit?: (tookMs: number) => void;
 }
 
@@ -88,7 +88,7 @@ export class Connection {
     return [...this.#damage.values()];
   }
 
-  /** Has the memory told how each transaction ended. */
+  /** Has the memory called when a transaction ends, with how it ended. */
   remember(memory: TransactionMemory): void {
     this.#memories.push(memory);
   }
@@ -150,7 +150,7 @@ export class Connection {
       this.#onCommit(performance.now() - beganAt);
       return result;
     } catch (error) {
-      // SQLite ends some transactions by itself (a full disk): then there is nothing to roll back.
+      // SQLite ends some transactions on its own (a full disk): then there is nothing to roll back.
       if (this.db.inTransaction) this.db.exec("ROLLBACK");
       for (const memory of this.#memories) memory.forget();
       throw error;

@@ -5,7 +5,7 @@ import { openSqlite } from "./open-sqlite.ts";
 import { newestSchema } from "./schema-version.ts";
 import { storeError } from "./store-error.ts";
 
-/** SQLite's own wait, in milliseconds, during which the whole program stands still. */
+/** SQLite's own wait, in milliseconds, during which the whole program waits. */
 const blockingWaitMs = 50;
 
 /**

@@ -15,7 +15,7 @@ import type { GoesBy } from "./goes-by.ts";
 import type { RevisionRows, Said } from "./revision-rows.ts";
 
 /**
- * Files that stand and are meant. One that holds others says nothing itself, since what lay in it are files
+ * Active files that are meant. One that holds others says nothing itself, since what lay in it are files
  * of their own: naming it means those.
  */
 const selectStandingFiles = `
@@ -141,7 +141,7 @@ interface RestatingParts {
   readonly revisions: RevisionRows;
 }
 
-/** Whether more was said of the events, or the file stands no longer, since they were compared. */
+/** Whether the events were revised again, or the file is active no longer, since they were compared. */
 function staleness(word: Intern, events: EventRows, { saidSince, eventThere, stands }: Statements) {
   function isStale(file: number, changes: readonly Restated[], revision: number): boolean {
     if (stands.get(file) === undefined) return true;
@@ -218,7 +218,7 @@ function carryingOut(
   return carryOut;
 }
 
-/** Reads what stands of some lines of a file, with what it became. */
+/** Reads the stored messages of some lines of a file, with what it became. */
 function standingMessages({ messages, eventsAt, newestRevision }: Statements) {
   return (file: number, fromLine: number, toLine: number) => {
     // First: what is said of the events while they are read makes the comparison stale.
@@ -238,7 +238,7 @@ function standingMessages({ messages, eventsAt, newestRevision }: Statements) {
   };
 }
 
-/** Reading again what stands: what came out otherwise is appended, event by event. */
+/** Reading active files again: what came out otherwise is appended, event by event. */
 export function restating(
   parts: RestatingParts,
   { apply, noteRestated }: Readings,

@@ -70,7 +70,7 @@ function steps(
   { tables, events, revise }: DecisionParts,
   { select, mark, unmark, removeMessages }: Statements,
 ) {
-  /** Makes the file stand, or a sighting of the file that meanwhile stands with its bytes. */
+  /** Makes the file active, or a sighting of the file that is active with its bytes by now. */
   function stand(file: number, row: Row): void {
     const first = tables.files.repeated(row, samenessFrom(row).repeats);
     if (first === null) {
@@ -83,7 +83,7 @@ function steps(
     tables.files.setState(file, "duplicate", first);
   }
 
-  /** Makes a file that a decision withdrew stand as it stood before it. */
+  /** Makes a file that a decision withdrew active as it was before the decision. */
   function standAgain(
     file: number,
     { at, nextLine }: Made,
@@ -99,7 +99,7 @@ function steps(
     if (nextLine !== null) tables.messages.enqueue(file, nextLine);
   }
 
-  /** Withdraws a file that stands; gives the line from which it was still to be routed. */
+  /** Withdraws an active file; gives the line from which it was still to be routed. */
   function withdraw(file: number, other: number | null, said: Said): number | null {
     const nextLine = mark.get(file) ?? null;
     revise.voidFile(file, said);

@@ -5,7 +5,7 @@ import type { KeptRow } from "../../packs/kept-place.ts";
 /** A larger bundle is not kept, in bytes of what it unpacks to. */
 const mostBytes = 2 << 20;
 
-/** A row of content without the bytes of the bundle that it lies in. */
+/** A row of content without the bytes of the bundle that it is in. */
 export type RowInBundle = Omit<KeptRow, "bytes" | "unpacked"> & { readonly bundle: number | null };
 
 /** The last bundle that was unpacked: files that came or leave together lie in one, and are read one by one. */

@@ -21,19 +21,19 @@ export const usualLeaseTimes: LeaseTimes = { beatMs: 5_000, staleMs: 60_000 };
 export interface LeaseOptions {
   readonly host: Host;
   readonly times: LeaseTimes;
-  /** Whether the store lies where another machine may have it open; then a lease of this machine's last start may be a clone's. */
+  /** Whether the store is where another machine may have it open; then a lease of this machine's last start may be a clone's. */
   readonly isShared: boolean;
   /** Milliseconds of a clock that nobody sets. */
   readonly steady: () => number;
   readonly signal: AbortSignal;
-  /** Told that another machine's lease is watched, before the daemon goes on or is refused. */
+  /** Called when another machine's lease is watched, before the daemon goes on or is refused. */
   readonly onWatch: (lease: WrittenLease) => void;
 }
 
 /**
- * Makes sure that one daemon has a store, where the operating system's locks do not tell: on a network file
+ * Makes sure that one daemon has a store, where the operating system's locks do not show it: on a network file
  * system they hold on one machine only. Who has it says so in a file beside the store, again and again.
- * Whether a heartbeat is old is never told by a clock, of which two machines have two, but by watching
+ * Whether a heartbeat is old is never judged by a clock, of which two machines have two, but by watching
  * whether the next one comes.
  */
 export class DaemonLease {
@@ -53,7 +53,7 @@ export class DaemonLease {
   }
 
   /**
-   * Takes the lease on a store; null when told to stop meanwhile. Rejects with a `StoreError`: `locked` when
+   * Takes the lease on a store; null when stopped meanwhile. Rejects with a `StoreError`: `locked` when
    * the daemon of another machine has it, `full` or `readonly` when it cannot be written.
    */
   static async take(storePath: string, options: LeaseOptions): Promise<DaemonLease | null> {

@@ -18,7 +18,7 @@ export interface DaemonLock {
  * another process is, naming it if it can; `missing` or `readonly` when the lock cannot be made.
  *
  * The lock is an open transaction on an empty SQLite file beside the store: the operating system drops
- * it with the process, however that ends. Who holds it stands in a second, plain file, since reading
+ * it with the process, however that ends. Who holds it is written in a second, plain file, since reading
  * the locked one here would drop this process's own lock (POSIX locks belong to the process).
  */
 export function holdDaemonLock(storePath: string): DaemonLock {

@@ -3,7 +3,7 @@ import { createFileWith, replaceFileSync } from "../../../disk/create-file.ts";
 import type { Host } from "../../../disk/host.ts";
 import { openToChangeSync, readSmallFile } from "../../../disk/open-file.ts";
 
-/** Who has a store, as it stands beside it. */
+/** Who has a store, as the file beside it says. */
 export interface WrittenLease {
   readonly host: Host;
   readonly pid: number;
@@ -16,12 +16,12 @@ export interface WrittenLease {
 /** Every lease takes so many bytes, so that a heartbeat needs no room on a full disk. */
 const leaseBytes = 2_048;
 
-/** Where the lease on a store stands. */
+/** The path of the file of the lease on a store. */
 export function leasePath(storePath: string): string {
   return `${storePath}-daemon.lease`;
 }
 
-/** The lease that stands there; null when none does, or what stands there is no lease. */
+/** The lease in the file of that path; null when there is none, or what is there is no lease. */
 export function readLease(path: string): WrittenLease | null {
   try {
     const value = JSON.parse(readSmallFile(path, leaseBytes * 2).toString("utf8")) as WrittenLease;
@@ -33,7 +33,7 @@ export function readLease(path: string): WrittenLease | null {
   }
 }
 
-/** Writes a lease where none stood. False when one does by now. */
+/** Writes a lease where there was none. False when there is one by now. */
 export function createLease(path: string, lease: WrittenLease): boolean {
   try {
     createFileWith(path, textOf(lease));

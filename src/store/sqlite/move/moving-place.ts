@@ -9,7 +9,7 @@ import { lead } from "../leader/lead.ts";
 import { openMoveSource } from "./source.ts";
 import { openMoveTarget } from "./target.ts";
 
-/** Nobody is told what a move says while it waits for the lease of another machine. */
+/** What a move says while it waits for the lease of another machine is not logged. */
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** How a store in the file at `path` takes part in a move; meanwhile this program has it, and no daemon can. */

@@ -48,7 +48,7 @@ function sending({ db }: Connection, messages: OutboundMessages) {
   return isSent;
 }
 
-/** The verbs by which senders are told what became of their messages. */
+/** The verbs by which senders get to know what became of their messages. */
 export function statuses(connection: Connection, messages: OutboundMessages): StatusStore {
   const { db } = connection;
   const cursor = db.prepare<[], StatusCursor>("SELECT file, reading, decision FROM status_cursor");

@@ -3,7 +3,7 @@ import { rules } from "../../verify/rules.ts";
 import type { Connection } from "../database/connection.ts";
 import { isDamage } from "../database/store-error.ts";
 
-/** Rows told of each rule: more say nothing new. */
+/** Rows reported of each rule: more say nothing new. */
 const mostOfEach = 1_000;
 
 /** Whether SQLite itself finds its file whole, and whether rows fit each other as they must. */
