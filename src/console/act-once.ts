@@ -45,7 +45,7 @@ export class ActsOnce {
 
 /**
  * What a form that was sent is known by: who sent it where, and all that is in it. Null where it bears no key of its
- * own, as when it was not sent from one of our pages. A form that is mended and sent again is another.
+ * own, as when it was not sent from one of our pages. A form that is corrected and sent again is another.
  */
 export function keyOfSent(who: string, path: string, fields: FormFields): string | null {
   if ((fields["once"] ?? "") === "") return null;

@@ -180,7 +180,7 @@ export function addActs(router: HttpRouter, parts: ConsoleParts): void {
       const work = async () => {
         const to = await act(c, sent, parts);
         if (typeof to === "string") return to;
-        // What came of it is told to the first; whoever asks the same once more is led to where it was asked.
+        // The result is shown to the first; whoever asks the same once more is led to where it was asked.
         answer = to;
         return c.req.path;
       };

@@ -36,7 +36,7 @@ const objectSchema = z.looseObject({
   required: z.array(z.string()).default([]),
 });
 
-/** What stands before the name of a field in a form. */
+/** The prefix of the name of a field in a form. */
 const prefix = "data.";
 
 /** The fields of a command's data as its schema has them; null where it is no object of fields. */
@@ -158,7 +158,7 @@ export function dataSent(
 function valueSent(kind: Kind, text: string): unknown {
   if (kind === "number" || kind === "whole") {
     const number = Number(text);
-    // What is no number is told by the schema, at its field.
+    // A text that is no number is reported by the schema, at its field.
     return Number.isNaN(number) ? text : number;
   }
   if (kind === "lines")

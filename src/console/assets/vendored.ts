@@ -2,7 +2,7 @@
 export interface VendoredFile {
   /** What it is called in its address, and beside the built console. */
   readonly name: string;
-  /** Where it lies in `node_modules`. */
+  /** Its path in `node_modules`. */
   readonly from: string;
   readonly type: "text/javascript" | "text/css";
 }

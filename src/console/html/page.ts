@@ -104,7 +104,7 @@ function placesNav(here: string | undefined, who: Who): Html {
 <nav class="places narrow" aria-label="main"><details><summary>Menu${named === undefined ? "" : `: ${named}`}</summary>${list}</details></nav>`;
 }
 
-/** How the daemon is and what is on hold: what stands in the head of every page, and follows what happens. */
+/** How the daemon is and what is on hold: the line in the head of every page, which follows what happens. */
 export async function statusLine(of: OpenInstallation): Promise<Html> {
   const holds = await of.store.holds.list();
   return html`<div id="status" data-hx-get="${statusPath}" data-hx-trigger="changed from:body" data-hx-target="this" data-hx-swap="outerMorph">${await heartbeat(of)}${holdsNow(holds)}</div>`;

@@ -12,7 +12,7 @@ export function timeOf(at: string | number | null | undefined): Html {
   return html`<time datetime="${utc}" title="${utc}">${localTime(at)}</time>`;
 }
 
-/** How a state is to be seen: what waits for a person stands out, and never by its colour alone. */
+/** How a state is to be seen: what waits for a person is emphasised, and never by its colour alone. */
 type Tone = "good" | "bad" | "warn" | "quiet";
 
 const tones: Readonly<Record<string, Tone>> = {

@@ -9,7 +9,7 @@ export interface DayCount {
   readonly number: number;
 }
 
-/** Columns of a table, which are the lines of a chart: more could not be told apart. */
+/** Columns of a table, which are the lines of a chart: more could not be distinguished. */
 const mostColumns = 6;
 
 /** Counts as a table with a row for each day of which there is something, the newest first; it is drawn as a chart above itself where scripts run. */

@@ -26,7 +26,7 @@ export interface Lines {
 
 /**
  * Lines of the kept bytes; a line that is not UTF-8 shows as the characters of Latin-1. Bytes that were dropped, or
- * that the disk does not have, are told in words: all else of a file is still known.
+ * that the disk does not have, are described in words: all else of a file is still known.
  */
 export async function linesOf(of: OpenInstallation, file: number, first: number): Promise<Lines> {
   try {

@@ -34,7 +34,7 @@ export interface ListPage<Item> {
   readonly role?: Role;
   /** What is said where there is nothing and nothing was asked for. */
   readonly none?: string;
-  /** What stands below the list. */
+  /** What is shown below the list. */
   readonly below?: (c: Context<HttpEnv>) => Promise<Html>;
 }
 

@@ -32,7 +32,7 @@ const lengths = [
 
 const lengthField = html`<label>For <select name="for">${lengths.map(([value, name]) => html`<option value="${value}">${name}</option>`)}</select></label>`;
 
-/** What is or was wrong, as people are told of it. */
+/** What is or was wrong, as people are notified of it. */
 export const noticesPage: ConsolePage = listPage<NoticeView>({
   path: "/notices",
   title: "Notices",
@@ -53,7 +53,7 @@ export const noticesPage: ConsolePage = listPage<NoticeView>({
   below: snoozeSection,
 });
 
-/** Whether all was told, and if not, why not. */
+/** Whether everybody was notified, and if not, why not. */
 function toldOf({ endedAt, untold }: NoticeView): Html {
   if (untold !== null) return html`${badge("not notified", "warn")} ${shown(untold)}`;
   return endedAt === null ? badge("told", "good") : badge("ended", "quiet");

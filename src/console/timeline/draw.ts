@@ -40,7 +40,7 @@ ${at === null ? noHtml : html`<line class="now" x1="${labelWidth + axis.x(at)}" 
 </svg></div>`;
 }
 
-/** Where lanes begin from top to bottom: one is as high as most that lies at one moment of it. */
+/** Where lanes begin from top to bottom: one is as high as the most that is drawn at one moment of it. */
 interface LanePlaces {
   readonly bottom: number;
   top(lane: Lane): number;
@@ -67,7 +67,7 @@ function laneOf(lane: Lane, y: number, width: number): Html {
   return html`<g class="lane"><line x1="0" x2="${width}" y1="${y}" y2="${y}"></line><text x="4" y="${y + laneHeight / 2 + 4}">${lane}</text></g>`;
 }
 
-/** The day stands above the first moment of each. */
+/** The day is written above the first moment of each. */
 function dayMarks(axis: Axis): Html {
   let day = "";
   let free = 0;

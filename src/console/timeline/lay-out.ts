@@ -9,7 +9,7 @@ export interface IdleStretch {
 /** Where moments lie from left to right. */
 export interface Axis {
   readonly width: number;
-  /** Where a moment lies: exactly for those it was made of, between its neighbours for any other. */
+  /** The place of a moment: exactly for those it was made of, between its neighbours for any other. */
   x(at: number): number;
   readonly idle: readonly IdleStretch[];
   readonly moments: readonly number[];
@@ -25,7 +25,7 @@ const idleFromMs = 3_600_000;
 const idleTimes = 8;
 
 /**
- * Lays moments out in their order: those close together stay apart far enough to be told apart, and idle time is
+ * Lays moments out in their order: those close together stay far enough apart to be distinguished, and idle time is
  * drawn as a short stretch with its length, so that a week of waiting does not push everything out of sight.
  */
 export function timeAxis(all: readonly number[]): Axis {

@@ -2,7 +2,7 @@ import { shownStore } from "../../core/text/store-location.ts";
 import type { StorePlace } from "../port/store-place.ts";
 
 /**
- * The place of a store in a database: nothing of it lies on this machine. The driver is loaded when something is
+ * The place of a store in a database: nothing of it is on this machine. The driver is loaded when something is
  * asked, since most programs have a store in a file.
  */
 export function postgresPlace(location: string): StorePlace {

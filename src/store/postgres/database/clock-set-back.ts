@@ -12,7 +12,7 @@ const fileWaitsFrom = `
   greatest(created_at,
       coalesce((SELECT max(l.at) FROM outbound_log l WHERE l.outbound = outbound.id), 0))`;
 
-/** Has a wait that began at a moment which lies in the future begin now, as long as it was. */
+/** Has a wait that began at a moment which is in the future begin now, as long as it was. */
 function begunNow(table: string, waitsFrom: string, where: string): string {
   return `
     UPDATE ${table} SET due_at = @now + greatest(0, due_at - ${waitsFrom})

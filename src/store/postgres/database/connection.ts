@@ -33,13 +33,13 @@ export interface ConnectionOptions {
   readonly now: () => number;
   /** The number of the daemon that writes; whoever is none writes when absent. */
   readonly daemon?: number | null;
-  /** Told how long each transaction that writes took, in milliseconds. */
+  /** Called with how long each transaction that writes took, in milliseconds. */
   readonly onCommit?: (tookMs: number) => void;
 }
 
 /**
  * A store's sessions on its server. A write is one transaction, a read one snapshot. The statements of either
- * find their session by themselves.
+ * find their session through the asynchronous context.
  */
 export class Connection {
   readonly db: Preparing;
@@ -96,7 +96,7 @@ export class Connection {
     return [...this.#damage.values()];
   }
 
-  /** Has the memory told how each transaction ended. */
+  /** Has the memory called when a transaction ends, with how it ended. */
   remember(memory: TransactionMemory): void {
     this.#memories.push(memory);
   }

@@ -5,7 +5,7 @@ export interface UpTo {
   readonly upTo: number | null;
 }
 
-/** SQL: how many rows there are of what stands behind FROM, at most `@upTo` of them. */
+/** SQL: how many rows there are of what is given as FROM, at most `@upTo` of them. */
 export function countUpTo(from: string): string {
   return `SELECT count(*) FROM (SELECT 1 FROM ${from} LIMIT @upTo) AS counted`;
 }

@@ -96,7 +96,7 @@ export interface Preparing {
 /** SQL as the server takes it, and the names of its values in their order; null where they have none. */
 export interface CompiledSql {
   readonly text: string;
-  /** What the server calls it, told by its text: whoever shares a session with others means the same by a name. */
+  /** What the server calls it, made from its text: whoever shares a session with others means the same by a name. */
   readonly name: string;
   readonly names: readonly string[] | null;
 }
@@ -113,7 +113,7 @@ export function compiledSql(sql: string): CompiledSql {
   return known;
 }
 
-/** Numbers the values of a statement, of which a name may stand in several places. Texts in quotes stay. */
+/** Numbers the values of a statement, of which a name may occur in several places. Texts in quotes stay. */
 function compile(sql: string): CompiledSql {
   const names: string[] = [];
   let positional = 0;

@@ -16,7 +16,7 @@ function whereOf({ by, column }: ErasedText): string {
   return `action IN (SELECT a.id FROM actions a WHERE a.event ${inKeys})`;
 }
 
-/** Which rows an erasure looks at, of what was told. Within a write only. */
+/** Which rows derived from erased messages an erasure looks at. Within a write only. */
 export function erasedRows({ db }: Connection) {
   const eventsOf = db
     .prepare<[string, string], number>(

@@ -122,7 +122,7 @@ function finishing(
   };
 }
 
-/** The server makes room of what was removed usable again; whether it is overwritten nobody can tell. */
+/** The server makes room of what was removed usable again; whether it is overwritten is unknown. */
 function scrubbing(connection: Connection): ErasureStore["scrub"] {
   const isAfter = erasedSinceWritten(connection);
   return async (): Promise<ScrubbedStore> => ({

@@ -44,7 +44,7 @@ export interface WrittenBytes {
   place(): Promise<readonly OldBytes[] | null>;
 }
 
-/** Writes new bytes beside the old ones; the store names them once it is told to. */
+/** Writes new bytes beside the old ones; the store names them once it is asked to. */
 export function newPlaces(connection: Connection, blobFolder: string) {
   const { db } = connection;
   const places = db.prepare<[string], Place>(selectPlaces);

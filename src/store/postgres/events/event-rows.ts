@@ -7,7 +7,7 @@ const selectAnyCounts = `
   ${chainOf("id = ?")}
   SELECT 1 FROM chain c WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = c.seq) LIMIT 1`;
 
-/** Messages that wait for a process, in the order of recording; those of a file that stands no longer are not among them. */
+/** Messages that wait for a process, in the order of recording; those of a file that is active no longer are not among them. */
 const selectWaiting = `
   SELECT u.message, u.event_type AS type, f.occurred_at AS "occurredAt", u.data, u.history
   FROM unmatched u JOIN messages m ON m.id = u.message JOIN files f ON f.id = m.file
@@ -19,7 +19,7 @@ export const selectAwaitedByFile = `
   SELECT DISTINCT u.process_type AS "processType", u.key
   FROM messages m JOIN unmatched u ON u.message = m.id WHERE m.file = ?`;
 
-/** Whether a message has its event for a type of process: it has at most one, and the first stands. */
+/** Whether a message has its event for a type of process: it has at most one, and the first is kept. */
 export const selectHasEvent = "SELECT 1 FROM events WHERE message = ? AND process_type = ?";
 
 /** An event to append; words by their numbers. */
@@ -170,7 +170,7 @@ function waitingOnes(
   const waiting = db.prepare<[number, string], Waiting>(selectWaiting);
   const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
   const forget = db.prepare<[number, string]>(
-    // What is of a withdrawn file, or awaits release, waits on: it may stand later.
+    // What is of a withdrawn file, or awaits release, waits on: it may become active later.
     `DELETE FROM unmatched WHERE process_type = ? AND key = ? AND EXISTS (
        SELECT 1 FROM messages m JOIN files f ON f.id = m.file
        WHERE m.id = message AND f.state = 'recorded' AND f.awaiting_release = 0)`,

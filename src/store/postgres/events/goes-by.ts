@@ -7,7 +7,7 @@ const selectWhoGoesBy = `
   SELECT p.key FROM goes_by g JOIN processes p ON p.id = g.process
   WHERE g.process_type = ? AND g.reference = ? ORDER BY p.id`;
 
-/** Messages that are given to whoever goes by a reference, of files that stand, in the order of recording. */
+/** Messages that are given to whoever goes by a reference, of active files, in the order of recording. */
 const selectSought = `
   SELECT s.message, s.event_type AS type, s.history, f.occurred_at AS "occurredAt"
   FROM sought s JOIN messages m ON m.id = s.message JOIN files f ON f.id = m.file
@@ -56,7 +56,7 @@ export interface GoesBy {
   ): Promise<void>;
   /** To be called when a process is there again: messages may have come meanwhile. */
   again(processType: number, key: string, recordedAt: number): Promise<void>;
-  /** To be called when a file stands again: processes may have begun meanwhile that its messages are for. */
+  /** To be called when a file is active again: processes may have begun meanwhile that its messages are for. */
   standsAgain(file: number, recordedAt: number): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import type {
 import type { Connection } from "../database/connection.ts";
 
 /**
- * Files that stand and are meant. One that holds others says nothing itself, since what lay in it are files
+ * Active files that are meant. One that holds others says nothing itself, since what lay in it are files
  * of their own: naming it means those.
  */
 const selectStandingFiles = `

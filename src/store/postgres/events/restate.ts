@@ -21,7 +21,7 @@ interface RestatingParts {
   readonly revisions: RevisionRows;
 }
 
-/** Whether more was said of the events, or the file stands no longer, since they were compared. */
+/** Whether the events were revised again, or the file is active no longer, since they were compared. */
 function staleness(
   word: Intern,
   events: EventRows,
@@ -116,7 +116,7 @@ function carryingOut(
   return carryOut;
 }
 
-/** Reads what stands of some lines of a file, with what it became. */
+/** Reads the stored messages of some lines of a file, with what it became. */
 function standingMessages({ messages, eventsAt, newestRevision }: RestateStatements) {
   return async (file: number, fromLine: number, toLine: number) => {
     // First: what is said of the events while they are read makes the comparison stale.
@@ -136,7 +136,7 @@ function standingMessages({ messages, eventsAt, newestRevision }: RestateStateme
   };
 }
 
-/** Reading again what stands: what came out otherwise is appended, event by event. */
+/** Reading active files again: what came out otherwise is appended, event by event. */
 export function restating(
   parts: RestatingParts,
   { apply, noteRestated }: Readings,

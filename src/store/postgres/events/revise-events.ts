@@ -76,7 +76,7 @@ function finding({ events }: Statements) {
   return find;
 }
 
-/** What stands against taking back the void of an event. */
+/** What may keep the void of an event from being taken back. */
 async function besideVoid(
   { stateOf, elsewhere }: Statements,
   { seq, file }: EventRecord,
@@ -147,7 +147,7 @@ function revisionVerbs(parts: RevisionParts): RevisionStore {
   };
 }
 
-/** Mending events: each verb appends one revision, with all that follows from it, in one transaction. */
+/** Revising events: each verb appends one revision, with all that follows from it, in one transaction. */
 export function reviseEvents(
   connection: Connection,
   appending: EventRows,

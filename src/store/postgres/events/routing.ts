@@ -32,7 +32,7 @@ const selectRoutable = `
 
 type RoutableRow = Pick<RoutableMessage, "id" | "group" | "subjectKind" | "subjectKey" | "data">;
 
-/** Where a file stands in the queue. */
+/** The place of a file in the queue. */
 interface Mark {
   readonly file: number;
   readonly nextLine: number;

@@ -31,7 +31,7 @@ const selectIsPast = `
 
 /** Which messages of files that are read or routed again are past for types of process that come later. Within a write only. */
 export interface SettledLines {
-  /** To be called before messages of a file that stands are replaced or put in line again. */
+  /** To be called before messages of an active file are replaced or put in line again. */
   settle(file: number): Promise<void>;
   /** To be called after: a message that reads otherwise than before is a new one. */
   keepUnchanged(file: number): Promise<void>;

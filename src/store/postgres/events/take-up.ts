@@ -80,7 +80,7 @@ export function takingUp(
       connection.write(async () => {
         await events.begin();
         const recordedAt = await connection.stamp();
-        // A message that opens a process may be told to others too: it has its first event by then.
+        // A message that opens a process may be given to others too: it has its first event by then.
         const begun = new Set<number>();
         for (const { message, key, otherwise, references = [], finds, ...event } of routed) {
           const processType = await word(event.processType);

@@ -70,7 +70,7 @@ function steps(
   { tables, events, revise }: DecisionParts,
   { select, mark, unmark, removeMessages }: Statements,
 ) {
-  /** Makes the file stand, or a sighting of the file that meanwhile stands with its bytes. */
+  /** Makes the file active, or a sighting of the file that is active with its bytes by now. */
   async function stand(file: number, row: Row): Promise<void> {
     const first = await tables.files.repeated(row, samenessFrom(row).repeats);
     if (first === null) {
@@ -83,7 +83,7 @@ function steps(
     await tables.files.setState(file, "duplicate", first);
   }
 
-  /** Makes a file that a decision withdrew stand as it stood before it. */
+  /** Makes a file that a decision withdrew active as it was before the decision. */
   async function standAgain(
     file: number,
     { at, nextLine }: Made,
@@ -100,7 +100,7 @@ function steps(
     if (nextLine !== null) await tables.messages.enqueue(file, nextLine);
   }
 
-  /** Withdraws a file that stands; gives the line from which it was still to be routed. */
+  /** Withdraws an active file; gives the line from which it was still to be routed. */
   async function withdraw(file: number, other: number | null, said: Said): Promise<number | null> {
     const nextLine = (await mark.get(file)) ?? null;
     await revise.voidFile(file, said);

@@ -23,7 +23,7 @@ export interface Contents {
   /** Whether the bytes of a content are not as they came: dropped for their age, or erased in part or as a whole. */
   isGone(content: number): Promise<boolean>;
   /**
-   * The content that `find` gave, or one that is added; without bytes it lies in the blob folder. Bytes that were
+   * The content that `find` gave, or one that is added; without bytes it is in the blob folder. Bytes that were
    * dropped are kept again. So are those that were erased, beside what is left of them, but for a file that repeats
    * another: it brings nothing new. Within a write only.
    */

@@ -14,7 +14,7 @@ import {
 
 /**
  * Files by what they are alike in. Problems, a text for each of a file's own and of its messages', differ by their
- * lines: files that have some mostly stand alone.
+ * lines: files that have some are mostly alone in their group.
  */
 const selectFileCounts = (which: keyof typeof among) => `
   SELECT c.quarter, w.text AS channel, j.family, j.flow, j.from_role AS "role", j.from_participant AS "participant",

@@ -64,7 +64,7 @@ interface FileRow
   readonly path: string | null;
   /** JSON. */
   readonly members: string;
-  /** JSON; null where nothing lies in it. */
+  /** JSON; null where the file holds no others. */
   readonly inside: string | null;
   readonly awaitingRelease: 0 | 1;
   readonly history: 0 | 1;

@@ -42,9 +42,9 @@ function statements({ db }: Connection) {
   return { state, select };
 }
 
-/** Making a large file stand when its last message is in. */
+/** Making a large file active when its last message is in. */
 function standing(tables: RecordTables, work: Unfinished, { select }: Statements) {
-  /** Makes the file stand; only a verdict when it turns out a duplicate, whose messages must go first. */
+  /** Makes the file active; only a verdict when it turns out a duplicate, whose messages must go first. */
   async function stand(id: number): Promise<Recorded | IdentityVerdict> {
     const file = await select.get(id);
     if (file === undefined) throw forgotten(id);
@@ -110,7 +110,7 @@ function beginning(connection: Connection, tables: RecordTables, work: Unfinishe
 
 /**
  * Recording a file whose messages do not fit in one transaction: until the last one its state is
- * `recording`, which nothing else looks at, so that it stands all at once or not at all.
+ * `recording`, which nothing else looks at, so that it becomes active all at once or not at all.
  */
 export function largeFile(
   connection: Connection,

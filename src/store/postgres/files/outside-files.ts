@@ -4,7 +4,7 @@ import type { Connection } from "../database/connection.ts";
 /** Read a part at a time, so that no write waits. */
 const atOnce = 1_000;
 
-/** Contents whose bytes lie in the blob folder by themselves, in their order. */
+/** Contents whose bytes are a file of their own in the blob folder, in their order. */
 const selectBlobs = `
   SELECT c.id, encode(coalesce(x.hash, c.hash), 'hex') AS name, encode(coalesce(x.hash, c.hash), 'hex') AS hash
   FROM content c LEFT JOIN erased_contents x ON x.content = c.id

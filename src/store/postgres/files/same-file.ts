@@ -8,12 +8,12 @@ import {
 import type { PreparedReading } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 
-/** Finds the first file that stands with the same bytes. */
+/** Finds the first active file with the same bytes. */
 const selectSameBytes =
   "SELECT id FROM files WHERE content = ? AND state = 'recorded' ORDER BY modified_at LIMIT 1";
 
 /**
- * Finds a file that stands with the same bytes and name and was changed no earlier. By its bytes first: of one name there may be a file a day.
+ * Finds an active file with the same bytes and name that was changed no earlier. By its bytes first: of one name there may be a file a day.
  */
 const selectSameFile = `
   SELECT id FROM files
@@ -24,7 +24,7 @@ const selectSameHash = `
   SELECT o.id FROM content c JOIN content o ON o.hash_head = c.hash_head AND o.hash = c.hash
   WHERE c.id = ? AND o.id <> c.id ORDER BY o.id`;
 
-/** Whether in a container, however deep, lies a file whose bytes alone do not make it a repeat. */
+/** Whether a container holds, however deep, a file whose bytes alone do not make it a repeat. */
 const selectHoldsStates = `
   WITH RECURSIVE inside (file) AS (
     SELECT file FROM members WHERE container = ?
@@ -33,7 +33,7 @@ const selectHoldsStates = `
   SELECT 1 FROM inside i JOIN files f ON f.id = i.file WHERE f.repeats IS NOT NULL LIMIT 1`;
 
 /**
- * Finds the files that stand with the same business identity and were sent between two moments: more than
+ * Finds the active files that have the same business identity and were sent between two moments: more than
  * one only when a person or a setting said so. Not ordered: then SQLite would plan the statement anew for
  * each value, which costs four times the look.
  */
@@ -81,7 +81,7 @@ export type Judgeable = Pick<PreparedReading, "refused" | "identity" | "sameness
 export interface SameFiles {
   /** The verdict on a file that was read so. */
   judge(file: Likeness, reading: Judgeable): Promise<IdentityVerdict>;
-  /** The file that stands and that this one repeats by the rule, if there is one. */
+  /** The active file that this one repeats by the rule, if there is one. */
   repeated(file: Likeness, repeats: RepeatRule): Promise<number | null>;
 }
 
@@ -91,7 +91,7 @@ export function sameFiles(connection: Connection): SameFiles {
   return { repeated, judge: judging(connection, repeated) };
 }
 
-/** Finds the file that stands and that another repeats. */
+/** Finds the active file that another repeats. */
 function repeating({ db }: Connection) {
   const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
   const sameFile = db.prepare<[number, number, string], number>(selectSameFile).pluck();
@@ -125,7 +125,7 @@ function repeating({ db }: Connection) {
   return repeated;
 }
 
-/** Judges a file by those that stand. */
+/** Judges a file by the active ones. */
 function judging({ db }: Connection, repeated: SameFiles["repeated"]): SameFiles["judge"] {
   const sameIdentity = db.prepare<[string, number, number], Twin>(selectSameIdentity);
 
@@ -153,7 +153,7 @@ function judging({ db }: Connection, repeated: SameFiles["repeated"]): SameFiles
 const earliest = -8_640_000_000_000_000;
 const latest = 2 * 8_640_000_000_000_000;
 
-/** A file that stands with the same identity. */
+/** An active file with the same identity. */
 interface Twin {
   readonly id: number;
   readonly replay: 0 | 1;

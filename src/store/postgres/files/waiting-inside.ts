@@ -1,8 +1,8 @@
 import { successorOfRefused } from "../../stuck/successor.ts";
 
 /**
- * How many files lie in a container `f`, whatever the depth, and how many of them wait for a person: refused
- * and not superseded, in conflict, awaiting release, or with invalid messages. JSON; null where nothing lies in it.
+ * How many files a container `f` holds, whatever the depth, and how many of them wait for a person: refused
+ * and not superseded, in conflict, awaiting release, or with invalid messages. JSON; null where it holds none.
  * Containers that hold files count by these alone.
  */
 export const waitingInside = `

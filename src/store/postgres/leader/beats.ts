@@ -23,7 +23,7 @@ export interface BeatsOptions {
 }
 
 /**
- * Says again and again in the store that a daemon lives. How long a silence lasts is told by the server's clock alone.
+ * Says again and again in the store that a daemon lives. How long a silence lasts is measured by the server's clock alone.
  * A daemon that was away for too long finds its row gone, and writes nothing more.
  */
 export class Beats implements Leadership {

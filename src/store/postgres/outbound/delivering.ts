@@ -175,7 +175,7 @@ function endings({ db }: Connection, delivered: NoteDelivered) {
         break;
       default: {
         const isLeft = "isLeft" in ending && ending.isLeft === true ? 1 : 0;
-        // Of one that a person cancelled meanwhile it is only told.
+        // When a person cancelled it meanwhile, the failure is only noted in its log.
         const isStopped = (await stop.run(ending.end, isLeft, ending.problem, id)).changes === 1;
         await log.run(id, at, isStopped ? ending.end : "note", ending.problem);
       }

@@ -82,7 +82,7 @@ function lookingFor(connection: Connection): StatusStore["work"] {
   };
 }
 
-/** The verbs by which senders are told what became of their messages. */
+/** The verbs by which senders get to know what became of their messages. */
 export function statuses(connection: Connection, messages: OutboundMessages): StatusStore {
   const { db } = connection;
   const move = db.prepare<[StatusCursor]>(

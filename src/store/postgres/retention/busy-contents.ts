@@ -35,7 +35,7 @@ const selectFilesOfProcess = `
     UNION ALL SELECT e.previous, e.message FROM chain c JOIN events e ON e.seq = c.previous)
   SELECT DISTINCT m.file FROM chain c JOIN messages m ON m.id = c.message`;
 
-/** A file, what it lay in and what lies in it, whatever the depth: what becomes of one needs the others. */
+/** A file, the containers that it came in and the files in it, whatever the depth: what becomes of one needs the others. */
 const selectFamily = `
   WITH RECURSIVE up (file) AS (
     SELECT json_array_elements_text(?::json)::bigint UNION SELECT m.container FROM up JOIN members m ON m.file = up.file),

@@ -2,7 +2,7 @@ import type { ExpectedFile, ExpectedMoment } from "../../../core/process/expecte
 import type { ExpectedStore } from "../../port/expected/expected-store.ts";
 import type { Connection } from "../database/connection.ts";
 
-/** The first file that stands, after one, of a flow and sender, that was not counted for another moment. */
+/** The first active file, after a given one, of a flow and sender, that was not counted for another moment. */
 const selectExpectedFile = `
   SELECT f.id FROM files f JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE f.id > @after AND f.state = 'recorded' AND j.flow = @flow

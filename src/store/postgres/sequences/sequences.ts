@@ -9,7 +9,7 @@ import type { Likeness } from "../files/same-file.ts";
 import type { Gaps } from "./gaps.ts";
 import { type SentNumber, sequenceCounts } from "./sequence-counts.ts";
 
-/** Files with one number, with the bytes they have and whether they stand. */
+/** Files with one number, with the bytes they have and whether they are active. */
 const selectSameNumber = `
   SELECT s.file, f.content, f.state IN ('recorded', 'recording') AS stands
   FROM sequences s JOIN files f ON f.id = s.file

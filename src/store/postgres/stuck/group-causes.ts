@@ -24,14 +24,14 @@ interface Group {
 }
 
 type Draft = { -readonly [Field in keyof StuckCause]: StuckCause[Field] } & {
-  /** How many of its items are assigned by themselves. */
+  /** How many of its items are assigned one by one. */
   assigned: number;
 };
 
 /**
  * Groups what is stuck of a kind by its cause, in the order of numbers: rows of one cause are counted by the
- * database, and only one of each group is told. What people said of items is looked at one by one: of few
- * was anything said.
+ * database, and only one of each group is read. Notes of people on items are looked at one by one: on few
+ * was any written.
  */
 export class CauseGroups {
   readonly #prepared: PreparedSource;
@@ -97,7 +97,7 @@ export class CauseGroups {
     }
   }
 
-  /** To whom items were assigned by themselves, by cause. */
+  /** To whom items were assigned one by one, by cause. */
   async #assignees(
     drafts: ReadonlyMap<string, Draft>,
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
@@ -173,7 +173,7 @@ function begun(example: StuckItem, { count, since, retryAt }: Group): Draft {
   };
 }
 
-/** What tells a group apart: a message may be stuck for several causes, under one number. */
+/** What distinguishes a group: a message may be stuck for several causes, under one number. */
 function nameOf({ number, same }: Pick<Group, "number" | "same">): string {
   return JSON.stringify([number, same]);
 }

@@ -100,7 +100,7 @@ function whyRestored(before: Now, now: Now): string | null {
   return "its file was read again, and it is invalid for other problems";
 }
 
-/** What keeps a message from being let through, without the words it is told in. */
+/** The errors that make a message invalid, without the words that describe them. */
 function errorsIn(problems: string | null): string {
   const errors = problemsFrom(problems).filter(({ severity }) => severity === "error");
   return JSON.stringify(errors.map(withoutWords));

@@ -21,7 +21,7 @@ export const selectDismissed = `
   SELECT DISTINCT number FROM stuck_notes
   WHERE verb = 'dismiss' AND kind = ? AND number > ? ORDER BY number LIMIT ?`;
 
-/** Numbers of a kind that were ever assigned by themselves. */
+/** Numbers of a kind that were ever assigned one by one. */
 export const selectAssigned = `
   SELECT DISTINCT number FROM stuck_notes
   WHERE verb = 'assign' AND kind = ? AND number > ? ORDER BY number LIMIT ?`;

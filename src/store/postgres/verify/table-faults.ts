@@ -3,7 +3,7 @@ import { rulesInPostgres } from "../../verify/rules.ts";
 import type { Connection } from "../database/connection.ts";
 import { isDamage } from "../database/store-error.ts";
 
-/** Rows told of each rule: more say nothing new. */
+/** Rows reported of each rule: more say nothing new. */
 const mostOfEach = 1_000;
 
 /** What rows refer to without a foreign key: words, claims and envelope keys are never removed. */

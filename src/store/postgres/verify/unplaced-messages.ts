@@ -21,7 +21,7 @@ const selectRoutable = `
   LEFT JOIN envelope_keys j ON j.id = f.envelope_key LEFT JOIN strings w ON w.id = m.subject_kind
   WHERE m.id ${inKeys} ORDER BY m.id`;
 
-/** Messages of files that stand and that nothing was made of: whoever takes them would have to say so. */
+/** Messages of active files that no process took in and no type of process has said that it does not take. */
 export function unplacedMessages(connection: Connection): VerifyStore["unplacedMessages"] {
   const { db } = connection;
   const unplaced = db.prepare<[number, number], number>(selectUnplaced).pluck();

@@ -41,7 +41,7 @@ function recordingWhole(
 
 /**
  * Recording containers. What fits in memory is one transaction. Of what does not, every file is in state
- * `recording`, which nothing else looks at, until the last transaction makes all of them stand.
+ * `recording`, which nothing else looks at, until the last transaction makes all of them active.
  */
 export function containers(
   connection: Connection,

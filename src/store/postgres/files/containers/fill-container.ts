@@ -4,7 +4,7 @@ import { packNew } from "../record-files.ts";
 import { type ContainerParts, hiding, refusing } from "./add-hidden.ts";
 import type { LinkMember } from "./link-member.ts";
 
-/** Adding what lies in a container. */
+/** Adding the files in a container. */
 export function fillings(
   parts: ContainerParts,
   link: LinkMember,

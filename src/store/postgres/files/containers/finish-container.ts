@@ -9,11 +9,11 @@ import { forgotten } from "../unfinished.ts";
 import { type ContainerParts, refusing } from "./add-hidden.ts";
 import { hasOwnError, type Inside, selectInside } from "./inside.ts";
 
-/** Making what was recorded of a container stand. */
+/** Making what was recorded of a container active. */
 function standingUp({ connection, tables, work }: ContainerParts) {
   const removeMessages = connection.db.prepare<[number, null]>(deleteMessages);
 
-  /** Makes what is inside stand; gives what has to go because its container does not stand. */
+  /** Makes the files inside active; gives what has to go because its container is not active. */
   async function standAll(rows: readonly Inside[], standing: Set<number>): Promise<number[]> {
     const gone: number[] = [];
     for (const row of rows) {
@@ -28,7 +28,7 @@ function standingUp({ connection, tables, work }: ContainerParts) {
         sameness: samenessFrom(row),
       });
       const takesMessages = verdict.state === "recorded" || verdict.state === "conflict";
-      // A file that stood with its bytes when it was added stands no more: its messages are not there.
+      // A file that was active with its bytes when it was added is active no more: its messages are not there.
       if (takesMessages && row.messages > 0 && row.hasMessages === 0) throw changed(row.id);
       if (!takesMessages && row.hasMessages === 1) await removeMessages.run(row.id, null);
       await tables.files.setState(row.id, verdict.state, verdict.otherFile);
@@ -50,7 +50,7 @@ function standingUp({ connection, tables, work }: ContainerParts) {
   return standAll;
 }
 
-/** Making a container and what lies in it stand. */
+/** Making a container and the files in it active. */
 export function finishing(
   parts: ContainerParts,
   apply: Readings["apply"],

@@ -7,7 +7,7 @@ import {
   samenessColumns,
 } from "../same-file.ts";
 
-/** What is half recorded of a container and all that lies in it, each after what it lay in. */
+/** What is half recorded of a container and of the files in it, each after the container that it came in. */
 export const selectInside = `
   WITH RECURSIVE inside (file, container) AS (
     SELECT ?::bigint, NULL::bigint

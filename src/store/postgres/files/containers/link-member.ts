@@ -1,6 +1,6 @@
 import type { Connection } from "../../database/connection.ts";
 
-/** Notes that a file lies in a container, at a path. */
+/** Notes that a file is in a container, at a path. */
 export type LinkMember = (file: number, container: number, path: string) => Promise<void>;
 
 /** Prepares the statement. */

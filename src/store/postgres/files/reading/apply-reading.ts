@@ -80,7 +80,7 @@ function statements({ db }: Connection) {
   return { select, updateCounts, note };
 }
 
-/** Judging a file that does not stand, with what follows from the verdict. */
+/** Judging a file that is not active, with what follows from the verdict. */
 function judgingAnew(
   tables: RecordTables,
   judge: ReturnType<typeof judgingReading>["judge"],
@@ -207,7 +207,7 @@ export function messagesInMemory(tables: RecordTables): InMemory {
   });
 }
 
-/** Mending: reading kept bytes again, and routing again what failed. */
+/** Reprocessing: reading kept bytes again, and routing again what failed. */
 export function readings(
   connection: Connection,
   tables: RecordTables,

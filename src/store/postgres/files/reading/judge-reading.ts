@@ -30,7 +30,7 @@ export function judgingReading(tables: RecordTables) {
     return { ...kept, sequence: null };
   }
 
-  /** What a person took in beside another stands beside it. */
+  /** A file that a person accepted beside another is active beside it. */
   async function judge(
     row: JudgedRow,
     read: PreparedReading,

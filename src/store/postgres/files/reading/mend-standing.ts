@@ -20,7 +20,7 @@ export const selectFailuresOf = `
 export const deleteFailuresOf =
   "DELETE FROM failures WHERE message IN (SELECT id FROM messages WHERE file = ?)";
 
-/** What mending works with. */
+/** What correcting an active file works with. */
 interface MendingParts {
   readonly connection: Connection;
   readonly tables: RecordTables;
@@ -29,7 +29,7 @@ interface MendingParts {
   readonly updateCounts: (problems: string | null, file: number) => Promise<void>;
 }
 
-/** Prepares the statements that mend a file that stands by a newer reading. */
+/** Prepares the statements that correct an active file by a newer reading. */
 export function mending({
   connection,
   tables,
@@ -67,7 +67,7 @@ export function mending({
     await unmark.run(file);
     await tables.files.setAwaitingRelease(file, reading.awaitingRelease);
     await tables.mentions.ofWaiting(file, reading.awaitingRelease);
-    // All of it: what a later type of process is offered must not depend on which line was mended.
+    // All of it: what a later type of process is offered must not depend on which line was corrected.
     if (lines.length > 0) await tables.messages.enqueue(file, 0);
   }
 

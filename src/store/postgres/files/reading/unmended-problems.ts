@@ -23,7 +23,7 @@ interface ReadData {
 
 /** Warnings of a file that another reading does not have, while its events still say what they warn of. */
 export interface UnmendedProblems {
-  /** The problems of the reading, and beside them those that only a restate of the events will mend. */
+  /** The problems of the reading, and beside them those that only a restate of the events will correct. */
   beside(file: number, problems: BothProblems, messages: ReadData): Promise<string | null>;
 }
 
@@ -56,7 +56,7 @@ export function unmendedProblems({ db }: Connection): UnmendedProblems {
   };
 }
 
-/** Problems as they were stored; none when their text is damaged, which the reading mends. */
+/** Problems as they were stored; none when their text is damaged, which the new reading replaces. */
 function readable(text: string | null): Problem[] {
   try {
     return problemsFrom(text);
