@@ -66,19 +66,26 @@ export async function* readPieces(path: PathLike, pieceBytes = 1 << 18): AsyncGe
   yield* stream as AsyncIterable<Buffer>;
 }
 
-/** A small file of ours, whole. Throws `OddFile`, also when it holds more than `mostBytes`. */
+/**
+ * A small file of ours, whole. Throws `OddFile`, also when it holds more than `mostBytes`. Memory is taken for what
+ * the file has and not for what it may have: some are looked at many times a second.
+ */
 export function readSmallFile(path: PathLike, mostBytes: number): Buffer {
-  const { descriptor } = openToReadSync(path);
+  const { descriptor, stats } = openToReadSync(path);
   try {
-    const bytes = Buffer.alloc(mostBytes + 1);
+    // Files that the system makes up say that they are empty.
+    let bytes = Buffer.alloc(Math.min(Math.max(stats.size, 4_095), mostBytes) + 1);
     let length = 0;
-    while (length < bytes.length) {
+    for (;;) {
       const count = readSync(descriptor, bytes, length, bytes.length - length, null);
-      if (count === 0) break;
       length += count;
+      if (count === 0) return bytes.subarray(0, length);
+      if (length > mostBytes) throw new OddFile(path, `of more than ${mostBytes} bytes`);
+      if (length < bytes.length) continue;
+      const longer = Buffer.alloc(Math.min(2 * length, mostBytes + 1));
+      bytes.copy(longer);
+      bytes = longer;
     }
-    if (length > mostBytes) throw new OddFile(path, `of more than ${mostBytes} bytes`);
-    return bytes.subarray(0, length);
   } finally {
     closeSync(descriptor);
   }
