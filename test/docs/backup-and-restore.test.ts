@@ -33,6 +33,7 @@ function take(...numbers: number[]): void {
 
 beforeAll(() => {
   desk.run("busbar init");
+  desk.quicken("", "http: false");
   take(1);
   mkdirSync(join(desk.folder, "backup"));
 });

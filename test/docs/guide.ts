@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { mainFile } from "../built.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
@@ -26,6 +26,18 @@ export function blocksOf(page: string): Block[] {
   );
 }
 
+/** How a test's daemon looks: people leave a file two seconds to be complete, and tests write it whole. */
+const quickLooks = ["steady: 50ms", "poll: 200ms"];
+
+/** Settings whose inboxes take files without a pause; `http` is what they say of HTTP where they say nothing. */
+function quickSettings(text: string, http: string): string {
+  const inbox = String.raw`path: (?:inbox|dip-in)\b`;
+  const quick = text
+    .replaceAll(new RegExp(String.raw`(?<=\{ )(${inbox})`, "g"), `$1, ${quickLooks.join(", ")}`)
+    .replaceAll(new RegExp(`^( +)${inbox}`, "gm"), `$&\n$1${quickLooks.join("\n$1")}`);
+  return /^http:/m.test(quick) ? quick : `${quick.trimEnd()}\n${http}\n`;
+}
+
 /** A folder in which what a page says is tried, with `busbar` on the path. */
 export class Desk {
   readonly folder = mkdtempSync(join(tmpdir(), "busbar-guide-"));
@@ -42,8 +54,18 @@ export class Desk {
     for (const { name, text } of blocks) {
       if (name === "") continue;
       mkdirSync(dirname(join(this.folder, name)), { recursive: true });
-      writeFileSync(join(this.folder, name), text);
+      const isSettings = basename(name) === "busbar.yaml";
+      writeFileSync(
+        join(this.folder, name),
+        isSettings ? quickSettings(text, "http: false") : text,
+      );
     }
+  }
+
+  /** Makes an installation's settings quick where `busbar init` has written them. */
+  quicken(folder: string, http: string): void {
+    const file = join(this.folder, folder, "busbar.yaml");
+    writeFileSync(file, quickSettings(readFileSync(file, "utf8"), http));
   }
 
   /** What a script says; `environment` is set beside what is set here. */
