@@ -1,10 +1,9 @@
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { Output } from "../../src/cli/output.ts";
+import { Output, oneLine, visible } from "../../src/cli/output.ts";
 import { logLine } from "../../src/cli/print/log-line.ts";
 import { progressBar } from "../../src/cli/print/progress.ts";
 import { type Column, printTable } from "../../src/cli/print/table.ts";
-import { oneLine, visible } from "../../src/cli/print/visible.ts";
 import { layOut } from "../../src/cli/process/state-layout.ts";
 import { ago, localTime } from "../../src/runtime/local-time.ts";
 import { fc } from "../property.ts";

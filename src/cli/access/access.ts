@@ -8,8 +8,8 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { actorOf } from "../decision.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { fileBytes, UnreadableFile } from "../file/file-bytes.ts";
+import { visible } from "../output.ts";
 import { type Column, printTable } from "../print/table.ts";
-import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 
 /** Of the commands that give somebody rights. */

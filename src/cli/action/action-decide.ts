@@ -6,7 +6,7 @@ import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { CommandFailure, type ExitCode, exitCode, sayRefused } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar action cancel|skip|retry|force|release|undo`. */

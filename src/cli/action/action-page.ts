@@ -3,8 +3,8 @@ import type { ActionDetailView } from "../../app/views/action-view.ts";
 import type { StoredError } from "../../core/stuck/stored-error.ts";
 import { valuesText } from "../../core/text/values-text.ts";
 import { localTime } from "../../runtime/local-time.ts";
+import { oneLine, visible } from "../output.ts";
 import { adviceText } from "../print/remedy-command.ts";
-import { oneLine, visible } from "../print/visible.ts";
 import { keptText } from "../stuck/hold-lines.ts";
 
 /** Lines of a stack that people are shown; `--json` has it whole. */

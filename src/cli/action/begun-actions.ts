@@ -3,7 +3,7 @@ import type { ActionRecord } from "../../core/action/ledger.ts";
 import { holdWords } from "../../core/hold/hold.ts";
 import { counted } from "../../runtime/counted.ts";
 import { ago } from "../../runtime/local-time.ts";
-import { oneLine } from "../print/visible.ts";
+import { oneLine } from "../output.ts";
 
 /** At most so many are named: those that were begun last, of which one may be what hangs. */
 const shownActions = 5;

@@ -6,7 +6,7 @@ import type {
   StatusList,
 } from "../../intake/channel/channel-status.ts";
 import { ago } from "../../runtime/local-time.ts";
-import { oneLine, visible } from "../print/visible.ts";
+import { oneLine, visible } from "../output.ts";
 import { troubleText } from "./outbound-lines.ts";
 
 /** A channel in words: how it is, what keeps it from working, and what waits. */

@@ -2,7 +2,7 @@ import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
 import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
 import { counted } from "../../runtime/counted.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";
-import { oneLine, visible } from "../print/visible.ts";
+import { oneLine, visible } from "../output.ts";
 
 /**
  * What keeps files from being taken at all, beside what is stuck: a daemon that is silent or died, and

@@ -3,7 +3,7 @@ import { parseHostKeyPin } from "../../config/channel/host-key.ts";
 import { findConfig } from "../../config/load-config.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 
 /** `busbar channel trust NAME`: shows the keys that the channel's server shows; fails when others are pinned. */
 export async function channelTrust(

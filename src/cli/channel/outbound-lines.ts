@@ -3,7 +3,7 @@ import type { OutboundCount } from "../../core/outbound/outbound.ts";
 import { countText as shownCount } from "../../core/text/capped-count.ts";
 import { sentence } from "../../runtime/error-message.ts";
 import { ago, localTime } from "../../runtime/local-time.ts";
-import { oneLine, visible } from "../print/visible.ts";
+import { oneLine, visible } from "../output.ts";
 
 /** States of what has still to be settled, in words that follow a count. */
 const waiting: Readonly<Partial<Record<OutboundCount["state"], string>>> = {

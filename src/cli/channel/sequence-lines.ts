@@ -1,7 +1,7 @@
 import type { ChannelSequence } from "../../app/views/channel-view.ts";
 import { senderText } from "../../core/file/party-text.ts";
 import { localTime } from "../../runtime/local-time.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 
 /** For people; nothing when all is in order. */
 export function sequenceLines(

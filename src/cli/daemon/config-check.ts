@@ -7,7 +7,7 @@ import { checkConfiguration } from "../../daemon/check-configuration.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { oneLine } from "../print/visible.ts";
+import { oneLine } from "../output.ts";
 import { configOf } from "../session.ts";
 
 /**

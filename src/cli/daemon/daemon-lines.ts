@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
 import { notThisStore } from "../../app/heartbeat/not-this-store.ts";
 import { ago } from "../../runtime/local-time.ts";
-import { oneLine } from "../print/visible.ts";
+import { oneLine } from "../output.ts";
 
 /** Files of settings that were changed since the daemon started, for people; no line where none was. */
 export function changedSettingsLines(files: readonly string[]): string[] {

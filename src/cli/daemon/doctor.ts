@@ -11,7 +11,7 @@ import { counted } from "../../runtime/counted.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { oneLine } from "../print/visible.ts";
+import { oneLine } from "../output.ts";
 import { unitProgram } from "../service/service.ts";
 import { configOf } from "../session.ts";
 

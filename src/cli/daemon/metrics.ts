@@ -4,7 +4,7 @@ import { publicMode, replaceFileSync } from "../../disk/create-file.ts";
 import { sayFileError } from "../../disk/file-error.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar metrics`. */

@@ -5,8 +5,8 @@ import { counted } from "../../runtime/counted.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { oneLine, visible } from "../output.ts";
 import { adviceText } from "../print/remedy-command.ts";
-import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
 const whole = "Store verified, no errors: every count, hash and fold is right.";

@@ -7,7 +7,7 @@ import type { Erasure } from "../../store/port/erasure-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar erase`. */

@@ -5,7 +5,7 @@ import type {
 } from "../../app/views/event-view.ts";
 import { valuesText } from "../../core/text/values-text.ts";
 import { localTime } from "../../runtime/local-time.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 
 /** What there is because of an event, for people: an action a line, and what to do about it. */
 export function consequenceLines(consequences: readonly ConsequenceView[]): string[] {

@@ -7,7 +7,7 @@ import type { FileSelection } from "../../store/port/events/restatement-store.ts
 import type { CommandContext, JsonOption } from "../context.ts";
 import { decisionOf } from "../decision.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { withStore } from "../session.ts";
 import { actedLines } from "./consequence-lines.ts";
 

@@ -1,6 +1,6 @@
 import type { RevisionView } from "../../app/views/event-view.ts";
 import { localTime } from "../../runtime/local-time.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 
 const said: Readonly<Record<RevisionView["kind"], string>> = {
   void: "declared void",

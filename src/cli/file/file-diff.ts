@@ -3,7 +3,7 @@ import { viewFileDifference } from "../../app/views/file-difference-view.ts";
 import type { DiffLine } from "../../core/text/diff-lines.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { withStore } from "../session.ts";
 
 /** Lines that are the same are shown so many before and behind one that is not. */

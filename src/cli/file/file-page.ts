@@ -4,10 +4,9 @@ import { reservationCodes } from "../../core/file/reservation.ts";
 import { counted } from "../../runtime/counted.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import { numberRanges } from "../outbound/number-ranges.ts";
-import type { Output } from "../output.ts";
+import { type Output, visible } from "../output.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { type Column, printTable } from "../print/table.ts";
-import { visible } from "../print/visible.ts";
 import { aboutCodes, problemLines } from "./taken-in.ts";
 
 /** More are a matter for `event list --file`. */

@@ -3,7 +3,7 @@ import { counted } from "../../runtime/counted.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { type Session, withStore } from "../session.ts";
 import { ingestNamed } from "./ingest.ts";
 

@@ -3,8 +3,8 @@ import { viewNotTakenIn, viewTakenIn } from "../../app/views/file-view.ts";
 import { problem } from "../../formats/problem-log.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { visible } from "../output.ts";
 import { progressBar } from "../print/progress.ts";
-import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 import { aboutCodes, hasProblems, letThrough, takenInLines } from "./taken-in.ts";
 

@@ -4,8 +4,8 @@ import { viewReleased } from "../../app/views/file-view.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { oneLine, visible } from "../output.ts";
 import { adviceText } from "../print/remedy-command.ts";
-import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar reprocess --cause ID`. */

@@ -7,8 +7,7 @@ import { viewReprocessed } from "../../app/views/file-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode, sayRefused } from "../failure.ts";
-import type { Output } from "../output.ts";
-import { visible } from "../print/visible.ts";
+import { type Output, visible } from "../output.ts";
 import { type Session, withStore } from "../session.ts";
 import { letThrough, takenInLines } from "./taken-in.ts";
 

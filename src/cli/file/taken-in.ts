@@ -2,7 +2,7 @@ import type { FileRecord } from "../../core/file/file.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import { counted } from "../../runtime/counted.ts";
 import { numberRanges } from "../outbound/number-ranges.ts";
-import { oneLine } from "../print/visible.ts";
+import { oneLine } from "../output.ts";
 
 /** What became of it, for people: an end to a sentence that begins with its name, and its problems. */
 export function takenInLines(name: string, file: FileRecord): string[] {

@@ -7,7 +7,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { filePieces, UnreadableFile } from "../file/file-bytes.ts";
 import { aboutCodes, problemLines } from "../file/taken-in.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { catalogueOf } from "./catalogue.ts";
 
 /** `busbar flow check FILE…`: whether files are right, without a store. Fails when one has a problem of level error. */

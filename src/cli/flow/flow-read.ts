@@ -8,8 +8,7 @@ import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { fileBytes, UnreadableFile } from "../file/file-bytes.ts";
-import type { Output } from "../output.ts";
-import { visible } from "../print/visible.ts";
+import { type Output, visible } from "../output.ts";
 import { catalogueOf } from "./catalogue.ts";
 
 /**

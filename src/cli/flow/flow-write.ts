@@ -3,7 +3,7 @@ import { writeDocument } from "../../formats/write-document.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { problemLines } from "../file/taken-in.ts";
-import { oneLine } from "../print/visible.ts";
+import { oneLine } from "../output.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { bytesOf } from "./flow-read.ts";
 

@@ -5,7 +5,7 @@ import { counted } from "../../runtime/counted.ts";
 import type { MovedTotals } from "../../store/move/move-rows.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { configOf } from "../session.ts";
 
 /** `busbar store move FROM TO`. */

@@ -3,7 +3,7 @@ import { type PreviewedNoticeView, viewPreviewed } from "../../app/views/notice-
 import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar notice preview`: what would be reported now, to whom and why; nothing is sent. */

@@ -5,10 +5,9 @@ import { advice } from "../../core/stuck/remedy.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { visible } from "../output.ts";
 import { adviceText } from "../print/remedy-command.ts";
-import type { Column } from "../print/table.ts";
-import { printTable } from "../print/table.ts";
-import { visible } from "../print/visible.ts";
+import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
 
 const columns: readonly Column<NoticeMessage>[] = [

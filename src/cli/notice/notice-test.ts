@@ -5,7 +5,7 @@ import { tellTest } from "../../app/commands/notice/tell-test.ts";
 import type { Contacts } from "../../config/notices/load-contacts.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { configOf, contactsOf } from "../session.ts";
 
 /** `busbar notice test`: sends a test message at once. */

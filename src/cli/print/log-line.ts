@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { remedyView } from "../../app/views/remedy-view.ts";
+import { oneLine } from "../output.ts";
 import { remedyCommand } from "./remedy-command.ts";
-import { oneLine } from "./visible.ts";
 
 const levels: Readonly<Record<string, string>> = { warn: "warning: ", error: "error: " };
 

@@ -1,4 +1,4 @@
-import type { Output } from "../output.ts";
+import { type Output, visible } from "../output.ts";
 import {
   gap,
   hanging,
@@ -7,7 +7,6 @@ import {
   type TableLayout,
 } from "./table-layout.ts";
 import { textWidth, wrapped } from "./text-width.ts";
-import { visible } from "./visible.ts";
 
 /** A column of a table: its heading, and how it shows a row. */
 export interface Column<Row> {

@@ -7,8 +7,7 @@ import type { CommandAnswer, CommandRecord } from "../../store/port/processes/co
 import type { CommandContext, JsonOption } from "../context.ts";
 import { actorOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import type { Output } from "../output.ts";
-import { visible } from "../print/visible.ts";
+import { type Output, visible } from "../output.ts";
 import { type Session, withStore } from "../session.ts";
 import { dataArgument } from "./data-argument.ts";
 

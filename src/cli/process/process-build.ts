@@ -5,9 +5,8 @@ import { counted } from "../../runtime/counted.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import type { Output } from "../output.ts";
+import { type Output, visible } from "../output.ts";
 import { type Column, printTable } from "../print/table.ts";
-import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { layOut } from "./state-layout.ts";
 

@@ -1,7 +1,7 @@
 import { drawProcess } from "../../app/queries/things/process-picture.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar process picture KEY`. */

@@ -4,8 +4,7 @@ import { viewReplay } from "../../app/views/replay-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import type { Output } from "../output.ts";
-import { oneLine, visible } from "../print/visible.ts";
+import { type Output, oneLine, visible } from "../output.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar replay`. */

@@ -1,8 +1,7 @@
 import { isMoment } from "../../core/text/values-text.ts";
 import { localTime } from "../../runtime/local-time.ts";
-import type { Output } from "../output.ts";
+import { type Output, visible } from "../output.ts";
 import { type Column, fitsSideBySide, printTable } from "../print/table.ts";
-import { visible } from "../print/visible.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -16,7 +16,7 @@ import { checkConfiguration } from "../../daemon/check-configuration.ts";
 import { notifyWay } from "../../daemon/service/notify-way.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 import { configOf } from "../session.ts";
 import { hasSystemd, hasUser, serviceState, systemctl } from "./systemctl.ts";
 

@@ -1,6 +1,6 @@
 import { type Hold, type HoldScope, holdWords } from "../../core/hold/hold.ts";
 import { localTime } from "../../runtime/local-time.ts";
-import { visible } from "../print/visible.ts";
+import { visible } from "../output.ts";
 
 /** Holds that are on, with how to take each off; nothing at all when there are none. */
 export function holdLines(holds: readonly Hold[]): string[] {

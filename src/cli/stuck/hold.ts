@@ -6,7 +6,7 @@ import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { oneLine, visible } from "../print/visible.ts";
+import { oneLine, visible } from "../output.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar hold` and `busbar release`. */

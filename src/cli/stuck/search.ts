@@ -4,8 +4,8 @@ import { counted } from "../../runtime/counted.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { oneLine, visible } from "../output.ts";
 import { remedyCommand } from "../print/remedy-command.ts";
-import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar search TEXT`. */

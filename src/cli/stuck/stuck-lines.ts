@@ -3,8 +3,8 @@ import type { StuckNote } from "../../core/stuck/stuck.ts";
 import { noteWords } from "../../core/text/note-words.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import { stuckKind } from "../../store/stuck/stuck-kinds.ts";
+import { oneLine, visible } from "../output.ts";
 import { adviceText } from "../print/remedy-command.ts";
-import { oneLine, visible } from "../print/visible.ts";
 
 /** A cause for people: how many, since when, one of them, what to do. */
 export function causeLines(cause: StuckCauseView): string[] {

@@ -4,9 +4,8 @@ import { storyNouns } from "../../core/stuck/nouns.ts";
 import { localTime } from "../../runtime/local-time.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import type { Output } from "../output.ts";
+import { type Output, oneLine, visible } from "../output.ts";
 import { adviceText, remedyCommand } from "../print/remedy-command.ts";
-import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { itemLines } from "./stuck-lines.ts";
 

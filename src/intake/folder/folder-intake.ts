@@ -1,8 +1,8 @@
+import { type FSWatcher, watch } from "chokidar";
 import { ChannelError } from "../../channels/channel-error.ts";
 import { nameKey } from "../../channels/folder/disk-name.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
-import type { Moments } from "../channel/channel-intake.ts";
-import { ChannelIntake } from "../channel/channel-intake.ts";
+import { ChannelIntake, type Moments } from "../channel/channel-intake.ts";
 import {
   type ChannelStatus,
   listedInStatus,
@@ -17,7 +17,6 @@ import type { ClaimFailure, ReadyFile } from "./claim.ts";
 import { type IgnoredEntry, type InboxFound, InboxLook } from "./inbox-look.ts";
 import type { Owner } from "./owner-mark.ts";
 import type { FileThread } from "./thread/file-thread.ts";
-import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 
 /** From so many files on they are taken with the bell off: it would ring for each one that we rename. */
 const takenInQuiet = 500;
@@ -249,4 +248,33 @@ export class FolderIntake {
       this.#intake.report.bellFailed(error),
     );
   }
+}
+
+/** Rings when something happens in a folder. It may ring too often and may miss things: see the listing. */
+interface FolderWatch {
+  close(): Promise<void>;
+}
+
+/**
+ * Watches a folder with one kernel watch whatever the number of files in it: the files themselves are
+ * ignored, what rings is the raw event of the folder. Errors are reported and otherwise harmless, since
+ * the folder is listed regularly all the same.
+ */
+function watchFolder(
+  folder: string,
+  ring: () => void,
+  onError: (error: unknown) => void,
+): FolderWatch {
+  const watcher: FSWatcher = watch(folder, {
+    depth: 0,
+    ignoreInitial: true,
+    atomic: false,
+    ignored: (path) => path !== folder,
+  });
+  // What came while the watch was being set up is there by now.
+  watcher.on("ready", ring);
+  watcher.on("raw", ring);
+  watcher.on("all", ring);
+  watcher.on("error", onError);
+  return { close: () => watcher.close() };
 }

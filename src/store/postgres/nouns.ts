@@ -11,8 +11,8 @@ import { bringActionsForward, clockSetBack } from "./database/clock-set-back.ts"
 import { counts } from "./database/counts.ts";
 import { highWater } from "./database/high-water.ts";
 import { holds, holdsOn } from "./database/holds.ts";
+import { wordTexts } from "./database/interned.ts";
 import { pollRequests } from "./database/poll-requests.ts";
-import { wordTexts } from "./database/word-texts.ts";
 import { erasure } from "./erasure/erasure.ts";
 import { feed } from "./events/feed.ts";
 import { readEvents } from "./events/read-events.ts";

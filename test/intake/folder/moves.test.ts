@@ -15,7 +15,7 @@ import { haveSameBytes } from "../../../src/disk/same-bytes.ts";
 import { quarantineCopy } from "../../../src/intake/channel/quarantine.ts";
 import { archiveFile, sweepDrafts } from "../../../src/intake/folder/archive.ts";
 import { claimFiles, claimIdsIn, claimIn, giveBack } from "../../../src/intake/folder/claim.ts";
-import { openInbox } from "../../../src/intake/folder/open-inbox.ts";
+import { openInbox } from "../../../src/intake/folder/inbox-look.ts";
 import { listed } from "../../channels/folder/listed.ts";
 import { temporaryChannel, temporaryFolder } from "../../channels/folder/temporary.ts";
 

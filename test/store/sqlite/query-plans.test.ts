@@ -9,6 +9,7 @@ import { countUpTo } from "../../../src/store/sqlite/database/count-up-to.ts";
 import { countStatements } from "../../../src/store/sqlite/database/counts.ts";
 import { openDatabase } from "../../../src/store/sqlite/database/database.ts";
 import { selectHold } from "../../../src/store/sqlite/database/holds.ts";
+import { selectEnvelopeKey } from "../../../src/store/sqlite/database/interned.ts";
 import * as consequences from "../../../src/store/sqlite/events/consequences.ts";
 import {
   selectEnvelopes,
@@ -39,7 +40,6 @@ import {
   selectIsErased,
 } from "../../../src/store/sqlite/files/content.ts";
 import { selectFileCounts } from "../../../src/store/sqlite/files/count-files.ts";
-import { selectEnvelopeKey } from "../../../src/store/sqlite/files/envelope-keys.ts";
 import * as fileRecords from "../../../src/store/sqlite/files/file-records.ts";
 import { insertWaitingMentions } from "../../../src/store/sqlite/files/mentions.ts";
 import {

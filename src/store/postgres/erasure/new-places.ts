@@ -1,5 +1,5 @@
 import { zstdDecompressSync } from "node:zlib";
-import { pack as bundled } from "../../bytes/bundle.ts";
+import { pack as bundled } from "../../packs/bundle.ts";
 import { packFrames, packPath, readFrame } from "../../packs/pack-file.ts";
 import { writeBlob } from "../../packs/write-blob.ts";
 import type { Connection } from "../database/connection.ts";

@@ -1,8 +1,8 @@
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { Connection } from "../database/connection.ts";
 import { mapInTurn } from "../database/in-turn.ts";
+import { wordTexts } from "../database/interned.ts";
 import { inKeys } from "../database/listing.ts";
-import { wordTexts } from "../database/word-texts.ts";
 
 /** A row of `selectChains`. */
 export type ChainRow = readonly [

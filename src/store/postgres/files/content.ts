@@ -1,4 +1,4 @@
-import type { BundledBytes } from "../../bytes/bundle.ts";
+import type { BundledBytes } from "../../packs/bundle.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** Finds the rows that begin with the same 32 bits and have the hash, of several the last. */

@@ -1,7 +1,7 @@
 import type { FileState } from "../../../core/file/file.ts";
 import { type Findings, findingsOf } from "../../../core/file/findings.ts";
 import type { IdentityVerdict } from "../../../core/file/identity.ts";
-import { type BundledBytes, pack } from "../../bytes/bundle.ts";
+import { type BundledBytes, pack } from "../../packs/bundle.ts";
 import type { ReadFile, Recorded, RecordFailure } from "../../port/files/file-store.ts";
 import {
   type PreparedFile,

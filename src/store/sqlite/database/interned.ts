@@ -1,5 +1,5 @@
-import type { Connection } from "./connection.ts";
-import { IdMemory } from "./id-memory.ts";
+import type { Envelope } from "../../../core/file/envelope.ts";
+import type { Connection, TransactionMemory } from "./connection.ts";
 
 /** Gives the number of a text, and gives it one if it is new. Within a write only. */
 export type Intern = (text: string) => number;
@@ -13,4 +13,96 @@ export function interned(connection: Connection, table: "claims" | "strings"): I
   connection.remember(memory);
   return (text) =>
     memory.id(text, () => select.get(text) ?? Number(insert.run(text).lastInsertRowid));
+}
+
+/** Gives the text of a number of the table `strings`: texts are never changed, so that each is read once. */
+export function wordTexts({ db }: Connection): (id: number) => string {
+  const select = db.prepare<[number], string>("SELECT text FROM strings WHERE id = ?").pluck();
+  const known = new Map<number, string>();
+  return (id) => {
+    const text = known.get(id) ?? select.get(id);
+    if (text === undefined) throw new Error(`There is no word ${id}`);
+    known.set(id, text);
+    return text;
+  };
+}
+
+/** The columns of a row of envelope keys, in the order of their index. */
+type Columns = [
+  family: string,
+  flow: string,
+  version: string | null,
+  fromRole: string | null,
+  fromParticipant: string | null,
+  toRole: string | null,
+  toParticipant: string | null,
+  testFlag: string | null,
+];
+
+/** Finds the envelope key of an envelope by all its columns, in the order of their index. */
+export const selectEnvelopeKey = `
+  SELECT id FROM envelope_keys
+  WHERE family = ? AND flow = ? AND version IS ? AND from_role IS ? AND from_participant IS ?
+    AND to_role IS ? AND to_participant IS ? AND test_flag IS ?`;
+
+/**
+ * What the envelopes of many files have in common, stored once and referred to by a small number; null
+ * without an envelope. Within a write only.
+ */
+export function envelopeKeys(connection: Connection): (envelope: Envelope | null) => number | null {
+  const { db } = connection;
+  const select = db.prepare<Columns, number>(selectEnvelopeKey).pluck();
+  const insert = db.prepare<Columns>(
+    `INSERT INTO envelope_keys
+       (family, flow, version, from_role, from_participant, to_role, to_participant, test_flag)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const memory = new IdMemory();
+  connection.remember(memory);
+  return (envelope) => {
+    if (envelope === null) return null;
+    const columns: Columns = [
+      envelope.family,
+      envelope.flow,
+      envelope.version,
+      envelope.from.role,
+      envelope.from.participant,
+      envelope.to.role,
+      envelope.to.participant,
+      envelope.testFlag,
+    ];
+    return memory.id(
+      JSON.stringify(columns),
+      () => select.get(...columns) ?? Number(insert.run(...columns).lastInsertRowid),
+    );
+  };
+}
+
+/** Above this many entries the memory is emptied; the tables know them all. */
+const mostEntries = 10_000;
+
+/** Row numbers by text, so that what repeats is not looked up again. Forgets what was rolled back. */
+export class IdMemory implements TransactionMemory {
+  readonly #ids = new Map<string, number>();
+  #fresh: string[] = [];
+
+  /** The number of the text: the one remembered, else what `find` gives. */
+  id(text: string, find: () => number): number {
+    const known = this.#ids.get(text);
+    if (known !== undefined) return known;
+    const id = find();
+    this.#ids.set(text, id);
+    this.#fresh.push(text);
+    return id;
+  }
+
+  keep(): void {
+    this.#fresh = [];
+    if (this.#ids.size > mostEntries) this.#ids.clear();
+  }
+
+  forget(): void {
+    for (const text of this.#fresh) this.#ids.delete(text);
+    this.#fresh = [];
+  }
 }

@@ -1,7 +1,7 @@
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { Connection } from "../database/connection.ts";
+import { wordTexts } from "../database/interned.ts";
 import { inKeys } from "../database/listing.ts";
-import { wordTexts } from "../database/word-texts.ts";
 
 /** A row of `selectChains`. */
 export type ChainRow = readonly [

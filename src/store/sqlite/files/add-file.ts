@@ -6,9 +6,8 @@ import type { Arrival, Recorded } from "../../port/files/file-store.ts";
 import { fileVerdict, type JudgedFile } from "../../rules/files/file-verdict.ts";
 import { type PreparedReading, withProblem } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
-import { type Intern, interned } from "../database/interned.ts";
+import { envelopeKeys, type Intern, interned } from "../database/interned.ts";
 import type { Sequences } from "../sequences/sequences.ts";
-import { envelope_keys } from "./envelope-keys.ts";
 import { type Likeness, type SameFiles, sameFiles } from "./same-file.ts";
 
 /** An arrival in its two parts: the claim, shared by many, and what is its own. */
@@ -47,7 +46,7 @@ function addedFiles(
   }: { readonly word: Intern; readonly claim: Intern; readonly isHistory: boolean },
 ): AddedFiles {
   const { db } = connection;
-  const envelope_key = envelope_keys(connection);
+  const envelope_key = envelopeKeys(connection);
   const insert = db.prepare<InsertColumns>(
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,

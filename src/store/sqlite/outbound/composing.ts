@@ -4,16 +4,15 @@ import type {
   WaitingMessage,
   WaitingQueue,
 } from "../../../core/outbound/outbound.ts";
-import { type BundledBytes, pack } from "../../bytes/bundle.ts";
+import { type BundledBytes, pack } from "../../packs/bundle.ts";
 import type { NumberStore } from "../../port/outbound/number-store.ts";
 import type { OutboundMessageStore } from "../../port/outbound/outbound-message-store.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
 import type { QueueStore } from "../../port/outbound/queue-store.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
-import type { Intern } from "../database/interned.ts";
+import { envelopeKeys, type Intern } from "../database/interned.ts";
 import type { Contents } from "../files/content.ts";
-import { envelope_keys } from "../files/envelope-keys.ts";
 import { selectFirst } from "./read-outbound.ts";
 import { subscriptionMover } from "./subscriptions.ts";
 
@@ -159,7 +158,7 @@ function recording(
   { last, take, insert, file, log }: Statements,
 ) {
   const noteSubjects = subjectsOf(connection);
-  const envelope_key = envelope_keys(connection);
+  const envelope_key = envelopeKeys(connection);
   const moveSubscription = subscriptionMover(connection);
 
   function record(composed: ComposedFile, packed: BundledBytes | undefined, at: number): number {

@@ -1,7 +1,7 @@
 import type { EffectOrigin, Outgoing } from "../../../core/outbound/outgoing.ts";
 import type { OutboundMessageStore } from "../../port/outbound/outbound-message-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { IdMemory } from "../database/id-memory.ts";
+import { IdMemory } from "../database/interned.ts";
 
 /** Finds the queue of a flow, recipient and channel asked for, in the order of their index. */
 export const selectQueue =

@@ -7,8 +7,8 @@ import type { ActionStore } from "../../port/actions/action-store.ts";
 import type { BuildStore } from "../../port/processes/build-store.ts";
 import type { ProcessStore } from "../../port/processes/process-store.ts";
 import type { Connection } from "../database/connection.ts";
+import { wordTexts } from "../database/interned.ts";
 import { inKeys } from "../database/listing.ts";
-import { wordTexts } from "../database/word-texts.ts";
 import {
   eventColumns,
   eventJoins,

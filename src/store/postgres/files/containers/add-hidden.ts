@@ -1,4 +1,4 @@
-import type { BundledBytes } from "../../../bytes/bundle.ts";
+import type { BundledBytes } from "../../../packs/bundle.ts";
 import type { Arrival } from "../../../port/files/file-store.ts";
 import type { PreparedFile, PreparedReading } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";

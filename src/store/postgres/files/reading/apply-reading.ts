@@ -1,26 +1,30 @@
 import type { Message } from "../../../../core/file/document.ts";
 import type { FileState } from "../../../../core/file/file.ts";
 import type { IdentityVerdict } from "../../../../core/file/identity.ts";
+import { isSequenceProblem } from "../../../../core/file/sequence.ts";
 import { noFile } from "../../../../core/refusal/no-file.ts";
 import { RefusedError } from "../../../../core/refusal/refused-error.ts";
 import type { RouteStore } from "../../../port/events/route-store.ts";
 import type { Recorded } from "../../../port/files/file-store.ts";
 import type { ReadingStore } from "../../../port/files/reading-store.ts";
+import type { JudgedFile } from "../../../rules/files/file-verdict.ts";
 import {
   type PreparedMessage,
   type PreparedReading,
   prepareMessage,
   prepareReading,
+  problemsFrom,
+  withProblem,
 } from "../../../rules/files/prepared-file.ts";
 import { awaitsReleaseAgain, readingStep } from "../../../rules/files/reading-step.ts";
 import type { Connection } from "../../database/connection.ts";
 import type { Intern } from "../../database/interned.ts";
 import type { KeptNotes } from "../../stuck/kept-notes.ts";
+import { judgeFile } from "../add-file.ts";
 import { noteMentions, type RecordTables } from "../record-files.ts";
 import { type Likeness, likenessColumns } from "../same-file.ts";
 import type { Unfinished } from "../unfinished.ts";
 import { type NewMessages, type ReplaceMessages, replacingMessages } from "./file-messages.ts";
-import { judgingReading } from "./judge-reading.ts";
 import { deleteFailuresOf, mending, selectFailuresOf } from "./mend-standing.ts";
 
 const selectReadFile = `
@@ -78,6 +82,36 @@ function statements({ db }: Connection) {
   );
 
   return { select, updateCounts, note };
+}
+
+/** Judging a file by its new reading. */
+function judgingReading(tables: RecordTables) {
+  /** A file whose number has come keeps what was said of it then: later ones have come since. */
+  async function withPlace(
+    file: number,
+    problems: string | null,
+    reading: PreparedReading,
+  ): Promise<PreparedReading> {
+    if (!(await tables.sequences.isFilled(file))) return reading;
+    const found = problemsFrom(problems).filter(isSequenceProblem);
+    const kept = found.reduce((all, one) => withProblem(all, one, []), reading);
+    return { ...kept, sequence: null };
+  }
+
+  /** A file that a person accepted beside another is active beside it. */
+  async function judge(
+    row: Likeness & Pick<Row, "kept">,
+    read: PreparedReading,
+    messages: readonly Message[],
+  ): Promise<JudgedFile<PreparedReading>> {
+    const judged = await judgeFile(tables, row, read, messages);
+    const { state } = judged.verdict;
+    if (row.kept === 0 || (state !== "duplicate" && state !== "conflict")) return judged;
+    const verdict = { state: read.refused ? "rejected" : "recorded", otherFile: null } as const;
+    return { ...judged, verdict };
+  }
+
+  return { withPlace, judge };
 }
 
 /** Judging a file that is not active, with what follows from the verdict. */

@@ -1,4 +1,4 @@
-import { pack } from "../../../bytes/bundle.ts";
+import { pack } from "../../../packs/bundle.ts";
 import type { ContainerStore } from "../../../port/files/container-store.ts";
 import { prepareHash, prepareReading } from "../../../rules/files/prepared-file.ts";
 import { type ContainerParts, hiding } from "./add-hidden.ts";
