@@ -5,6 +5,7 @@ import {
   clockSetBack,
 } from "./database/clock-set-back.ts";
 import type { Connection } from "./database/connection.ts";
+import { GatheredRows } from "./database/gathered-rows.ts";
 import { interned } from "./database/interned.ts";
 import { programMark } from "./database/program-mark.ts";
 import { consequencesOf } from "./events/consequences.ts";
@@ -43,10 +44,11 @@ import { keptNotes } from "./stuck/kept-notes.ts";
 export function partsOf(connection: Connection, { history, blobFolder }: StoreOptions) {
   const word = interned(connection, "strings");
   const missing = gaps(connection);
+  const gathered = new GatheredRows(connection);
   const tables = {
-    contents: contents(connection),
-    files: fileRows(connection, word, history),
-    messages: messageRows(connection, word),
+    contents: contents(connection, gathered),
+    files: fileRows(connection, word, gathered, history),
+    messages: messageRows(connection, word, gathered),
     sequences: sequences(connection, word, missing),
     settled: settledLines(connection),
     mentions: mentions(connection),

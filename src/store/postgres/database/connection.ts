@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type pg from "pg";
 import { StoreError } from "../../port/store-error.ts";
 import type { DamagedRow } from "../../port/verify-store.ts";
+import { begun, type RunningTransaction, writeDeferred } from "./running-transaction.ts";
 import { type Preparing, Statement } from "./statement.ts";
 import {
   asStoreError,
@@ -162,8 +163,7 @@ export class Connection {
   async #look<T>(body: () => T | Promise<T>): Promise<T> {
     return this.#withClient(async (client) => {
       await client.query(beginRead);
-      const running = { client, deferred: new Set<() => Promise<void>>() };
-      const result = await this.#current.run(running, async () => body());
+      const result = await this.#current.run(begun(client), async () => body());
       await client.query("COMMIT");
       return result;
     });
@@ -189,7 +189,7 @@ export class Connection {
   /** One try. `lost`: the connection broke in the commit, of whose end the server has to be asked. */
   async #attempt<T>(client: pg.PoolClient, body: () => T | Promise<T>) {
     await this.#beginWrite(client);
-    const running = { client, deferred: new Set<() => Promise<void>>() };
+    const running = begun(client);
     const result = await this.#current.run(running, async () => {
       const made = await body();
       await writeDeferred(running);
@@ -279,19 +279,5 @@ export class Connection {
       }
       await delay(pauseMs * (0.5 + Math.random()));
     }
-  }
-}
-
-/** A transaction while its body runs. */
-interface RunningTransaction {
-  readonly client: pg.PoolClient;
-  /** What is to be written before its next statement. */
-  readonly deferred: Set<() => Promise<void>>;
-}
-
-async function writeDeferred({ deferred }: RunningTransaction): Promise<void> {
-  for (const write of deferred) {
-    deferred.delete(write);
-    await write();
   }
 }

@@ -137,7 +137,7 @@ function valuesNamed(names: readonly string[], given: unknown): Values {
 
 /** PostgreSQL's texts hold every character but the one of number 0. */
 function storable(value: unknown): unknown {
-  return typeof value === "string" && value.includes("\0")
-    ? value.replaceAll("\0", "\ufffd")
-    : value;
+  if (typeof value === "string")
+    return value.includes("\0") ? value.replaceAll("\0", "\ufffd") : value;
+  return Array.isArray(value) ? value.map(storable) : value;
 }

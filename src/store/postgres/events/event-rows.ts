@@ -1,5 +1,6 @@
 import { chainOf } from "../../chain.ts";
 import type { Connection } from "../database/connection.ts";
+import { type ColumnArrays, columnArrays } from "../database/gathered-rows.ts";
 import { type ProcessHead, type ProcessPlace, processHeads } from "./process-heads.ts";
 
 /** Whether any event of a process counts; the first one found ends the walk. */
@@ -93,7 +94,7 @@ type Lengthen = (last: number, process: number) => void;
 function seqs(connection: Connection) {
   const { db } = connection;
   const lastSeq = db.prepare<[], number>("SELECT coalesce(max(seq), 0) FROM events").pluck();
-  const insert = db.prepare<EventArrays>(
+  const insert = db.prepare<ColumnArrays<Columns>>(
     `INSERT INTO events (seq, process, process_type, type, occurred_at, recorded_at, schema_version,
        previous, message, data)
      SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
@@ -110,7 +111,7 @@ function seqs(connection: Connection) {
   async function write(): Promise<void> {
     const rows = gathered;
     gathered = [];
-    if (rows.length > 0) await insert.run(...arraysOf(rows));
+    if (rows.length > 0) await insert.run(...columnArrays(rows, 10));
   }
 
   function put(event: EventRow, process: number, previous: number | null): number {
@@ -138,24 +139,6 @@ function seqs(connection: Connection) {
   }
 
   return { begin, put, write, next: () => next, appended: () => next - first };
-}
-
-type ArraysOf<Row extends unknown[]> = { [Place in keyof Row]: Row[Place][] };
-type EventArrays = ArraysOf<Columns>;
-
-function arraysOf(rows: readonly Columns[]): EventArrays {
-  return [
-    rows.map(([seq]) => seq),
-    rows.map(([, process]) => process),
-    rows.map(([, , processType]) => processType),
-    rows.map(([, , , type]) => type),
-    rows.map(([, , , , occurredAt]) => occurredAt),
-    rows.map(([, , , , , recordedAt]) => recordedAt),
-    rows.map(([, , , , , , version]) => version),
-    rows.map(([, , , , , , , previous]) => previous),
-    rows.map(([, , , , , , , , message]) => message),
-    rows.map(([, , , , , , , , , data]) => data),
-  ];
 }
 
 /** Making what waited for a process its events, after its last one. */

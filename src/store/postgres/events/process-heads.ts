@@ -1,4 +1,5 @@
 import type { Connection } from "../database/connection.ts";
+import { rowNumbers } from "../database/row-numbers.ts";
 
 /** Finds a process by what people call it, with the event that its next one is chained to. */
 export const selectProcess = `SELECT id, last_event AS "lastEvent" FROM processes WHERE key = ? AND type = ?`;
@@ -7,9 +8,6 @@ export const selectProcess = `SELECT id, last_event AS "lastEvent" FROM processe
 const selectProcesses = `
   SELECT p.id, p.last_event AS "lastEvent", p.type, p.key
   FROM unnest(?::bigint[], ?::text[]) w (type, key) JOIN processes p ON p.key = w.key AND p.type = w.type`;
-
-const newNumbers = `
-  SELECT nextval(pg_get_serial_sequence('processes', 'id')) FROM generate_series(1, ?)`;
 
 /** A process by its type's word and its key. */
 export interface ProcessPlace {
@@ -83,15 +81,13 @@ export function processHeads(connection: Connection) {
   const selectMany = db.prepare<[number[], string[]], ProcessHead & { type: number; key: string }>(
     selectProcesses,
   );
-  const numbers = db.prepare<[number], number>(newNumbers).pluck();
+  const numbers = rowNumbers(connection, "processes");
   const heads = new Map<string, Head | null>();
   const byId = new Map<number, Head>();
-  let free: number[] = [];
 
   function begin(): void {
     heads.clear();
     byId.clear();
-    free = [];
   }
   connection.remember({ keep: begin, forget: begin });
 
@@ -122,11 +118,11 @@ export function processHeads(connection: Connection) {
       note({ processType: type, key }, { id, lastEvent }, false);
       missing -= 1;
     }
-    if (missing > 0) free = await numbers.all(missing);
+    await numbers.expect(missing);
   }
 
   async function add(processType: number, key: string, lastEvent: number): Promise<number> {
-    const id = free.shift() ?? (await numbers.get(1)) ?? 0;
+    const id = await numbers.next();
     return note({ processType, key }, { id, lastEvent }, true).id;
   }
 

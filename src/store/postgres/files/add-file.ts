@@ -6,16 +6,12 @@ import type { Arrival, Recorded } from "../../port/files/file-store.ts";
 import { hasNumberToJudge, type JudgedFile, withNumber } from "../../rules/files/file-verdict.ts";
 import { type PreparedReading, withProblem } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
+import { type ColumnArrays, columnArrays, type GatheredRows } from "../database/gathered-rows.ts";
 import { envelopeKeys, type Intern, interned } from "../database/interned.ts";
+import { rowNumbers } from "../database/row-numbers.ts";
 import type { Sequences } from "../sequences/sequences.ts";
+import { cutArrival, expectedArrivals, type KnownFile } from "./expected-arrivals.ts";
 import { type Likeness, type SameFiles, sameFiles } from "./same-file.ts";
-
-/** An arrival in its two parts: the claim, shared by many, and what is its own. */
-export function cutArrival(arrival: string): { readonly head: string; readonly tail: string } {
-  const slash = arrival.lastIndexOf("/");
-  if (slash === -1) throw new Error(`An arrival is <claim>/<name>, not ${arrival}`);
-  return { head: arrival.slice(0, slash), tail: arrival.slice(slash + 1) };
-}
 
 /** Writing what is known of files. */
 export interface AddedFiles {
@@ -27,6 +23,8 @@ export interface AddedFiles {
     verdict: { readonly state: FileState; readonly otherFile: number | null },
     recordedAt: number,
   ): Promise<number>;
+  /** Has numbers at hand for so many. */
+  expectNew(count: number): Promise<void>;
   /** Writes anew what a later reading of the same bytes brought. */
   reread(
     file: number,
@@ -43,25 +41,19 @@ function addedFiles(
     word,
     claim,
     isHistory,
-  }: { readonly word: Intern; readonly claim: Intern; readonly isHistory: boolean },
+    gathered,
+  }: {
+    readonly word: Intern;
+    readonly claim: Intern;
+    readonly isHistory: boolean;
+    readonly gathered: GatheredRows;
+  },
 ): AddedFiles {
   const { db } = connection;
   const envelope_key = envelopeKeys(connection);
-  const insert = db.prepare<InsertColumns>(
-    `INSERT INTO files
-       (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
-        occurred_at, awaiting_release, envelope_key, file_identifier, created, identity, repeats, identity_within, replay,
-        messages, invalid, problems, read_with)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-  );
-  const name = db.prepare<[string, number]>(
-    "INSERT INTO other_identifiers (identifier, file) VALUES (?, ?) ON CONFLICT DO NOTHING",
-  );
-  const furtherPart = db.prepare<[string, number]>(
-    "INSERT INTO further_parts (identity, file) VALUES (?, ?) ON CONFLICT DO NOTHING",
-  );
+  const numbers = rowNumbers(connection, "files");
+  const { file: put, identifier: name, part: furtherPart, history } = fileTables(db, gathered);
   const forgetParts = db.prepare<[number]>("DELETE FROM further_parts WHERE file = ?");
-  const markHistory = db.prepare<[number]>("INSERT INTO history_files (file) VALUES (?)");
   const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
     `UPDATE files
      SET state = ?, other_file = ?, occurred_at = ?, awaiting_release = ?, envelope_key = ?, file_identifier = ?, created = ?,
@@ -72,7 +64,9 @@ function addedFiles(
   return {
     async add(arrival, content, reading, verdict, recordedAt) {
       const { head, tail } = cutArrival(arrival.arrival);
-      const added = await insert.run(
+      const id = await numbers.next();
+      put([
+        id,
         await claim(head),
         tail,
         arrival.name === tail ? null : arrival.name,
@@ -86,11 +80,10 @@ function addedFiles(
         arrival.occurredAt,
         waits(reading, verdict.state),
         ...(await readingColumns(reading, envelope_key, word)),
-      );
-      const id = Number(added.lastInsertRowid);
-      if (isHistory) await markHistory.run(id);
-      for (const identifier of reading.otherIdentifiers) await name.run(identifier, id);
-      for (const identity of reading.furtherParts) await furtherPart.run(identity, id);
+      ]);
+      if (isHistory) history([id]);
+      for (const identifier of reading.otherIdentifiers) name([identifier, id]);
+      for (const identity of reading.furtherParts) furtherPart([identity, id]);
       return id;
     },
     async reread(file, reading, verdict, occurredAt) {
@@ -103,10 +96,43 @@ function addedFiles(
         ...(await readingColumns(reading, envelope_key, word)),
         file,
       );
-      for (const identifier of reading.otherIdentifiers) await name.run(identifier, file);
+      for (const identifier of reading.otherIdentifiers) name([identifier, file]);
       await forgetParts.run(file);
-      for (const identity of reading.furtherParts) await furtherPart.run(identity, file);
+      for (const identity of reading.furtherParts) furtherPart([identity, file]);
     },
+    expectNew: numbers.expect,
+  };
+}
+
+/** The tables that a new file has rows in. */
+function fileTables(db: Connection["db"], gathered: GatheredRows) {
+  const file = db.prepare<ColumnArrays<InsertColumns>>(
+    `INSERT INTO files
+       (id, claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
+        occurred_at, awaiting_release, envelope_key, file_identifier, created, identity, repeats, identity_within, replay,
+        messages, invalid, problems, read_with)
+     SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
+       ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[],
+       ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])`,
+  );
+  const identifier = db.prepare<ColumnArrays<[string, number]>>(
+    `INSERT INTO other_identifiers (identifier, file) SELECT * FROM unnest(?::text[], ?::bigint[])
+     ON CONFLICT DO NOTHING`,
+  );
+  const part = db.prepare<ColumnArrays<[string, number]>>(
+    `INSERT INTO further_parts (identity, file) SELECT * FROM unnest(?::text[], ?::bigint[])
+     ON CONFLICT DO NOTHING`,
+  );
+  const history = db.prepare<ColumnArrays<[number]>>(
+    "INSERT INTO history_files (file) SELECT * FROM unnest(?::bigint[])",
+  );
+  return {
+    file: gathered.table<InsertColumns>((rows) => file.run(...columnArrays(rows, 24))),
+    identifier: gathered.table<[string, number]>((rows) =>
+      identifier.run(...columnArrays(rows, 2)),
+    ),
+    part: gathered.table<[string, number]>((rows) => part.run(...columnArrays(rows, 2))),
+    history: gathered.table<[number]>((rows) => history.run(...columnArrays(rows, 1))),
   };
 }
 
@@ -125,6 +151,7 @@ type ReadingColumns = [
 ];
 
 type InsertColumns = [
+  id: number,
   claim: number,
   tail: string,
   name: string | null,
@@ -183,11 +210,10 @@ export async function judgeFile(
   return { ...judged, verdict: await files.judge(file, judged.reading) };
 }
 
-/** Finds a file by its arrival. */
-const selectByArrival = `SELECT id, state, other_file AS "otherFile" FROM files WHERE claim = ? AND tail = ?`;
-
 /** Writing the rows of files and judging them. Within a write only. */
-export interface FileRows extends SameFiles, AddedFiles {
+export interface FileRows extends SameFiles, Omit<AddedFiles, "expectNew"> {
+  /** Looks together for the arrivals of many files that are about to be recorded. */
+  expectArrivals(arrivals: readonly string[]): Promise<void>;
   /** What became of the arrival, if it is in the store already. */
   known(arrival: string): Promise<Recorded | null>;
   setState(file: number, state: FileState, otherFile: number | null): Promise<void>;
@@ -196,17 +222,18 @@ export interface FileRows extends SameFiles, AddedFiles {
   setAwaitingRelease(file: number, awaitingRelease: boolean): Promise<void>;
 }
 
-interface Row {
-  readonly id: number;
-  readonly state: FileState;
-  readonly otherFile: number | null;
-}
-
 /** Prepares the statements that write files; those of history are marked as such. */
-export function fileRows(connection: Connection, word: Intern, isHistory = false): FileRows {
+export function fileRows(
+  connection: Connection,
+  word: Intern,
+  gathered: GatheredRows,
+  isHistory = false,
+): FileRows {
   const { db } = connection;
   const claim = interned(connection, "claims");
-  const byArrival = db.prepare<[number, string], Row>(selectByArrival);
+  const arrivals = expectedArrivals(connection, claim);
+  const same = sameFiles(connection);
+  const rows = addedFiles(connection, { word, claim, isHistory, gathered });
   const updateState = db.prepare<[FileState, number | null, number]>(
     "UPDATE files SET state = ?, other_file = ? WHERE id = ?",
   );
@@ -217,15 +244,33 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
     "UPDATE files SET awaiting_release = ? WHERE id = ?",
   );
 
+  /** To be called when a file that was there becomes another. */
+  function forgetExpected(): void {
+    same.forgetExpected();
+    arrivals.forget();
+  }
+
   return {
-    ...sameFiles(connection),
-    ...addedFiles(connection, { word, claim, isHistory }),
+    ...same,
+    async expectArrivals(names) {
+      await rows.expectNew(names.length - (await arrivals.expect(names)));
+    },
+    async add(arrival, content, reading, verdict, recordedAt) {
+      const id = await rows.add(arrival, content, reading, verdict, recordedAt);
+      same.added(reading.identity);
+      arrivals.added(arrival.arrival, { id, ...verdict });
+      return id;
+    },
+    async reread(...given) {
+      forgetExpected();
+      await rows.reread(...given);
+    },
     async known(arrival) {
-      const { head, tail } = cutArrival(arrival);
-      const row = await byArrival.get(await claim(head), tail);
-      return row === undefined ? null : { ...row, arrival, known: true };
+      const row: KnownFile | null = await arrivals.find(arrival);
+      return row === null ? null : { ...row, arrival, known: true };
     },
     async setState(file, state, otherFile) {
+      forgetExpected();
       await updateState.run(state, otherFile, file);
     },
     isAwaitingRelease: async (file) => (await awaitingRelease.get(file)) === 1,

@@ -1,9 +1,17 @@
 import type { BundledBytes } from "../../packs/bundle.ts";
 import type { Connection } from "../database/connection.ts";
+import { type ColumnArrays, columnArrays, type GatheredRows } from "../database/gathered-rows.ts";
+import { rowNumbers } from "../database/row-numbers.ts";
 
 /** Finds the rows that begin with the same 32 bits and have the hash, of several the last. */
 const selectContent =
   "SELECT id FROM content WHERE hash_head = ? AND hash = ? ORDER BY id DESC LIMIT 1";
+
+/** Finds the rows of many hashes, of several the last, by their places among them. */
+const selectContents = `
+  SELECT w.place, max(c.id) AS id
+  FROM unnest(?::bigint[], ?::bytea[]) WITH ORDINALITY w (head, hash, place)
+  JOIN content c ON c.hash_head = w.head AND c.hash = w.hash GROUP BY w.place`;
 
 /** Finds a content with bytes that are not as they came. */
 const selectIsErased = "SELECT 1 FROM erased_contents WHERE content = ?";
@@ -18,6 +26,12 @@ const selectIsDropped = `
 export interface Contents {
   /** Number of the content with this hash, of several the last; null when the store does not have it. */
   find(hash: Buffer): Promise<number | null>;
+  /** Numbers of the contents with these hashes; null for those that the store does not have. */
+  findAll(hashes: readonly Buffer[]): Promise<(number | null)[]>;
+  /** Looks for many hashes together that are about to be kept. Within a write only. */
+  expect(hashes: readonly Buffer[]): Promise<void>;
+  /** Number of the content with this hash, without a look when it was expected. Within a write only. */
+  findExpected(hash: Buffer): Promise<number | null>;
   /** Whether bytes with this hash came, or are what an erasure left of some. */
   knows(hash: Buffer): Promise<boolean>;
   /** Whether the bytes of a content are not as they came: dropped for their age, or erased in part or as a whole. */
@@ -36,23 +50,58 @@ export interface Contents {
   ): Promise<number>;
 }
 
-/** Prepares the statements over `content` and `bundles`. */
-export function contents(connection: Connection): Contents {
-  const { db } = connection;
-  const select = db.prepare<[number, Buffer], number>(selectContent).pluck();
-  const insert = db.prepare<[number, Buffer, number, number | null, number | null]>(
-    "INSERT INTO content (hash_head, hash, size, bundle, start) VALUES (?, ?, ?, ?, ?) RETURNING id",
+type Columns = [
+  id: number,
+  hashHead: number,
+  hash: Buffer,
+  size: number,
+  bundle: number | null,
+  start: number | null,
+];
+
+/** Finding many contents at once, and remembering until the end of a transaction what was found. */
+function expectedContents(connection: Connection) {
+  const select = connection.db.prepare<
+    [number[], readonly Buffer[]],
+    { place: number; id: number }
+  >(selectContents);
+  const known = new Map<string, number | null>();
+  const drop = () => known.clear();
+  connection.remember({ keep: drop, forget: drop });
+
+  async function findAll(hashes: readonly Buffer[]): Promise<(number | null)[]> {
+    const found: (number | null)[] = hashes.map(() => null);
+    const heads = hashes.map((hash) => hash.readInt32BE(0));
+    for (const { place, id } of await select.all(heads, hashes)) found[place - 1] = id;
+    return found;
+  }
+
+  async function expect(hashes: readonly Buffer[]): Promise<(number | null)[]> {
+    const found = await findAll(hashes);
+    for (const [at, hash] of hashes.entries()) known.set(nameOf(hash), found[at] ?? null);
+    return found;
+  }
+
+  return {
+    findAll,
+    expect,
+    isExpected: (hash: Buffer) => known.has(nameOf(hash)),
+    expected: (hash: Buffer) => known.get(nameOf(hash)) ?? null,
+    note(hash: Buffer, id: number): void {
+      if (known.has(nameOf(hash))) known.set(nameOf(hash), id);
+    },
+  };
+}
+
+function nameOf(hash: Buffer): string {
+  return hash.toString("latin1");
+}
+
+/** Finding where bytes are put: in which bundle, which is added with the first of its bytes, and from where on in it. */
+function placing(connection: Connection) {
+  const insertBundle = connection.db.prepare<[Buffer]>(
+    "INSERT INTO bundles (bytes) VALUES (?) RETURNING id",
   );
-  const isDropped = db.prepare<[number], number>(selectIsDropped).pluck();
-  const isLeft = db
-    .prepare<[Buffer], number>("SELECT 1 FROM erased_contents WHERE hash = ?")
-    .pluck();
-  const isErased = db.prepare<[number], number>(selectIsErased).pluck();
-  const move = db.prepare<[number | null, number | null, number]>(
-    "UPDATE content SET bundle = ?, start = ? WHERE id = ?",
-  );
-  const forgetBlob = db.prepare<[number]>("DELETE FROM retired_blobs WHERE content = ?");
-  const insertBundle = db.prepare<[Buffer]>("INSERT INTO bundles (bytes) VALUES (?) RETURNING id");
   let bundleIds = new WeakMap<BundledBytes["bundle"], number>();
   connection.remember({
     keep: () => undefined,
@@ -69,7 +118,6 @@ export function contents(connection: Connection): Contents {
     return id;
   }
 
-  /** Where the bytes are put: in which bundle, and from where on in it. */
   async function placed(
     packed: BundledBytes | null | undefined,
   ): Promise<[number | null, number | null]> {
@@ -78,20 +126,53 @@ export function contents(connection: Connection): Contents {
     return packed === null ? [null, null] : [await bundleId(packed.bundle), packed.start];
   }
 
+  return placed;
+}
+
+/** Prepares the statements over `content` and `bundles`. */
+export function contents(connection: Connection, gathered: GatheredRows): Contents {
+  const { db } = connection;
+  const select = db.prepare<[number, Buffer], number>(selectContent).pluck();
+  const { findAll, expect, isExpected, expected, note } = expectedContents(connection);
+  const insert = db.prepare<ColumnArrays<Columns>>(
+    `INSERT INTO content (id, hash_head, hash, size, bundle, start)
+     SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[])`,
+  );
+  const add = gathered.table<Columns>((rows) => insert.run(...columnArrays(rows, 6)));
+  const numbers = rowNumbers(connection, "content");
+  const isDropped = db.prepare<[number], number>(selectIsDropped).pluck();
+  const isLeft = db
+    .prepare<[Buffer], number>("SELECT 1 FROM erased_contents WHERE hash = ?")
+    .pluck();
+  const isErased = db.prepare<[number], number>(selectIsErased).pluck();
+  const move = db.prepare<[number | null, number | null, number]>(
+    "UPDATE content SET bundle = ?, start = ? WHERE id = ?",
+  );
+  const forgetBlob = db.prepare<[number]>("DELETE FROM retired_blobs WHERE content = ?");
+  const placed = placing(connection);
+
   const find = async (hash: Buffer) => (await select.get(hash.readInt32BE(0), hash)) ?? null;
   const wasErased = async (content: number) => (await isErased.get(content)) !== undefined;
   const wasDropped = async (content: number) => (await isDropped.get(content)) !== undefined;
 
   return {
     find,
+    findAll,
+    async expect(hashes) {
+      const found = await expect(hashes);
+      await numbers.expect(found.filter((id) => id === null).length);
+    },
+    findExpected: async (hash) => (isExpected(hash) ? expected(hash) : find(hash)),
     knows: async (hash) => (await find(hash)) !== null || (await isLeft.get(hash)) !== undefined,
     isGone: async (content) => (await wasDropped(content)) || (await wasErased(content)),
     async keep(found, hash, sizeBytes, packed, isRepeat) {
       const isAnew = found !== null && !isRepeat && (await wasErased(found));
       if (found === null || isAnew) {
         const place = await placed(packed);
-        const added = await insert.run(hash.readInt32BE(0), hash, sizeBytes, ...place);
-        return Number(added.lastInsertRowid);
+        const id = await numbers.next();
+        add([id, hash.readInt32BE(0), hash, sizeBytes, ...place]);
+        note(hash, id);
+        return id;
       }
       if (await wasDropped(found)) {
         await move.run(...(await placed(packed)), found);

@@ -1,5 +1,6 @@
 import type { PreparedMessage } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
+import { type ColumnArrays, columnArrays, type GatheredRows } from "../database/gathered-rows.ts";
 import { mapInTurn } from "../database/in-turn.ts";
 import type { Intern } from "../database/interned.ts";
 
@@ -15,25 +16,13 @@ type Columns = [
   problems: string | null,
 ];
 
-/** The columns of many messages, each as an array. */
-type ColumnArrays = [
-  lines: number[],
-  lastLines: number[],
-  groups: number[],
-  subjectKinds: (number | null)[],
-  subjectKeys: (string | null)[],
-  data: string[],
-  invalid: (0 | 1)[],
-  problems: (string | null)[],
-];
-
 /** So many messages are written with one statement. */
 const rowsAtOnce = 1_000;
 
-/** The rows of `ColumnArrays`, with their places from 1. */
+/** What `columnArrays` makes of `Columns`, as rows. */
 const fromArrays = `
-  FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[])
-    WITH ORDINALITY AS m (line, last_line, group_code, subject_kind, subject_key, data, invalid, problems, place)`;
+  SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
+    ?::bigint[], ?::text[]`;
 
 /** Removes a file's messages without an event, some at a time. */
 export const deleteMessages = `
@@ -75,6 +64,8 @@ const selectFirstLine = `
 export interface MessageRows {
   /** The number of the next message: after those of all that are there, and of those people spoke of. */
   nextId(): Promise<number>;
+  /** Asks for the next number once, for all that a transaction will add. */
+  expect(): Promise<void>;
   /** Numbers them from `firstId` on, or from the next number. */
   add(file: number, messages: readonly PreparedMessage[], firstId?: number): Promise<void>;
   /**
@@ -99,46 +90,34 @@ export interface MessageRows {
 
 /** The columns of messages. */
 function columnsOf(word: Intern) {
-  async function columns(file: number, message: PreparedMessage): Promise<Columns> {
-    return [
-      file,
-      message.line,
-      message.lastLine,
-      await word(message.group),
-      message.subjectKind === null ? null : await word(message.subjectKind),
-      message.subjectKey,
-      message.data,
-      message.invalid ? 1 : 0,
-      message.problems,
-    ];
-  }
-
-  async function arraysOf(messages: readonly PreparedMessage[]): Promise<ColumnArrays> {
-    const rows = await mapInTurn(messages, (message) => columns(0, message));
-    return [
-      rows.map(([, line]) => line),
-      rows.map(([, , lastLine]) => lastLine),
-      rows.map(([, , , group]) => group),
-      rows.map(([, , , , kind]) => kind),
-      rows.map(([, , , , , key]) => key),
-      rows.map(([, , , , , , data]) => data),
-      rows.map(([, , , , , , , invalid]) => invalid),
-      rows.map(([, , , , , , , , problems]) => problems),
-    ];
-  }
-
-  return { columns, arraysOf };
+  return async (file: number, message: PreparedMessage): Promise<Columns> => [
+    file,
+    message.line,
+    message.lastLine,
+    await word(message.group),
+    message.subjectKind === null ? null : await word(message.subjectKind),
+    message.subjectKey,
+    message.data,
+    message.invalid ? 1 : 0,
+    message.problems,
+  ];
 }
 
 /** Putting files in line for routing. */
-function queueing({ db }: Connection): Pick<MessageRows, "enqueue" | "enqueueNew"> {
+function queueing(
+  { db }: Connection,
+  gathered: GatheredRows,
+): Pick<MessageRows, "enqueue" | "enqueueNew"> {
   const firstLine = db.prepare<[number, number], number>(selectFirstLine).pluck();
   const enqueue = db.prepare<[number, number]>(
     `INSERT INTO unrouted (file, next_line) VALUES (?, ?)
      ON CONFLICT (file) DO UPDATE SET next_line = least(unrouted.next_line, excluded.next_line)`,
   );
-  const enqueueNew = db.prepare<[number, number]>(
-    "INSERT INTO unrouted (file, next_line) VALUES (?, ?)",
+  const insert = db.prepare<ColumnArrays<[number, number]>>(
+    "INSERT INTO unrouted (file, next_line) SELECT * FROM unnest(?::bigint[], ?::bigint[])",
+  );
+  const enqueueNew = gathered.table<[number, number]>((rows) =>
+    insert.run(...columnArrays(rows, 2)),
   );
 
   return {
@@ -148,51 +127,72 @@ function queueing({ db }: Connection): Pick<MessageRows, "enqueue" | "enqueueNew
     },
     async enqueueNew(file, messages) {
       const first = messages.find((message) => !message.invalid);
-      if (first !== undefined) await enqueueNew.run(file, first.line);
+      if (first !== undefined) enqueueNew([file, first.line]);
+    },
+  };
+}
+
+/** Writing new messages, numbered one after another. */
+function numbering(
+  connection: Connection,
+  gathered: GatheredRows,
+  columns: ReturnType<typeof columnsOf>,
+): Pick<MessageRows, "nextId" | "expect" | "add"> {
+  const { db } = connection;
+  const newest = db.prepare<[], number>(selectNewestNumber).pluck();
+  const insert = db.prepare<ColumnArrays<[...Columns, id: number]>>(
+    `INSERT INTO messages
+       (file, line, last_line, group_code, subject_kind, subject_key, data, invalid, problems, id)
+     ${fromArrays}, ?::bigint[])`,
+  );
+  const put = gathered.table<[...Columns, id: number]>(async (rows) => {
+    for (let from = 0; from < rows.length; from += rowsAtOnce)
+      await insert.run(...columnArrays(rows.slice(from, from + rowsAtOnce), 10));
+  });
+  const nextId = async () => ((await newest.get()) ?? 0) + 1;
+  /** The next number while a transaction has asked for it beforehand. */
+  let next: number | null = null;
+  const forget = () => {
+    next = null;
+  };
+  connection.remember({ keep: forget, forget });
+
+  return {
+    nextId,
+    async expect() {
+      next = await nextId();
+    },
+    async add(file, messages, firstId) {
+      if (messages.length === 0) return;
+      const first = firstId ?? next ?? (await nextId());
+      next = firstId === undefined && next !== null ? next + messages.length : null;
+      for (const [at, message] of messages.entries())
+        put([...(await columns(file, message)), first + at]);
     },
   };
 }
 
 /** Prepares the statements that write messages. */
-export function messageRows(connection: Connection, word: Intern): MessageRows {
+export function messageRows(
+  connection: Connection,
+  word: Intern,
+  gathered: GatheredRows,
+): MessageRows {
   const { db } = connection;
-  const newest = db.prepare<[], number>(selectNewestNumber).pluck();
-  const insert = db.prepare<[firstId: number, file: number, ...ColumnArrays]>(
-    `INSERT INTO messages
-       (id, file, line, last_line, group_code, subject_kind, subject_key, data, invalid, problems)
-     SELECT ?::bigint + m.place - 1, ?, m.line, m.last_line, m.group_code, m.subject_kind, m.subject_key,
-            m.data, m.invalid, m.problems ${fromArrays}`,
-  );
   const lines = db.prepare<[number], number>("SELECT line FROM messages WHERE file = ?").pluck();
   const revise = db.prepare<[Record<string, string | number | null>]>(reviseMessage);
   const removeAt = db.prepare<[number, number]>(deleteMessageAt);
-  const insertStaged = db.prepare<[file: number, ...ColumnArrays]>(
+  const insertStaged = db.prepare<ColumnArrays<Columns>>(
     `INSERT INTO staged_messages
        (file, line, last_line, group_code, subject_kind, subject_key, data, invalid, problems)
-     SELECT ?, m.line, m.last_line, m.group_code, m.subject_kind, m.subject_key, m.data, m.invalid,
-            m.problems ${fromArrays}`,
+     ${fromArrays})`,
   );
-  const queue = queueing(connection);
-  const { columns, arraysOf } = columnsOf(word);
-  const nextId = async () => ((await newest.get()) ?? 0) + 1;
-
-  async function add(
-    file: number,
-    messages: readonly PreparedMessage[],
-    firstId?: number,
-  ): Promise<void> {
-    const first = firstId ?? (await nextId());
-    for (let from = 0; from < messages.length; from += rowsAtOnce)
-      await insert.run(
-        first + from,
-        file,
-        ...(await arraysOf(messages.slice(from, from + rowsAtOnce))),
-      );
-  }
+  const columns = columnsOf(word);
+  const numbered = numbering(connection, gathered, columns);
+  const queue = queueing(connection, gathered);
 
   return {
-    nextId,
-    add,
+    ...numbered,
     async replace(file, messages, firstId) {
       const gone = new Set(await lines.all(file));
       const added: PreparedMessage[] = [];
@@ -201,12 +201,15 @@ export function messageRows(connection: Connection, word: Intern): MessageRows {
         else added.push(message);
       }
       for (const line of gone) await removeAt.run(file, line);
-      await add(file, added, firstId);
+      await numbered.add(file, added, firstId);
       return added[0]?.line ?? null;
     },
     async stage(file, messages) {
-      for (let from = 0; from < messages.length; from += rowsAtOnce)
-        await insertStaged.run(file, ...(await arraysOf(messages.slice(from, from + rowsAtOnce))));
+      for (let from = 0; from < messages.length; from += rowsAtOnce) {
+        const some = messages.slice(from, from + rowsAtOnce);
+        const rows = await mapInTurn(some, (message) => columns(file, message));
+        await insertStaged.run(...columnArrays(rows, 9));
+      }
     },
     ...queue,
   };

@@ -12,7 +12,7 @@ import {
   type RowsByKeys,
   upTo,
 } from "../database/listing.ts";
-import { cutArrival } from "./add-file.ts";
+import { cutArrival } from "./expected-arrivals.ts";
 import {
   among,
   boundingFiles,

@@ -12,6 +12,7 @@ import {
 } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { mapInTurn } from "../database/in-turn.ts";
+import { joinedCalls } from "../database/joined-calls.ts";
 import { isOfStore } from "../database/store-error.ts";
 import type { SettledLines } from "../events/settled-lines.ts";
 import type { Sequences } from "../sequences/sequences.ts";
@@ -31,15 +32,21 @@ export interface RecordTables {
   readonly mentions: Mentions;
 }
 
+/** Files that callers bring at the same time share a transaction, up to so many. */
+const filesAtOnce = 400;
+
 /**
- * Commit 1: records files in one transaction. When something in one of them makes the transaction
+ * Commit 1: records files in one transaction, with those that other callers bring meanwhile. When something in one of them makes the transaction
  * fail, each is recorded in a transaction of its own, so that it alone fails.
  */
 export function recordFiles(connection: Connection, tables: RecordTables) {
+  const together = joinedCalls<PreparedFile, Recorded | RecordFailure>(filesAtOnce, (files) =>
+    recordTogether(connection, tables, files),
+  );
   return async (files: readonly ReadFile[]): Promise<(Recorded | RecordFailure)[]> => {
     const prepared = files.map(attemptPrepare);
     const good = prepared.filter((file) => "hash" in file);
-    const recorded = await recordTogether(connection, tables, good);
+    const recorded = good.length === 0 ? [] : await together(good);
     const next = recorded[Symbol.iterator]();
     return prepared.map((file) => {
       if (!("hash" in file)) return file;
@@ -55,11 +62,11 @@ async function recordTogether(
   tables: RecordTables,
   files: readonly PreparedFile[],
 ): Promise<(Recorded | RecordFailure)[]> {
-  if (files.length === 0) return [];
   try {
     const packed = await connection.read(() => packNew(tables.contents, files));
     return await connection.write(async () => {
       const recordedAt = await connection.stamp();
+      await expectFiles(tables, files);
       const record = (file: PreparedFile) => recordOne(tables, file, packed, recordedAt);
       const ordered = inSequence(files);
       if (ordered === files) return await mapInTurn(files, record);
@@ -78,6 +85,17 @@ async function recordTogether(
   }
 }
 
+/** Looks together for what is about to be asked of files one by one. Within a write only. */
+export async function expectFiles(
+  { contents, files, messages }: RecordTables,
+  prepared: readonly PreparedFile[],
+): Promise<void> {
+  await files.expectArrivals(prepared.map(({ arrival }) => arrival.arrival));
+  await contents.expect(prepared.map(({ hash }) => hash));
+  await files.expect(prepared.flatMap(({ reading }) => reading.identity ?? []));
+  await messages.expect();
+}
+
 /** Files that came together are taken in the order their senders numbered them, the others first. */
 export function inSequence(files: readonly PreparedFile[]): readonly PreparedFile[] {
   if (files.every(({ reading }) => reading.sequence === null)) return files;
@@ -90,16 +108,18 @@ export async function packNew(
   contents: Contents,
   files: readonly PreparedFile[],
 ): Promise<ReadonlyMap<string, BundledBytes>> {
+  const hashes = new Map(files.map(({ arrival, hash }) => [arrival.hash, hash]));
+  const contentIds = await contents.findAll([...hashes.values()]);
+  const contentOf = new Map([...hashes.keys()].map((hash, at) => [hash, contentIds[at]]));
   const wanted = new Map<string, Uint8Array>();
   for (const file of files) {
     const { hash, bytes } = file.arrival;
-    if (wanted.has(hash)) continue;
-    const found = await contents.find(file.hash);
+    const found = contentOf.get(hash) ?? null;
     if (found === null || (await contents.isGone(found))) wanted.set(hash, bytes);
   }
-  const hashes = [...wanted.keys()];
+  const names = [...wanted.keys()];
   const packed = pack([...wanted.values()]);
-  return new Map(packed.map((bytes, at) => [hashes[at] ?? "", bytes]));
+  return new Map(packed.map((bytes, at) => [names[at] ?? "", bytes]));
 }
 
 /** Records one file that was prepared. Within a write only. */
@@ -112,7 +132,7 @@ export async function recordOne(
   const { arrival } = file;
   const known = await tables.files.known(arrival.arrival);
   if (known !== null) return known;
-  const stored = await tables.contents.find(file.hash);
+  const stored = await tables.contents.findExpected(file.hash);
   const { verdict, reading, fills } = await judgeFile(
     tables,
     { ...arrival, content: stored },

@@ -41,6 +41,11 @@ const selectSameIdentity = `
   SELECT id, replay, (awaiting_release = 1 OR invalid > 0) AS waits FROM files
   WHERE identity = ? AND state = 'recorded' AND occurred_at > ? AND occurred_at < ?`;
 
+/** Which of many business identities active files have. */
+const selectIdentities = `
+  SELECT w.identity FROM unnest(?::text[]) w (identity)
+  WHERE EXISTS (SELECT 1 FROM files f WHERE f.identity = w.identity AND f.state = 'recorded')`;
+
 /** A file as far as it may be one that is here already. */
 export interface Likeness {
   /** Its bytes; null when they are new to the store. */
@@ -81,6 +86,12 @@ export type Judgeable = Pick<PreparedReading, "refused" | "identity" | "sameness
 export interface SameFiles {
   /** The verdict on a file that was read so. */
   judge(file: Likeness, reading: Judgeable): Promise<IdentityVerdict>;
+  /** Looks together for files of many business identities that are about to be judged. Within a write only. */
+  expect(identities: readonly string[]): Promise<void>;
+  /** To be called when a file is added with an identity: what was not there when it was expected is now. */
+  added(identity: string | null): void;
+  /** To be called when what was expected may be otherwise now. */
+  forgetExpected(): void;
   /** The active file that this one repeats by the rule, if there is one. */
   repeated(file: Likeness, repeats: RepeatRule): Promise<number | null>;
 }
@@ -88,7 +99,35 @@ export interface SameFiles {
 /** Prepares the statements. */
 export function sameFiles(connection: Connection): SameFiles {
   const repeated = repeating(connection);
-  return { repeated, judge: judging(connection, repeated) };
+  const free = freeIdentities(connection);
+  return {
+    repeated,
+    judge: judging(connection, repeated, free.has),
+    expect: free.expect,
+    added: free.added,
+    forgetExpected: free.forget,
+  };
+}
+
+/** Business identities that no active file has, as far as a transaction has asked. */
+function freeIdentities(connection: Connection) {
+  const select = connection.db.prepare<[readonly string[]], string>(selectIdentities).pluck();
+  let free = new Set<string>();
+  const forget = () => {
+    free = new Set();
+  };
+  connection.remember({ keep: forget, forget });
+  return {
+    has: (identity: string) => free.has(identity),
+    async expect(identities: readonly string[]): Promise<void> {
+      if (identities.length === 0) return;
+      free = new Set(identities).difference(new Set(await select.all(identities)));
+    },
+    forget,
+    added(identity: string | null): void {
+      if (identity !== null) free.delete(identity);
+    },
+  };
 }
 
 /** Finds the active file that another repeats. */
@@ -126,14 +165,18 @@ function repeating({ db }: Connection) {
 }
 
 /** Judges a file by the active ones. */
-function judging({ db }: Connection, repeated: SameFiles["repeated"]): SameFiles["judge"] {
+function judging(
+  { db }: Connection,
+  repeated: SameFiles["repeated"],
+  isFree: (identity: string) => boolean,
+): SameFiles["judge"] {
   const sameIdentity = db.prepare<[string, number, number], Twin>(selectSameIdentity);
 
   return async (file, { refused, identity, sameness }) => {
     const within = sameness.identityWithinMs ?? latest;
     const { occurredAt } = file;
     const twin =
-      identity === null
+      identity === null || isFree(identity)
         ? null
         : first(await sameIdentity.all(identity, occurredAt - within, occurredAt + within));
     return judgeArrival(refused, {

@@ -3,7 +3,7 @@ import type { Recorded } from "../../../port/files/file-store.ts";
 import { prepareFile } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
 import type { Readings } from "../reading/apply-reading.ts";
-import { inSequence, packNew, type RecordTables, recordOne } from "../record-files.ts";
+import { expectFiles, inSequence, packNew, type RecordTables, recordOne } from "../record-files.ts";
 import type { Unfinished } from "../unfinished.ts";
 import type { ContainerParts } from "./add-hidden.ts";
 import { beginnings } from "./begin-container.ts";
@@ -22,6 +22,7 @@ function recordingWhole(
     const packed = await connection.read(() => packNew(tables.contents, all));
     return connection.write(async () => {
       const recordedAt = await connection.stamp();
+      await expectFiles(tables, all);
       const standing = new Map<string, number>();
       const recorded: Recorded[] = [];
       for (const file of inSequence(all)) {
