@@ -72,7 +72,7 @@ describe.each(flows.map((flow) => [`${flow.flow}${flow.version}`, flow] as const
           expect(rewritten(document)).toBe(bytes.toString("latin1"));
         }),
         // There are many interfaces of half-hourly settlement, all of one kind.
-        { numRuns: isHalfHourly(flow.flow) ? (isNightly ? 60 : 2) : isNightly ? 600 : 15 },
+        { numRuns: isHalfHourly(flow.flow) ? (isNightly ? 60 : 1) : isNightly ? 600 : 5 },
       );
     });
 
@@ -258,7 +258,7 @@ test("files of any table of one's own can be made up", () => {
       expect(document.messages).toBe(wish.count);
       expect(rewritten(document, catalogue)).toBe(bytes.toString("latin1"));
     }),
-    { numRuns: isNightly ? 2_000 : 60 },
+    { numRuns: isNightly ? 2_000 : 30 },
   );
 });
 
@@ -354,6 +354,6 @@ test("files of any JSON event of one's own can be made up", () => {
       expect(document.envelope).toMatchObject({ flow: "OWN", version: "2", testFlag: "TR01" });
       expect(rewritten(document, catalogue)).toBe(bytes.toString("latin1"));
     }),
-    { numRuns: isNightly ? 2_000 : 60 },
+    { numRuns: isNightly ? 2_000 : 30 },
   );
 });

@@ -12,7 +12,7 @@ import { platformMessage } from "./platform-message.ts";
 
 const nightly = process.env["BUSBAR_NIGHTLY"] !== undefined;
 /** Messages that are changed at random; 200,000 in a nightly run. */
-const mutants = nightly ? 200_000 : 1_500;
+const mutants = nightly ? 200_000 : 500;
 const mostMs = nightly ? 1_800_000 : 360_000;
 
 const definitions = shipped.jsonEvents().filter(({ flow }) => isHalfHourly(flow));

@@ -16,7 +16,7 @@ const all = [
   ...generatedFiles("mutations", 2).filter((bytes) => bytes.length < 20_000),
 ];
 const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
-const numRuns = nightly ? 200_000 : 2_000;
+const numRuns = nightly ? 200_000 : 700;
 const mostMs = nightly ? 1_800_000 : 360_000;
 
 describe("whatever happens to a file's bytes", () => {

@@ -126,7 +126,7 @@ describe("the short way of writing", () => {
           else expect(first).toEqual(long);
         },
       ),
-      { numRuns: nightly ? 20_000 : 1_500 },
+      { numRuns: nightly ? 20_000 : 500 },
     );
   }, 300_000);
 
