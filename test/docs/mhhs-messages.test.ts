@@ -18,6 +18,9 @@ function plain(lines: readonly string[]): string[] {
   );
 }
 
+/** A program for each command; `guide-lines` looks at its commands and settings by day. */
+const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
+
 let desk: Desk;
 beforeAll(() => {
   desk = new Desk();
@@ -25,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => desk.remove());
 
-it("the guide's files and commands give what it shows", () => {
+it.runIf(nightly)("the guide's files and commands give what it shows", () => {
   const oneMore = "[ $(ls dip-out | wc -l) -gt 0$n ] && n=$(ls dip-out | wc -l)";
   const said = plain(desk.runAll(blocks, oneMore).split("\n"));
   for (const line of plain(shown)) expect(said).toContain(line);
