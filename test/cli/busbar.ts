@@ -1,19 +1,15 @@
-import { execFile } from "node:child_process";
+import { type ChildProcess, execFile, fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
-import { runProgram } from "../../src/cli/run-program.ts";
+import { fileURLToPath } from "node:url";
 import { mainFile } from "../built.ts";
 import type { SentFile } from "../promises/flow-files.ts";
 import { checkViews } from "./checked-views.ts";
+import { runKept, type Said } from "./kept-output.ts";
 
-/** How a command ended and what it said. */
-export interface Said {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export type { Said };
 
 /** A folder of its own to run the program in. */
 export interface Place {
@@ -30,8 +26,8 @@ export interface Place {
 }
 
 /**
- * Makes one. Modules that import `busbar` find it in a process of its own only: with `own-process` every
- * command runs in one.
+ * Makes one. Modules that import `busbar` find it where Node itself loads them only: with `own-process` every
+ * command runs in one process that is no test's.
  */
 export function makePlace(
   environment: Record<string, string> = {},
@@ -40,8 +36,14 @@ export function makePlace(
   const folder = mkdtempSync(join(tmpdir(), "busbar-cli-"));
   const program = (...words: string[]) => runProcess(folder, words, environment);
   const here = (...words: string[]) => inTurn(() => runHere(folder, words, environment));
+  let child: ChildProcess | null = null;
+  const beside = (...words: string[]) =>
+    inTurn(() => {
+      child ??= startCommands(folder, environment);
+      return answerOf(child, words);
+    });
   const busbar = async (...words: string[]) => {
-    const said = await (runs === "here" ? here : program)(...words);
+    const said = await (runs === "here" ? here : beside)(...words);
     checkViews(words, said.stdout);
     return said;
   };
@@ -59,7 +61,10 @@ export function makePlace(
       writeFileSync(join(folder, name), bytes);
       return join(folder, name);
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      child?.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -82,31 +87,33 @@ async function runHere(
   environment: Record<string, string>,
 ): Promise<Said> {
   const before = { folder: process.cwd(), env: process.env };
-  const stdout = new Kept();
-  const stderr = new Kept();
   process.chdir(folder);
   process.env = environmentOf(environment);
   try {
-    const argv = [process.execPath, mainFile, ...words];
-    const code = await runProgram(argv, { stdout, stderr, environment: process.env });
-    return { code, stdout: stdout.text(), stderr: stderr.text() };
+    return await runKept(words);
   } finally {
     process.env = before.env;
     process.chdir(before.folder);
   }
 }
 
-/** Keeps what is written to it. */
-class Kept extends Writable {
-  readonly #chunks: Buffer[] = [];
+/** A process that runs the commands it is sent. */
+function startCommands(cwd: string, environment: Record<string, string>): ChildProcess {
+  const file = fileURLToPath(new URL("command-process.ts", import.meta.url));
+  return fork(file, { cwd, env: environmentOf(environment), execArgv: [] });
+}
 
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.#chunks.push(chunk);
-    done();
-  }
-
-  text(): string {
-    return Buffer.concat(this.#chunks).toString();
+async function answerOf(child: ChildProcess, words: string[]): Promise<Said> {
+  const ended = new AbortController();
+  const died = () => ended.abort();
+  child.once("exit", died);
+  try {
+    const answer = once(child, "message", { signal: ended.signal });
+    child.send(words);
+    const [said] = (await answer) as [Said];
+    return said;
+  } finally {
+    child.off("exit", died);
   }
 }
 
