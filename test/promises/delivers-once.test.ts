@@ -79,13 +79,16 @@ describe("delivers-once: the daemon is killed where it hurts most", () => {
     ["outbound-synced", 1],
     ["outbound-delivered", 1],
   ] as const;
-  test.for([...daily, ...(nightly ? others : [])])("after %s, time %i, and each file is there once, whole", async ([step, time]) => {
-    await send(0, 20);
-    const { signal } = await startChild(place, [step, time]).ended;
-    expect(signal).toBe("SIGKILL");
-    await finish();
-    await expectAllThere(20);
-  });
+  test.for([...daily, ...(nightly ? others : [])])(
+    "after %s, time %i, and each file is there once, whole",
+    async ([step, time]) => {
+      await send(0, 20);
+      const { signal } = await startChild(place, [step, time]).ended;
+      expect(signal).toBe("SIGKILL");
+      await finish();
+      await expectAllThere(20);
+    },
+  );
 });
 
 describe("delivers-once: the daemon is killed at random moments", () => {

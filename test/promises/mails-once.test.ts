@@ -85,13 +85,16 @@ describe("mails-once: every e-mail is sent once, or unknown", () => {
     ["composed", 1, 0],
     ["mail-begun", 3, 1],
   ] as const;
-  test.each([...daily, ...(nightly ? others : [])])("the daemon is killed after %s, time %i", async (step, time, unknown) => {
-    await send(0, 8);
-    const { signal } = await startChild(place, [step, time]).ended;
-    expect(signal).toBe("SIGKILL");
-    await finish();
-    expect(await expectOnce(8)).toBe(unknown);
-  });
+  test.each([...daily, ...(nightly ? others : [])])(
+    "the daemon is killed after %s, time %i",
+    async (step, time, unknown) => {
+      await send(0, 8);
+      const { signal } = await startChild(place, [step, time]).ended;
+      expect(signal).toBe("SIGKILL");
+      await finish();
+      expect(await expectOnce(8)).toBe(unknown);
+    },
+  );
 
   const moments = nightly ? 200 : 1;
   test(`the daemon is killed ${moments} times at random moments`, {
