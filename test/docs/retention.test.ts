@@ -1,31 +1,32 @@
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makePlace } from "../cli/busbar.ts";
 import { goodFile } from "../promises/flow-files.ts";
-import { blocksOf, Desk } from "./guide.ts";
+import { blocksOf } from "./guide.ts";
+import { runBlock } from "./guide-commands.ts";
 
-const blocks = new Map(blocksOf("docs/guides/retention.md").map(({ name, text }) => [name, text]));
-const desk = new Desk();
-afterAll(() => desk.remove());
+const page = "docs/guides/retention.md";
+const place = makePlace();
+afterAll(() => place.remove());
 
-function run(name: string): string {
-  const text = blocks.get(name) ?? "";
-  expect(text).not.toBe("");
-  return desk.run(text.trimEnd());
+/** What the commands of a block say, one after the other. */
+async function run(name: string): Promise<string> {
+  const ran = await runBlock(page, name, place);
+  return ran.map(({ stdout }) => stdout).join("");
 }
 
-beforeAll(() => {
-  desk.run("busbar init");
-  appendFileSync(join(desk.folder, "busbar.yaml"), `\n${blocks.get("settings") ?? ""}`);
-  const { name, bytes } = goodFile(1);
-  writeFileSync(join(desk.folder, name), bytes);
-  desk.run(`busbar ingest ${name}`);
+beforeAll(async () => {
+  await place.busbar("init");
+  const settings = blocksOf(page).find(({ name }) => name === "settings")?.text ?? "";
+  appendFileSync(join(place.folder, "busbar.yaml"), `\n${settings}`);
+  await place.busbar("ingest", place.write(goodFile(1)));
 });
 
-test("the guide's commands say what would go, what went, and write the store anew", () => {
-  expect(run("dry-run")).toBe("Nothing is old enough.\n");
-  expect(run("show")).toMatch(
+test("the guide's commands say what would go, what went, and write the store anew", async () => {
+  expect(await run("dry-run")).toBe("Nothing is old enough.\n");
+  expect(await run("show")).toMatch(
     /^Settings {3}pack after 90.0 days, drop after 2555.0 days, archive after 30.0 days, quarantine after 90.0 days\nIn store {3}Bytes of 1 file /,
   );
-  expect(run("compact")).toMatch(/^The store has \d+ bytes/);
+  expect(await run("compact")).toMatch(/^The store has \d+ bytes/);
 });
