@@ -168,10 +168,10 @@ export function actionQueues(
       if (line === null || row === undefined) return { ids, nextInMs: await nextInMs(lines, now) };
       looks -= 1;
       line.last = row;
-      if (row.waits === 1 || taken.has(row.process)) await rows.park(row.id);
+      if (row.waits === 1 || taken.has(row.process)) rows.park(row.id);
       else {
         taken.add(row.process);
-        await rows.start(row.id, token, now);
+        rows.start(row.id, token, now);
         ids.push(row.id);
         line.room -= 1;
       }

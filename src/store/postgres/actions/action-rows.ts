@@ -1,5 +1,6 @@
 import type { FailedOutcome } from "../../../core/action/ledger.ts";
 import type { Connection } from "../database/connection.ts";
+import { type ColumnArrays, columnArrays, GatheredRows } from "../database/gathered-rows.ts";
 
 /** The first parked action of a process, name by name: those of other names do not wait for one that needs review. */
 const selectNextParked = `
@@ -31,16 +32,19 @@ export interface FailureRow {
 /** The steps that an action's row takes from state to state. Within a write only. */
 export interface ActionRows {
   /** Claims a planned one; it has one more attempt. */
-  start(id: number, token: number, at: number): Promise<void>;
+  start(id: number, token: number, at: number): void;
   /** Sets a planned one aside while another of its process runs. */
-  park(id: number): Promise<void>;
+  park(id: number): void;
   /** Whether any action is parked: usually none is, and then nobody need be looked for. */
   anyParked(): Promise<boolean>;
   /** Puts the parked actions of a process that come next back in line: it is free, or one of them is out of the way. */
   letNextGo(process: number): Promise<void>;
-  /** When the attempt began; null when it is no longer the current one under that lease. */
-  startedAt(id: number, token: number, attempt: number): Promise<number | null>;
-  done(id: number, at: number): Promise<void>;
+  /** When attempts began, by their actions: of those that are still the current ones under that lease. */
+  startedAt(
+    attempts: readonly { readonly id: number; readonly attempt: number }[],
+    token: number,
+  ): Promise<Map<number, number>>;
+  done(id: number, at: number): void;
   /** Back in line, to be tried again then. */
   putBack(id: number, reason: string, dueAt: number): Promise<void>;
   /** The last attempt is not to count: it was none of the action's fault. */
@@ -49,26 +53,47 @@ export interface ActionRows {
   noteFailure(failure: FailureRow): Promise<void>;
 }
 
-/** Prepares the statements over `actions` and `attempts`. */
-export function actionRows({ db }: Connection): ActionRows {
-  const start = db.prepare<[number, number, number]>(
-    `UPDATE actions SET state = 'running', token = ?, attempts = attempts + 1, started_at = ?
-     WHERE id = ?`,
+interface CurrentAttempt {
+  readonly id: number;
+  readonly startedAt: number;
+}
+
+/** The steps that many actions take in one turn, written with one statement for all that take the same one. */
+function changedTogether(connection: Connection) {
+  const { db } = connection;
+  const gathered = new GatheredRows(connection);
+  const done = db.prepare<ColumnArrays<[number, number]>>(
+    `UPDATE actions SET state = 'done', token = NULL, reason = NULL, ended_at = w.at
+     FROM unnest(?::bigint[], ?::bigint[]) w (id, at) WHERE actions.id = w.id`,
   );
-  const park = db.prepare<[number]>("UPDATE actions SET parked = 1 WHERE id = ?");
+  const start = db.prepare<ColumnArrays<[number, number, number]>>(
+    `UPDATE actions SET state = 'running', token = w.token, attempts = attempts + 1, started_at = w.at
+     FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) w (id, token, at) WHERE actions.id = w.id`,
+  );
+  const park = db.prepare<ColumnArrays<[number]>>(
+    "UPDATE actions SET parked = 1 FROM unnest(?::bigint[]) w (id) WHERE actions.id = w.id",
+  );
+  return {
+    done: gathered.table<[number, number]>((rows) => done.run(...columnArrays(rows, 2))),
+    start: gathered.table<[number, number, number]>((rows) => start.run(...columnArrays(rows, 3))),
+    park: gathered.table<[number]>((rows) => park.run(...columnArrays(rows, 1))),
+  };
+}
+
+/** Prepares the statements over `actions` and `attempts`. */
+export function actionRows(connection: Connection): ActionRows {
+  const { db } = connection;
+  const { start, park, done } = changedTogether(connection);
   const unpark = db.prepare<[number]>("UPDATE actions SET parked = 0 WHERE id = ?");
   const anyParked = db
     .prepare<[], 1>("SELECT 1 FROM actions WHERE state = 'planned' AND parked = 1 LIMIT 1")
     .pluck();
   const nextParked = db.prepare<[number, number], { id: number; name: number }>(selectNextParked);
-  const current = db
-    .prepare<[number, number, number], number>(
-      `SELECT started_at FROM actions
-       WHERE id = ? AND state = 'running' AND token = ? AND attempts = ?`,
-    )
-    .pluck();
-  const done = db.prepare<[number, number]>(
-    "UPDATE actions SET state = 'done', token = NULL, reason = NULL, ended_at = ? WHERE id = ?",
+  const current = db.prepare<[...ColumnArrays<[number, number]>, number], CurrentAttempt>(
+    `SELECT a.id, a.started_at AS "startedAt"
+     FROM unnest(?::bigint[], ?::bigint[]) w (id, attempt)
+     JOIN actions a ON a.id = w.id AND a.attempts = w.attempt
+     WHERE a.state = 'running' AND a.token = ?`,
   );
   const putBack = db.prepare<[string, number, number]>(
     "UPDATE actions SET state = 'planned', token = NULL, reason = ?, due_at = ? WHERE id = ?",
@@ -83,8 +108,8 @@ export function actionRows({ db }: Connection): ActionRows {
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
-    start: async (id, token, at) => void (await start.run(token, at, id)),
-    park: async (id) => void (await park.run(id)),
+    start: (id, token, at) => start([id, token, at]),
+    park: (id) => park([id]),
     anyParked: async () => (await anyParked.get()) !== undefined,
     async letNextGo(process) {
       let next = await nextParked.get(process, 0);
@@ -93,8 +118,13 @@ export function actionRows({ db }: Connection): ActionRows {
         next = await nextParked.get(process, next.name);
       }
     },
-    startedAt: async (id, token, attempt) => (await current.get(id, token, attempt)) ?? null,
-    done: async (id, at) => void (await done.run(at, id)),
+    async startedAt(attempts, token) {
+      if (attempts.length === 0) return new Map();
+      const rows = attempts.map(({ id, attempt }): [number, number] => [id, attempt]);
+      const found = await current.all(...columnArrays(rows, 2), token);
+      return new Map(found.map(({ id, startedAt }) => [id, startedAt]));
+    },
+    done: (id, at) => done([id, at]),
     async putBack(id, reason, dueAt) {
       await putBack.run(reason, dueAt, id);
       await judgeAgain.run(id);

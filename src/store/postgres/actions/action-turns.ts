@@ -11,7 +11,6 @@ import type {
 import { dateOfOwnEvent } from "../../rules/own-event-date.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
-import { filterInTurn } from "../database/in-turn.ts";
 import { inKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { OwnEvents } from "../events/own-events.ts";
@@ -125,18 +124,16 @@ function endedAttempts(
     );
   }
 
-  /** False when the attempt is no longer the current one: then it counts for nothing. */
+  /** Ends an attempt that is the current one. */
   async function end(
     ended: EndedAttempt,
-    token: number,
+    startedAt: number,
     at: number,
     tally: Tally,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const { id, attempt, process } = ended;
-    const startedAt = await rows.startedAt(id, token, attempt);
-    if (startedAt === null) return false;
     if (ended.outcome === "done") {
-      await rows.done(id, at);
+      rows.done(id, at);
       for (const [place, effect] of ended.effects.entries())
         await bringAbout(effect, place, ended, tally);
     } else {
@@ -155,7 +152,6 @@ function endedAttempts(
       if (outcome === "stopped") await rows.uncount(id);
     }
     if (tally.anyParked) await rows.letNextGo(process);
-    return true;
   }
 
   return end;
@@ -175,9 +171,15 @@ export function actionTurns(
     const recordedAt = ended.length > 0 ? await connection.stamp() : now;
     const tally: Tally = { outgoing: 0, recordedAt, anyParked: await rows.anyParked() };
     await events.begin();
-    const lost = (
-      await filterInTurn(ended, async (attempt) => !(await end(attempt, token, now, tally)))
-    ).map((attempt) => attempt.id);
+    const startedAt = await rows.startedAt(ended, token);
+    // An attempt that is no longer the current one counts for nothing.
+    const lost: number[] = [];
+    for (const attempt of ended) {
+      const began = startedAt.get(attempt.id);
+      startedAt.delete(attempt.id);
+      if (began === undefined) lost.push(attempt.id);
+      else await end(attempt, began, now, tally);
+    }
     const { ids, nextInMs } = await claim(token, room, await holds(), now);
     const { outgoing } = tally;
     return { claimed: await actionsOf(ids), lost, events: events.appended(), outgoing, nextInMs };
