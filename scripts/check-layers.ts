@@ -92,8 +92,8 @@ function breaks({ from, to }: Import): string | null {
   const own = layerOf(from);
   const other = layerOf(to);
   const [engine, otherEngine] = [engineOf(from), engineOf(to)];
-  if (from.startsWith("src/store/rules/") && otherEngine !== null)
-    return "the rules of the store know no database";
+  if (/^src\/store\/(rules|rows)\//.test(from) && otherEngine !== null)
+    return "the rules and records of the store know no database";
   if (engine !== null && otherEngine !== null && engine !== otherEngine)
     return "a store knows no other database than its own";
   if (otherEngine !== null && own !== "store")

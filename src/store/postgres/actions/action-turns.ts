@@ -8,13 +8,14 @@ import type {
   ReadyEffect,
   TurnTaken,
 } from "../../port/actions/action-store.ts";
+import { eventRecord, type StoredEventRow } from "../../rows/event-row.ts";
 import { dateOfOwnEvent } from "../../rules/own-event-date.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { OwnEvents } from "../events/own-events.ts";
-import { eventRecord, type StoredEventRow, selectEvents } from "../events/read-events.ts";
+import { selectEvents } from "../events/read-events.ts";
 import type { OutboundMessages } from "../outbound/outbound-messages.ts";
 import type { ClaimDue } from "./action-queues.ts";
 import type { ActionRows } from "./action-rows.ts";

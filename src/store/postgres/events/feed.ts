@@ -1,8 +1,9 @@
 import type { FeedPlace } from "../../../core/event/feed-place.ts";
 import type { FeedEntry, FeedStore } from "../../port/events/feed-store.ts";
 import type { Revision } from "../../port/events/revision-store.ts";
+import { eventRecord, type StoredEventRow } from "../../rows/event-row.ts";
 import type { Connection } from "../database/connection.ts";
-import { eventRecord, type StoredEventRow, selectEvents } from "./read-events.ts";
+import { selectEvents } from "./read-events.ts";
 
 const selectPlacedRevisions = `
   SELECT p.after AS "placeEvent", r.id, r.event, r.kind, r.schema_version AS "schemaVersion", r.data, r.actor,

@@ -4,14 +4,20 @@ import type { FileState } from "../../../core/file/file.ts";
 import type { IdentityVerdict, RepeatRule } from "../../../core/file/identity.ts";
 import type { Arrival, Recorded } from "../../port/files/file-store.ts";
 import { hasNumberToJudge, type JudgedFile, withNumber } from "../../rules/files/file-verdict.ts";
-import { type PreparedReading, withProblem } from "../../rules/files/prepared-file.ts";
+import type { Likeness } from "../../rules/files/likeness.ts";
+import {
+  awaitsReleaseAs,
+  cutArrival,
+  type PreparedReading,
+  withProblem,
+} from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { type ColumnArrays, columnArrays, type GatheredRows } from "../database/gathered-rows.ts";
 import { envelopeKeys, type Intern, interned } from "../database/interned.ts";
 import { rowNumbers } from "../database/row-numbers.ts";
 import type { Sequences } from "../sequences/sequences.ts";
-import { cutArrival, expectedArrivals, type KnownFile } from "./expected-arrivals.ts";
-import { type Likeness, type SameFiles, sameFiles } from "./same-file.ts";
+import { expectedArrivals, type KnownFile } from "./expected-arrivals.ts";
+import { type SameFiles, sameFiles } from "./same-file.ts";
 
 /** Writing what is known of files. */
 export interface AddedFiles {
@@ -78,7 +84,7 @@ function addedFiles(
         arrival.seenAt,
         recordedAt,
         arrival.occurredAt,
-        waits(reading, verdict.state),
+        awaitsReleaseAs(reading, verdict.state),
         ...(await readingColumns(reading, envelope_key, word)),
       ]);
       if (isHistory) history([id]);
@@ -92,7 +98,7 @@ function addedFiles(
         state,
         otherFile,
         occurredAt,
-        waits(reading, state),
+        awaitsReleaseAs(reading, state),
         ...(await readingColumns(reading, envelope_key, word)),
         file,
       );
@@ -166,11 +172,6 @@ type InsertColumns = [
   awaitingRelease: 0 | 1,
   ...ReadingColumns,
 ];
-
-/** Nothing of a refused file or a sighting could be released. */
-function waits({ awaitingRelease }: PreparedReading, state: FileState): 0 | 1 {
-  return awaitingRelease && state !== "rejected" && state !== "duplicate" ? 1 : 0;
-}
 
 async function readingColumns(
   reading: PreparedReading,

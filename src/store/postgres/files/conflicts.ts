@@ -5,19 +5,14 @@ import {
   conflictSteps,
   type DecisionMade,
 } from "../../rules/files/conflict-decision.ts";
+import { type Likeness, type StoredSameness, samenessFrom } from "../../rules/files/likeness.ts";
 import type { Connection } from "../database/connection.ts";
 import type { RowsByKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { RevisionRows, Said } from "../events/revision-rows.ts";
 import { deleteMessages } from "./message-rows.ts";
 import type { RecordTables } from "./record-files.ts";
-import {
-  type Likeness,
-  likenessColumns,
-  type StoredSameness,
-  samenessColumns,
-  samenessFrom,
-} from "./same-file.ts";
+import { likenessColumns, samenessColumns } from "./same-file.ts";
 
 interface Row extends Likeness, StoredSameness {
   readonly state: FileState;

@@ -1,16 +1,9 @@
 import type { FileState } from "../../../core/file/file.ts";
 import type { FileCount, ReportStore } from "../../port/report-store.ts";
+import { type FileBounds, type WantedFiles, wantedFilesOf } from "../../rows/wanted-files.ts";
 import { problemsFrom } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
-import {
-  among,
-  boundingFiles,
-  type FileBounds,
-  matches,
-  tableOf,
-  type WantedFiles,
-  wantedFilesOf,
-} from "./wanted-files.ts";
+import { among, boundingFiles, matches, tableOf } from "./wanted-files.ts";
 
 /**
  * Files by what they are alike in. Problems, a text for each of a file's own and of its messages', differ by their

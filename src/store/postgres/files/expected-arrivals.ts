@@ -1,4 +1,5 @@
 import type { FileState } from "../../../core/file/file.ts";
+import { cutArrival } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { mapInTurn } from "../database/in-turn.ts";
 import type { Intern } from "../database/interned.ts";
@@ -17,13 +18,6 @@ export interface KnownFile {
   readonly id: number;
   readonly state: FileState;
   readonly otherFile: number | null;
-}
-
-/** An arrival in its two parts: the claim, shared by many, and what is its own. */
-export function cutArrival(arrival: string): { readonly head: string; readonly tail: string } {
-  const slash = arrival.lastIndexOf("/");
-  if (slash === -1) throw new Error(`An arrival is <claim>/<name>, not ${arrival}`);
-  return { head: arrival.slice(0, slash), tail: arrival.slice(slash + 1) };
 }
 
 /** Finding files by their arrivals: those that were expected are looked for together. Within a write only. */

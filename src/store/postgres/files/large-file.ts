@@ -2,18 +2,14 @@ import type { FileState } from "../../../core/file/file.ts";
 import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import type { FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { LargeFileStore } from "../../port/files/large-file-store.ts";
+import { forgottenWork } from "../../rules/files/file-refusals.ts";
+import { type Likeness, type StoredSameness, samenessFrom } from "../../rules/files/likeness.ts";
 import { prepareHash, prepareMessage, prepareReading } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { judgeFile } from "./add-file.ts";
 import { noteMentions, type RecordTables } from "./record-files.ts";
-import {
-  type Likeness,
-  likenessColumns,
-  type StoredSameness,
-  samenessColumns,
-  samenessFrom,
-} from "./same-file.ts";
-import { forgotten, type Unfinished } from "./unfinished.ts";
+import { likenessColumns, samenessColumns } from "./same-file.ts";
+import type { Unfinished } from "./unfinished.ts";
 
 /** What is judged again when the last message of a large file is in. */
 interface Begun extends Likeness, StoredSameness {
@@ -47,7 +43,7 @@ function standing(tables: RecordTables, work: Unfinished, { select }: Statements
   /** Makes the file active; only a verdict when it turns out a duplicate, whose messages must go first. */
   async function stand(id: number): Promise<Recorded | IdentityVerdict> {
     const file = await select.get(id);
-    if (file === undefined) throw forgotten(id);
+    if (file === undefined) throw forgottenWork(id);
     const { arrival, identity } = file;
     if (file.state !== "recording")
       return { id, arrival, state: file.state, otherFile: file.otherFile, known: true };
@@ -129,7 +125,7 @@ export function largeFile(
         const prepared = messages.map(prepareMessage);
         await connection.write(async () => {
           if ((await state.get(file)) !== "recording" || (await work.workerOf(file)) !== "this")
-            throw forgotten(file);
+            throw forgottenWork(file);
           await tables.messages.add(file, prepared);
         });
       },
@@ -140,7 +136,7 @@ export function largeFile(
         await work.dropMessages(file);
         return connection.write(async () => {
           const row = await select.get(file);
-          if (row?.state !== "recording") throw forgotten(file);
+          if (row?.state !== "recording") throw forgottenWork(file);
           await tables.files.setState(file, result.state, result.otherFile);
           await work.unmark(file);
           return { id: file, arrival: row.arrival, ...result, known: false };

@@ -2,7 +2,8 @@ import type { FileRecord, MessageRecord } from "../../../core/file/file.ts";
 import { isFromEnd } from "../../../core/list/slice.ts";
 import type { FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
-import { problemsFrom } from "../../rules/files/prepared-file.ts";
+import { type FileBounds, type WantedFiles, wantedFilesOf } from "../../rows/wanted-files.ts";
+import { cutArrival, problemsFrom } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import {
   inKeys,
@@ -12,16 +13,7 @@ import {
   type RowsByKeys,
   upTo,
 } from "../database/listing.ts";
-import { cutArrival } from "./expected-arrivals.ts";
-import {
-  among,
-  boundingFiles,
-  type FileBounds,
-  matches,
-  tableOf,
-  type WantedFiles,
-  wantedFilesOf,
-} from "./wanted-files.ts";
+import { among, boundingFiles, matches, tableOf } from "./wanted-files.ts";
 
 /** Finds an arrival by its two parts. */
 const selectArrival = `

@@ -1,14 +1,13 @@
-import type { FileState } from "../../../core/file/file.ts";
-import { type Findings, findingsOf } from "../../../core/file/findings.ts";
 import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import { type BundledBytes, pack } from "../../packs/bundle.ts";
 import type { ReadFile, Recorded, RecordFailure } from "../../port/files/file-store.ts";
 import {
+  attemptPrepare,
+  inSequence,
   type PreparedFile,
-  type PreparedMessage,
   type PreparedReading,
-  prepareFile,
-  problemsFrom,
+  recordedFindings,
+  recordFailure,
 } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { mapInTurn } from "../database/in-turn.ts";
@@ -78,7 +77,8 @@ async function recordTogether(
   } catch (error) {
     if (isOfStore(error)) throw error;
     const [only, ...rest] = files;
-    if (only !== undefined && rest.length === 0) return [failure(only.arrival.arrival, error)];
+    if (only !== undefined && rest.length === 0)
+      return [recordFailure(only.arrival.arrival, error)];
     const results: (Recorded | RecordFailure)[] = [];
     for (const file of files) results.push(...(await recordTogether(connection, tables, [file])));
     return results;
@@ -94,13 +94,6 @@ export async function expectFiles(
   await contents.expect(prepared.map(({ hash }) => hash));
   await files.expect(prepared.flatMap(({ reading }) => reading.identity ?? []));
   await messages.expect();
-}
-
-/** Files that came together are taken in the order their senders numbered them, the others first. */
-export function inSequence(files: readonly PreparedFile[]): readonly PreparedFile[] {
-  if (files.every(({ reading }) => reading.sequence === null)) return files;
-  const number = ({ reading }: PreparedFile) => reading.sequence?.number ?? -1;
-  return files.toSorted((a, b) => number(a) - number(b));
 }
 
 /** Packs the bytes that the store does not have, before the transaction so that its lock is brief. */
@@ -153,20 +146,8 @@ export async function recordOne(
   if (verdict.state === "recorded" && !reading.awaitingRelease)
     await tables.messages.enqueueNew(id, file.items);
   await noteMentions(tables, id, verdict, reading);
-  const findings = findingsIn(reading, verdict.state, file.items);
+  const findings = recordedFindings(reading, verdict.state, file.items);
   return { id, arrival: arrival.arrival, ...verdict, known: false, findings };
-}
-
-/** Most files have no problem at all, so that nothing is parsed. */
-function findingsIn(
-  { problems, invalid, awaitingRelease }: PreparedReading,
-  state: FileState,
-  items: readonly PreparedMessage[],
-): Findings {
-  const texts = [problems, ...items.map((item) => item.problems)];
-  const found = texts.flatMap((text) => problemsFrom(text));
-  const waits = awaitingRelease && (state === "recorded" || state === "conflict");
-  return findingsOf({ problems: found, invalid, awaitingRelease: waits });
 }
 
 /** Notes the subjects of what routing will not come by; for most files there is nothing to note. */
@@ -179,16 +160,4 @@ export async function noteMentions(
   if (state === "rejected") await mentions.ofRefused(file, named);
   else if (state === "conflict" || (state === "recorded" && (awaitingRelease || invalid > 0)))
     await mentions.ofWaiting(file, state === "conflict" || awaitingRelease);
-}
-
-function attemptPrepare(file: ReadFile): PreparedFile | RecordFailure {
-  try {
-    return prepareFile(file);
-  } catch (error) {
-    return failure(file.arrival, error);
-  }
-}
-
-function failure(arrival: string, error: unknown): RecordFailure {
-  return { arrival, error: error instanceof Error ? error : new Error(String(error)) };
 }

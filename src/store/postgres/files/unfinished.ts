@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { FileState } from "../../../core/file/file.ts";
-import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { beingRead } from "../../rules/files/file-refusals.ts";
 import type { Connection } from "../database/connection.ts";
 import type { ProgramMark } from "../database/program-mark.ts";
 import type { Sequences } from "../sequences/sequences.ts";
@@ -126,22 +126,4 @@ export function unfinished(
       return dropped;
     },
   };
-}
-
-/** Says that what a program worked on is gone. */
-export function forgotten(file: number): RefusedError {
-  return new RefusedError(
-    "conflict",
-    `File ${file} is no longer being recorded; another program ended that. Read the file again.`,
-    { about: `file ${file}` },
-  );
-}
-
-/** Says that another program is at it. */
-function beingRead(file: number): RefusedError {
-  return new RefusedError(
-    "busy",
-    `Another program is reading file ${file}. Try again when that is done.`,
-    { about: `file ${file}` },
-  );
 }

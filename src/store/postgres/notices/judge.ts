@@ -1,5 +1,12 @@
 import type { NoticeRecord } from "../../../core/notice/notice.ts";
 import type { NoticeStore } from "../../port/notice-store.ts";
+import {
+  type NoticeMessageRow,
+  type NoticeRow,
+  noticeMessageOf,
+  noticeOf,
+  noticeTexts,
+} from "../../rows/notice-row.ts";
 import type {
   ChangedNotice,
   NewNoticeMessage,
@@ -7,15 +14,7 @@ import type {
   NoticeTurn,
 } from "../../rules/notices/notice-state.ts";
 import type { Connection } from "../database/connection.ts";
-import {
-  messageColumns,
-  messageOf,
-  type NoticeMessageRow,
-  type NoticeRow,
-  noticeColumns,
-  noticeOf,
-  noticeTexts,
-} from "./notice-rows.ts";
+import { messageColumns, noticeColumns } from "./notice-rows.ts";
 import { snoozesAt } from "./snoozes.ts";
 
 const hourMs = 3_600_000;
@@ -81,7 +80,10 @@ export function judgingNotices(connection: Connection): Pick<NoticeStore, "judge
   const snoozes = snoozesAt(connection);
 
   async function state(now: number): Promise<NoticeState> {
-    const messages = Map.groupBy((await sql.messages.all()).map(messageOf), ({ notice }) => notice);
+    const messages = Map.groupBy(
+      (await sql.messages.all()).map(noticeMessageOf),
+      ({ notice }) => notice,
+    );
     return {
       open: (await sql.open.all()).map((row) => ({
         ...noticeOf(row),

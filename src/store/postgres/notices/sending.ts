@@ -1,7 +1,8 @@
 import type { NoticeMessage } from "../../../core/notice/notice.ts";
 import type { NoticeStore } from "../../port/notice-store.ts";
+import { type NoticeMessageRow, noticeMessageOf } from "../../rows/notice-row.ts";
 import type { Connection } from "../database/connection.ts";
-import { messageColumns, messageOf, type NoticeMessageRow } from "./notice-rows.ts";
+import { messageColumns } from "./notice-rows.ts";
 
 interface DueRow extends NoticeMessageRow {
   readonly thread: number | null;
@@ -61,7 +62,7 @@ export function sendingNotices(
         if (first === undefined) return [];
         for (const { id } of rows) await tried.run(first, id);
         return rows.map((row) => ({
-          ...messageOf(row),
+          ...noticeMessageOf(row),
           bundle: first,
           attempts: row.attempts + 1,
         }));

@@ -1,5 +1,6 @@
 import type { EffectOrigin, Outgoing } from "../../../core/outbound/outgoing.ts";
 import type { OutboundMessageStore } from "../../port/outbound/outbound-message-store.ts";
+import { outgoingText } from "../../rows/outbound-row.ts";
 import type { Connection } from "../database/connection.ts";
 import { IdMemory } from "../database/interned.ts";
 
@@ -75,7 +76,7 @@ export function outboundMessages(connection: Connection): OutboundMessages {
 
   const rowOf = async (outgoing: Outgoing) => ({
     queue: await queueOf(outgoing),
-    data: dataText(outgoing),
+    data: outgoingText(outgoing),
     at: connection.now(),
   });
 
@@ -99,16 +100,6 @@ export function outboundMessages(connection: Connection): OutboundMessages {
       );
     },
   };
-}
-
-/** What a queue does not say already, as JSON. */
-function dataText(outgoing: Outgoing): string {
-  if (outgoing.kind === "file") {
-    const { data, group } = outgoing;
-    return JSON.stringify({ data, group });
-  }
-  const { to, subject, text, html } = outgoing;
-  return JSON.stringify({ to, subject, text, html });
 }
 
 /** The verbs over the outbound messages. */

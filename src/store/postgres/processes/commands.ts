@@ -7,13 +7,13 @@ import type {
   DecidedEvent,
   DecisionBasis,
 } from "../../port/processes/command-store.ts";
+import { eventRecord, type StoredEventRow } from "../../rows/event-row.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { GoesBy } from "../events/goes-by.ts";
 import type { OwnEvents } from "../events/own-events.ts";
 import { selectProcess } from "../events/process-heads.ts";
-import { eventRecord, type StoredEventRow } from "../events/read-events.ts";
 import { selectHistory } from "./builds.ts";
 
 /** A command by the caller's key. */

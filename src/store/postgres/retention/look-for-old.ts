@@ -4,6 +4,7 @@ import type {
   RetentionPlace,
   RetentionStore,
 } from "../../port/retention-store.ts";
+import { type AgedPart, placeAfter, retentionPart } from "../../rules/retention-parts.ts";
 import type { Connection } from "../database/connection.ts";
 import { mapInTurn } from "../database/in-turn.ts";
 
@@ -48,15 +49,6 @@ interface Candidate {
 interface ContentRow {
   readonly id: number;
   readonly size: number;
-}
-
-/** A part with its contents and their age. */
-export interface AgedPart extends RetentionPart {
-  readonly ids: readonly number[];
-  /** When the first of its files came; null while none has it. */
-  readonly oldest: number | null;
-  /** When the last did, or was over. */
-  readonly newest: number;
 }
 
 /** Finds parts of the kept bytes, and how old they are. Within a read or a write only. */
@@ -128,19 +120,9 @@ export function lookForOld(connection: Connection): RetentionStore["look"] {
       const isPast =
         at.of !== "pack" && parts.some(({ oldest }) => oldest !== null && oldest >= before);
       return {
-        parts: old.filter((part) => !isBusy(part)).map(plain),
-        keptBack: old.filter(isBusy).map(plain),
+        parts: old.filter((part) => !isBusy(part)).map(retentionPart),
+        keptBack: old.filter(isBusy).map(retentionPart),
         next: placeAfter(at, isPast ? null : next),
       };
     });
-}
-
-/** Large files follow the bundles. */
-function placeAfter({ of }: RetentionPlace, next: number | null): RetentionPlace | null {
-  if (next !== null) return { of, after: next };
-  return of === "bundle" ? { of: "blob", after: 0 } : null;
-}
-
-function plain({ of, id, contents, bytes, kept }: AgedPart): RetentionPart {
-  return { of, id, contents, bytes, kept };
 }

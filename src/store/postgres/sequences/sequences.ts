@@ -3,9 +3,9 @@ import type { SamenessRule } from "../../../core/file/identity.ts";
 import type { Problem } from "../../../core/file/problem.ts";
 import type { SequenceClaim } from "../../../core/file/sequence.ts";
 import { numberedSender, numberVerdict } from "../../rules/files/file-verdict.ts";
+import type { Likeness } from "../../rules/files/likeness.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
-import type { Likeness } from "../files/same-file.ts";
 import type { Gaps } from "./gaps.ts";
 import { type SentNumber, sequenceCounts } from "./sequence-counts.ts";
 

@@ -1,4 +1,11 @@
 import type { StuckItem } from "../../../core/stuck/stuck.ts";
+import {
+  beginCause,
+  type CauseDraft,
+  type CauseGroup,
+  groupName,
+  joinGroup,
+} from "../../rules/stuck/cause-groups.ts";
 import type { FoundStuck } from "../../stuck/found-stuck.ts";
 import type { StuckCause } from "../../stuck/stuck-causes.ts";
 import type { StuckSource } from "../../stuck/stuck-source.ts";
@@ -13,20 +20,6 @@ export interface PreparedSource {
   keysAfter(after: number): Promise<number[]>;
   readonly itemsAt: RowsByKeys<StuckItem>;
 }
-
-/** A row of the groups of a source. */
-interface Group {
-  readonly same: string | number | null;
-  readonly count: number;
-  readonly number: number;
-  readonly since: number;
-  readonly retryAt: number | null;
-}
-
-type Draft = { -readonly [Field in keyof StuckCause]: StuckCause[Field] } & {
-  /** How many of its items are assigned one by one. */
-  assigned: number;
-};
 
 /**
  * Groups what is stuck of a kind by its cause, in the order of numbers: rows of one cause are counted by the
@@ -60,35 +53,35 @@ export class CauseGroups {
     });
   }
 
-  async #drafts(): Promise<Map<string, Draft>> {
+  async #drafts(): Promise<Map<string, CauseDraft>> {
     const all = await this.#statements.groups.all();
     const examples = await this.#examples(all);
-    const drafts = new Map<string, Draft>();
+    const drafts = new Map<string, CauseDraft>();
     for (const group of all.toSorted((a, b) => a.number - b.number)) {
-      const found = examples.get(nameOf(group));
+      const found = examples.get(groupName(group));
       if (found === undefined) continue;
       const known = drafts.get(found.cause.id);
-      if (known !== undefined) join(known, group);
+      if (known !== undefined) joinGroup(known, group);
       else {
         const [example] = await this.#notes.addTo(this.#prepared.source.kind, [found]);
-        if (example !== undefined) drafts.set(found.cause.id, begun(example, group));
+        if (example !== undefined) drafts.set(found.cause.id, beginCause(example, group));
       }
     }
     return drafts;
   }
 
   /** One of each group, by the group. */
-  async #examples(all: readonly Group[]): Promise<ReadonlyMap<string, FoundStuck>> {
+  async #examples(all: readonly CauseGroup[]): Promise<ReadonlyMap<string, FoundStuck>> {
     const found = new Map<string, FoundStuck>();
     for (let start = 0; start < all.length; start += keysPerPage) {
       const some = all.slice(start, start + keysPerPage).map(({ number }) => number);
       for (const row of await this.#statements.rows.all(JSON.stringify([...new Set(some)])))
-        found.set(nameOf(row), this.#prepared.source.describe(row));
+        found.set(groupName(row), this.#prepared.source.describe(row));
     }
     return found;
   }
 
-  async #countDismissed(drafts: ReadonlyMap<string, Draft>): Promise<void> {
+  async #countDismissed(drafts: ReadonlyMap<string, CauseDraft>): Promise<void> {
     for await (const item of this.#spokenOf(this.#statements.dismissed)) {
       const draft = drafts.get(item.cause.id);
       if (draft === undefined || item.dismissed === null) continue;
@@ -99,7 +92,7 @@ export class CauseGroups {
 
   /** To whom items were assigned one by one, by cause. */
   async #assignees(
-    drafts: ReadonlyMap<string, Draft>,
+    drafts: ReadonlyMap<string, CauseDraft>,
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const people = new Map<string, Set<string>>();
     for await (const { cause, said, assignee } of this.#spokenOf(this.#statements.assigned)) {
@@ -144,36 +137,9 @@ function statementsOf({ db }: Connection, source: StuckSource) {
   const numbers = (sql: string): NumbersOfKind =>
     db.prepare<[string, number, number], number>(sql).pluck();
   return {
-    groups: db.prepare<[], Group>(source.groups),
-    rows: db.prepare<[string], { number: number; same: Group["same"] }>(source.rows),
+    groups: db.prepare<[], CauseGroup>(source.groups),
+    rows: db.prepare<[string], { number: number; same: CauseGroup["same"] }>(source.rows),
     dismissed: numbers(selectDismissed),
     assigned: numbers(selectAssigned),
   };
-}
-
-function join(known: Draft, { count, since, retryAt }: Group): void {
-  known.count += count;
-  known.since = Math.min(known.since, since);
-  if (retryAt !== null) known.retryAt = Math.min(known.retryAt ?? retryAt, retryAt);
-}
-
-function begun(example: StuckItem, { count, since, retryAt }: Group): Draft {
-  const { cause, kind } = example;
-  const retry = retryAt === null ? {} : { retryAt };
-  return {
-    ...cause,
-    kind,
-    count,
-    dismissed: 0,
-    since,
-    ...retry,
-    assignees: [],
-    example,
-    assigned: 0,
-  };
-}
-
-/** What distinguishes a group: a message may be stuck for several causes, under one number. */
-function nameOf({ number, same }: Pick<Group, "number" | "same">): string {
-  return JSON.stringify([number, same]);
 }

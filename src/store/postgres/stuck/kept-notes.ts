@@ -1,5 +1,4 @@
-import type { Problem } from "../../../core/file/problem.ts";
-import { problemsFrom } from "../../rules/files/prepared-file.ts";
+import { type SpokenMessage, whyRestored } from "../../rules/stuck/note-rules.ts";
 import { kindsOf } from "../../stuck/stuck-kinds.ts";
 import type { Connection } from "../database/connection.ts";
 
@@ -29,18 +28,6 @@ const copyNotes = `
   WHERE kind IN (${messageKinds}) AND number = ? AND verb IN ('assign', 'note')
   ORDER BY id`;
 
-/** A message of which something was said, before its file was read again. */
-interface Spoken {
-  readonly id: number;
-  readonly file: number;
-  readonly line: number;
-  readonly lastLine: number;
-  readonly invalid: 0 | 1;
-  readonly problems: string | null;
-  /** The cause for which it is dismissed while it is invalid; null when it is not. */
-  readonly dismissedFor: string | null;
-}
-
 /**
  * What people said of messages, when their file is read again. It stays with the number of a message; a
  * dismissal ends when an invalid message has other problems; what was said of one that is not there any more
@@ -48,16 +35,16 @@ interface Spoken {
  */
 export interface KeptNotes {
   /** To be asked before messages of a file are replaced. */
-  of(file: number): Promise<readonly Spoken[]>;
+  of(file: number): Promise<readonly SpokenMessage[]>;
   /** To be called after, with those. */
-  keep(were: readonly Spoken[]): Promise<void>;
+  keep(were: readonly SpokenMessage[]): Promise<void>;
 }
 
 /** Prepares the statements. */
 export function keptNotes(connection: Connection): KeptNotes {
   const { db } = connection;
-  const select = db.prepare<[number], Spoken>(selectSpokenOf);
-  const messageNow = db.prepare<[number], Pick<Spoken, "invalid" | "problems">>(
+  const select = db.prepare<[number], SpokenMessage>(selectSpokenOf);
+  const messageNow = db.prepare<[number], Pick<SpokenMessage, "invalid" | "problems">>(
     "SELECT invalid, problems FROM messages WHERE id = ?",
   );
   const holder = db.prepare<[number, number, number], number>(selectHolder).pluck();
@@ -70,7 +57,7 @@ export function keptNotes(connection: Connection): KeptNotes {
      VALUES ('restore', ?, 'invalid', ?, ?, 'busbar', ?)`,
   );
 
-  async function follow({ id, file, line, lastLine }: Spoken): Promise<void> {
+  async function follow({ id, file, line, lastLine }: SpokenMessage): Promise<void> {
     const to = (await holder.get(file, lastLine, line)) ?? null;
     await move.run(id, file, line, to);
     if (to !== null) await copy.run(to, id);
@@ -90,22 +77,4 @@ export function keptNotes(connection: Connection): KeptNotes {
       }
     },
   };
-}
-
-type Now = Pick<Spoken, "invalid" | "problems">;
-
-function whyRestored(before: Now, now: Now): string | null {
-  if (now.invalid === 0) return "its file was read again, and it is invalid no longer";
-  if (errorsIn(now.problems) === errorsIn(before.problems)) return null;
-  return "its file was read again, and it is invalid for other problems";
-}
-
-/** The errors that make a message invalid, without the words that describe them. */
-function errorsIn(problems: string | null): string {
-  const errors = problemsFrom(problems).filter(({ severity }) => severity === "error");
-  return JSON.stringify(errors.map(withoutWords));
-}
-
-function withoutWords({ code, line, group, field, value }: Problem) {
-  return [code, line, group, field, value];
 }

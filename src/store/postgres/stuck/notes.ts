@@ -1,6 +1,12 @@
-import type { MovedMessage, StuckItem, StuckKey, StuckNote } from "../../../core/stuck/stuck.ts";
+import type { MovedMessage, StuckItem } from "../../../core/stuck/stuck.ts";
 import type { StuckKind } from "../../../core/stuck/stuck-kind.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
+import {
+  afterNotes,
+  dismissalIn,
+  noteFrom,
+  type StuckNoteRow,
+} from "../../rules/stuck/note-rules.ts";
 import type { FoundStuck } from "../../stuck/found-stuck.ts";
 import type { Connection } from "../database/connection.ts";
 import { flatMapInTurn } from "../database/in-turn.ts";
@@ -26,11 +32,6 @@ export const selectAssigned = `
   SELECT DISTINCT number FROM stuck_notes
   WHERE verb = 'assign' AND kind = ? AND number > ? ORDER BY number LIMIT ?`;
 
-type Row = Omit<StuckNote, "on"> & {
-  readonly kind: StuckKind | null;
-  readonly number: number | null;
-};
-
 /** Adds to items what people said about them. */
 export type AddNotes = (kind: StuckKind, found: readonly FoundStuck[]) => Promise<StuckItem[]>;
 
@@ -44,8 +45,8 @@ export interface Notes extends Pick<StuckStore, "note" | "notesOfCause" | "said"
 /** Prepares the statements over `stuck_notes`. */
 export function stuckNotes(connection: Connection): Notes {
   const { db } = connection;
-  const ofItems = db.prepare<[string, string], Row>(selectNotesOfItems);
-  const ofCauses = db.prepare<[], Row>(selectNotesOfCauses);
+  const ofItems = db.prepare<[string, string], StuckNoteRow>(selectNotesOfItems);
+  const ofCauses = db.prepare<[], StuckNoteRow>(selectNotesOfCauses);
   const moved = db.prepare<[number], MovedMessage>(
     `SELECT file, line, new_message AS "newMessage" FROM moved_messages WHERE id = ?`,
   );
@@ -63,10 +64,10 @@ export function stuckNotes(connection: Connection): Notes {
       const own = Map.groupBy(await ofItems.all(kind, keys), ({ number }) => number);
       const common = await ofCauses.all();
       return found.map((item) => {
-        const isAbout = ({ cause }: Row) => cause === item.cause.id;
+        const isAbout = ({ cause }: StuckNoteRow) => cause === item.cause.id;
         const said = own.get(item.number) ?? [];
         const dismissed = dismissalIn(said.filter(isAbout));
-        return { kind, ...item, ...standing(said, common.filter(isAbout)), dismissed };
+        return { kind, ...item, ...afterNotes(said, common.filter(isAbout)), dismissed };
       });
     },
     assigneeOf: async (cause) =>
@@ -94,29 +95,4 @@ export function stuckNotes(connection: Connection): Notes {
           .map(noteFrom),
       ),
   };
-}
-
-/** What holds of an item after what was said of it, and of its cause. */
-function standing(
-  said: readonly Row[],
-  common: readonly Row[],
-): Pick<StuckItem, "assignee" | "notes" | "said"> {
-  const assigns = ({ verb }: Row) => verb === "assign";
-  const assigned = said.findLast(assigns) ?? common.findLast(assigns);
-  return {
-    assignee: assigned?.text ?? null,
-    notes: said.filter(({ verb }) => verb === "note").length,
-    said: said.map(noteFrom),
-  };
-}
-
-/** The dismissal that holds after what was said of an item with its cause, if one does. */
-function dismissalIn(said: readonly Row[]): StuckNote | null {
-  const last = said.findLast(({ verb }) => verb === "dismiss" || verb === "restore");
-  return last?.verb === "dismiss" ? noteFrom(last) : null;
-}
-
-function noteFrom({ kind, number, ...note }: Row): StuckNote {
-  const on: StuckKey | null = kind === null || number === null ? null : { kind, number };
-  return { ...note, on };
 }

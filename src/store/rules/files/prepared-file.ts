@@ -5,10 +5,12 @@ import {
   type NamedLine,
 } from "../../../core/file/document.ts";
 import type { Envelope } from "../../../core/file/envelope.ts";
+import type { FileState } from "../../../core/file/file.ts";
+import { type Findings, findingsOf } from "../../../core/file/findings.ts";
 import { businessIdentity, type SamenessRule, usualSameness } from "../../../core/file/identity.ts";
 import { hasError, type Problem } from "../../../core/file/problem.ts";
 import type { SequenceClaim } from "../../../core/file/sequence.ts";
-import type { ReadFile } from "../../port/files/file-store.ts";
+import type { ReadFile, RecordFailure } from "../../port/files/file-store.ts";
 import { identifiersOfParts, identitiesOfParts } from "./further-parts.ts";
 
 /** A message as its row is written. */
@@ -158,4 +160,49 @@ export function problemsFrom(text: string | null): Problem[] {
 /** Problems by line; those of the file as a whole come first. */
 export function fileFirst(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Files that came together are taken in the order their senders numbered them, the others first. */
+export function inSequence(files: readonly PreparedFile[]): readonly PreparedFile[] {
+  if (files.every(({ reading }) => reading.sequence === null)) return files;
+  const number = ({ reading }: PreparedFile) => reading.sequence?.number ?? -1;
+  return files.toSorted((a, b) => number(a) - number(b));
+}
+
+/** What is reported of a file when it is recorded. Most files have no problem, so that nothing is parsed. */
+export function recordedFindings(
+  { problems, invalid, awaitingRelease }: PreparedReading,
+  state: FileState,
+  items: readonly PreparedMessage[],
+): Findings {
+  const texts = [problems, ...items.map((item) => item.problems)];
+  const found = texts.flatMap((text) => problemsFrom(text));
+  const waits = awaitingRelease && (state === "recorded" || state === "conflict");
+  return findingsOf({ problems: found, invalid, awaitingRelease: waits });
+}
+
+/** Prepares a file; why it can not be recorded, where what was given does not fit together. */
+export function attemptPrepare(file: ReadFile): PreparedFile | RecordFailure {
+  try {
+    return prepareFile(file);
+  } catch (error) {
+    return recordFailure(file.arrival, error);
+  }
+}
+
+/** Why one of several files was not recorded. */
+export function recordFailure(arrival: string, error: unknown): RecordFailure {
+  return { arrival, error: error instanceof Error ? error : new Error(String(error)) };
+}
+
+/** An arrival in its two parts: the claim, shared by many, and what is its own. */
+export function cutArrival(arrival: string): { readonly head: string; readonly tail: string } {
+  const slash = arrival.lastIndexOf("/");
+  if (slash === -1) throw new Error(`An arrival is <claim>/<name>, not ${arrival}`);
+  return { head: arrival.slice(0, slash), tail: arrival.slice(slash + 1) };
+}
+
+/** 1 when a file awaits release, as its row says it: nothing of a refused file or a sighting could be released. */
+export function awaitsReleaseAs({ awaitingRelease }: PreparedReading, state: FileState): 0 | 1 {
+  return awaitingRelease && state !== "rejected" && state !== "duplicate" ? 1 : 0;
 }

@@ -1,10 +1,12 @@
-import { compareEvents, type EventRecord } from "../../../core/event/event.ts";
+import { compareEvents } from "../../../core/event/event.ts";
 import { isFromEnd, sliceOf } from "../../../core/list/slice.ts";
 import { chainOf } from "../../chain.ts";
 import type { EventFilter, EventStore } from "../../port/events/event-store.ts";
+import { eventRecord, type StoredEventRow, type WantedEventRows } from "../../rows/event-row.ts";
+import { wantedEventsOf } from "../../rows/wanted-events.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf } from "../database/listing.ts";
-import { selectWantedEvents, type WantedEvents, wantedEventsOf } from "./wanted-events.ts";
+import { selectWantedEvents } from "./wanted-events.ts";
 
 /** The columns of an event, from `events e` and `processes p` with `eventJoins`. */
 export const eventColumns = `
@@ -63,34 +65,24 @@ export const selectSeqs = {
     SELECT e.seq FROM chain c CROSS JOIN events e ON e.seq = c.seq WHERE ${wanted} ORDER BY e.seq`,
 } as const;
 
-interface Wanted extends WantedEvents {
-  readonly after: number;
-  readonly before: number;
-  readonly type: string | null;
-  readonly processType: string | null;
-}
-
-type Flags = "void" | "history" | "amended";
-
-/** A row of `selectEvents` and its kin. */
-export type StoredEventRow = Omit<EventRecord, Flags> & Record<Flags, 0 | 1>;
-
 /** Reading events. */
 export function readEvents(connection: Connection): Pick<EventStore, "list" | "ofProcess"> {
   const { db } = connection;
   const bySeq = db.prepare<[string], StoredEventRow>(selectEvents);
   const ofProcess = db.prepare<[string, string], StoredEventRow>(selectEventsOf);
-  const all = db.prepare<[Wanted & { limit: number }], number>(selectSeqs.all).pluck();
-  const newest = db.prepare<[Wanted & { limit: number }], number>(selectSeqs.newest).pluck();
-  const ofFile = db
-    .prepare<[Wanted & { file: number; key: string | null }], number>(selectSeqs.ofFile)
+  const all = db.prepare<[WantedEventRows & { limit: number }], number>(selectSeqs.all).pluck();
+  const newest = db
+    .prepare<[WantedEventRows & { limit: number }], number>(selectSeqs.newest)
     .pluck();
-  const ofKey = db.prepare<[Wanted & { key: string }], number>(selectSeqs.ofKey).pluck();
+  const ofFile = db
+    .prepare<[WantedEventRows & { file: number; key: string | null }], number>(selectSeqs.ofFile)
+    .pluck();
+  const ofKey = db.prepare<[WantedEventRows & { key: string }], number>(selectSeqs.ofKey).pluck();
 
   const eventsOf = (seqs: readonly number[]) => bySeq.all(JSON.stringify(seqs)).map(eventRecord);
 
   /** Recording numbers when few enough to be read at once; null when only pages will do. */
-  function fewSeqs(filter: EventFilter, sought: Wanted): (() => number[]) | null {
+  function fewSeqs(filter: EventFilter, sought: WantedEventRows): (() => number[]) | null {
     const { file, key, limit } = filter;
     if (file !== undefined)
       return () => sliceOf(ofFile.all({ ...sought, file, key: key ?? null }), filter);
@@ -102,7 +94,7 @@ export function readEvents(connection: Connection): Pick<EventStore, "list" | "o
 
   return {
     list(filter = {}) {
-      const sought: Wanted = {
+      const sought: WantedEventRows = {
         after: filter.after ?? 0,
         before: filter.before ?? Number.MAX_SAFE_INTEGER,
         type: filter.type ?? null,
@@ -123,18 +115,4 @@ export function readEvents(connection: Connection): Pick<EventStore, "list" | "o
         ofProcess.all(key, processType).map(eventRecord).sort(compareEvents),
       ),
   };
-}
-
-/** The event that a row says: flags that are not set are left out. */
-export function eventRecord({
-  void: isVoid,
-  history,
-  amended,
-  ...row
-}: StoredEventRow): EventRecord {
-  const flags: { void?: true; history?: true; amended?: true } = {};
-  if (isVoid === 1) flags.void = true;
-  if (history === 1) flags.history = true;
-  if (amended === 1) flags.amended = true;
-  return { ...row, ...flags };
 }

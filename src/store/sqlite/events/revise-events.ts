@@ -12,6 +12,7 @@ import type {
   RevisionStore,
 } from "../../port/events/revision-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
+import { eventRecord, type StoredEventRow } from "../../rows/event-row.ts";
 import {
   alreadyVoid,
   type BesideVoid,
@@ -23,7 +24,7 @@ import { inKeys } from "../database/listing.ts";
 import { type MessageRow, messageRecord, selectMessage } from "../files/read-files.ts";
 import { type ConsequencesOf, selectActed, selectJudged } from "./consequences.ts";
 import type { EventRows } from "./event-rows.ts";
-import { eventRecord, type StoredEventRow, selectEvents } from "./read-events.ts";
+import { selectEvents } from "./read-events.ts";
 import type { RevisionRows, Said } from "./revision-rows.ts";
 
 /** What was said of an event, the first first. */

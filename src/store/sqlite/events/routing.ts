@@ -1,5 +1,6 @@
-import type { RoutableMessage, RoutedEvent } from "../../../core/event/route.ts";
+import type { RoutedEvent } from "../../../core/event/route.ts";
 import type { RoutedBatch, RouteStore, RoutingBatch } from "../../port/events/route-store.ts";
+import { isRoutedAs, type RoutableRow } from "../../rules/routing-batches.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import { countEvents } from "../files/file-records.ts";
@@ -28,8 +29,6 @@ export const selectRoutable = `
   SELECT m.id, g.text AS "group", w.text AS subjectKind, m.subject_key AS subjectKey, m.data
   FROM messages m JOIN strings g ON g.id = m.group_code LEFT JOIN strings w ON w.id = m.subject_kind
   WHERE m.file = ? AND m.line >= ? AND m.line < ? AND m.invalid = 0 ORDER BY m.line`;
-
-type RoutableRow = Pick<RoutableMessage, "id" | "group" | "subjectKind" | "subjectKey" | "data">;
 
 /** The place of a file in the queue. */
 interface Mark {
@@ -193,7 +192,7 @@ function staleness({ routableNow }: Statements) {
     if (found.reread === 0) return false;
     const { file, fromLine, nextLine, messages } = batch;
     const now = routableNow.all(file, fromLine, nextLine ?? Number.MAX_SAFE_INTEGER);
-    return now.length !== messages.length || messages.some((one, at) => !isSame(one, now[at]));
+    return now.length !== messages.length || messages.some((one, at) => !isRoutedAs(one, now[at]));
   }
 
   return isStale;
@@ -267,15 +266,4 @@ function rangeOf(files: readonly number[]): [first: number, last: number] {
     last = Math.max(last, file);
   }
   return [first, last];
-}
-
-/** Whether a message was routed by what it says now; its data only where it was looked into. */
-function isSame(routed: RoutableMessage, now: RoutableRow | undefined): boolean {
-  return (
-    routed.id === now?.id &&
-    routed.group === now.group &&
-    routed.subjectKind === now.subjectKind &&
-    routed.subjectKey === now.subjectKey &&
-    (routed.data === null || routed.data === now.data)
-  );
 }

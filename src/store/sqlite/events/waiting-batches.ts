@@ -1,5 +1,5 @@
-import type { RoutableMessage } from "../../../core/event/route.ts";
-import type { RouteStore, RoutingBatch } from "../../port/events/route-store.ts";
+import type { RouteStore } from "../../port/events/route-store.ts";
+import { batchesFrom, type UnroutedRow } from "../../rules/routing-batches.ts";
 import type { Connection } from "../database/connection.ts";
 
 const waitingMessages = (isLong: "EXISTS" | "NOT EXISTS") => `
@@ -25,20 +25,6 @@ export const selectUnrouted = waitingMessages("NOT EXISTS");
 /** Messages that wait to be routed, of files with so many that they would hold up the small ones behind them. */
 export const selectUnroutedOfLong = waitingMessages("EXISTS");
 
-interface UnroutedRow {
-  readonly file: number;
-  readonly fromLine: number;
-  readonly id: number | null;
-  readonly line: number | null;
-  readonly flow: string | null;
-  readonly group: string | null;
-  readonly fromRole: string | null;
-  readonly fromParticipant: string | null;
-  readonly subjectKind: string | null;
-  readonly subjectKey: string | null;
-  readonly data: string | null;
-}
-
 /** Reads what waits to be routed, in batches of one file each. */
 export function waitingBatches(connection: Connection): RouteStore["waiting"] {
   const waiting = connection.db.prepare<[string, number], UnroutedRow>(selectUnrouted);
@@ -53,38 +39,4 @@ export function waitingBatches(connection: Connection): RouteStore["waiting"] {
       if (rest <= 0) return batches;
       return [...batches, ...batchesFrom(waitingOfLong.all(flows, rest + 1), rest)];
     });
-}
-
-/** Groups rows by file. The one row beyond the limit only tells where the last file goes on. */
-function batchesFrom(rows: readonly UnroutedRow[], limit: number): RoutingBatch[] {
-  const batches: (RoutingBatch & { messages: RoutableMessage[] })[] = [];
-  for (const row of rows.slice(0, limit)) {
-    const { file, fromLine } = row;
-    let last = batches.at(-1);
-    if (last?.file !== file) {
-      last = { file, fromLine, nextLine: null, messages: [] };
-      batches.push(last);
-    }
-    if (row.id !== null && row.line !== null) last.messages.push(routable(row, row.id, row.line));
-  }
-  const beyond = rows[limit];
-  const last = batches.at(-1);
-  if (beyond !== undefined && beyond.file === last?.file)
-    batches[batches.length - 1] = { ...last, nextLine: beyond.line };
-  return batches;
-}
-
-function routable(row: UnroutedRow, id: number, line: number): RoutableMessage {
-  return {
-    id,
-    file: row.file,
-    line,
-    flow: row.flow ?? "",
-    group: row.group ?? "",
-    fromRole: row.fromRole,
-    fromParticipant: row.fromParticipant,
-    subjectKind: row.subjectKind,
-    subjectKey: row.subjectKey,
-    data: row.data,
-  };
 }

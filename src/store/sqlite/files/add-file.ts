@@ -4,18 +4,17 @@ import type { FileState } from "../../../core/file/file.ts";
 import type { IdentityVerdict, RepeatRule } from "../../../core/file/identity.ts";
 import type { Arrival, Recorded } from "../../port/files/file-store.ts";
 import { fileVerdict, type JudgedFile } from "../../rules/files/file-verdict.ts";
-import { type PreparedReading, withProblem } from "../../rules/files/prepared-file.ts";
+import type { Likeness } from "../../rules/files/likeness.ts";
+import {
+  awaitsReleaseAs,
+  cutArrival,
+  type PreparedReading,
+  withProblem,
+} from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
 import { envelopeKeys, type Intern, interned } from "../database/interned.ts";
 import type { Sequences } from "../sequences/sequences.ts";
-import { type Likeness, type SameFiles, sameFiles } from "./same-file.ts";
-
-/** An arrival in its two parts: the claim, shared by many, and what is its own. */
-export function cutArrival(arrival: string): { readonly head: string; readonly tail: string } {
-  const slash = arrival.lastIndexOf("/");
-  if (slash === -1) throw new Error(`An arrival is <claim>/<name>, not ${arrival}`);
-  return { head: arrival.slice(0, slash), tail: arrival.slice(slash + 1) };
-}
+import { type SameFiles, sameFiles } from "./same-file.ts";
 
 /** Writing what is known of files. */
 export interface AddedFiles {
@@ -84,7 +83,7 @@ function addedFiles(
         arrival.seenAt,
         recordedAt,
         arrival.occurredAt,
-        waits(reading, verdict.state),
+        awaitsReleaseAs(reading, verdict.state),
         ...readingColumns(reading, envelope_key, word),
       );
       const id = Number(added.lastInsertRowid);
@@ -99,7 +98,7 @@ function addedFiles(
         state,
         otherFile,
         occurredAt,
-        waits(reading, state),
+        awaitsReleaseAs(reading, state),
         ...readingColumns(reading, envelope_key, word),
         file,
       );
@@ -139,11 +138,6 @@ type InsertColumns = [
   awaitingRelease: 0 | 1,
   ...ReadingColumns,
 ];
-
-/** Nothing of a refused file or a sighting could be released. */
-function waits({ awaitingRelease }: PreparedReading, state: FileState): 0 | 1 {
-  return awaitingRelease && state !== "rejected" && state !== "duplicate" ? 1 : 0;
-}
 
 function readingColumns(
   reading: PreparedReading,

@@ -3,9 +3,8 @@ import {
   isSentAgain,
   judgeArrival,
   type RepeatRule,
-  type SamenessRule,
 } from "../../../core/file/identity.ts";
-import type { PreparedReading } from "../../rules/files/prepared-file.ts";
+import type { Judgeable, Likeness } from "../../rules/files/likeness.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** Finds the first active file with the same bytes. */
@@ -42,41 +41,12 @@ export const selectSameIdentity = `
   SELECT id, replay, awaiting_release OR invalid > 0 AS waits FROM files
   WHERE identity = ? AND state = 'recorded' AND occurred_at > ? AND occurred_at < ?`;
 
-/** A file as far as it may be one that is here already. */
-export interface Likeness {
-  /** Its bytes; null when they are new to the store. */
-  readonly content: number | null;
-  readonly name: string;
-  /** When it was changed and sent, in milliseconds since 1970. */
-  readonly modifiedAt: number;
-  readonly occurredAt: number;
-}
-
-/** The rule of a file as its row has it. */
-export interface StoredSameness {
-  readonly repeats: RepeatRule | null;
-  readonly identityWithin: number | null;
-  readonly replay: 0 | 1;
-}
-
 /** The columns of `StoredSameness`, of a file `f`. */
 export const samenessColumns = "f.repeats, f.identity_within AS identityWithin, f.replay";
 
 /** The columns of `Likeness`, of a file `f`. */
 export const likenessColumns = `f.content, ifnull(f.name, f.tail) AS name, f.modified_at AS modifiedAt,
          f.occurred_at AS occurredAt`;
-
-/** The rule of a file from its row. */
-export function samenessFrom({ repeats, identityWithin, replay }: StoredSameness): SamenessRule {
-  return {
-    repeats: repeats ?? "by-bytes",
-    identityWithinMs: identityWithin,
-    replay: replay === 1,
-  };
-}
-
-/** What a file is judged by beside what is known of it without reading it. */
-export type Judgeable = Pick<PreparedReading, "refused" | "identity" | "sameness">;
 
 /** Finding whether a file is one that is here already. */
 export interface SameFiles {

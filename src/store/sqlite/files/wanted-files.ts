@@ -1,13 +1,8 @@
-import type { FileState } from "../../../core/file/file.ts";
 import type { FileFilter } from "../../port/files/file-store.ts";
-import { problemText } from "../../rules/files/problem-text.ts";
+import type { FileBounds } from "../../rows/wanted-files.ts";
 import type { Connection } from "../database/connection.ts";
 import { lastBefore } from "./last-before.ts";
-import {
-  envelopeKeysOf,
-  type WantedEnvelopeKeys,
-  wantedEnvelopeKeys,
-} from "./wanted-envelope-keys.ts";
+import { wantedEnvelopeKeys } from "./wanted-envelope-keys.ts";
 
 /**
  * Whether a file is wanted. No index leads from channels, names and envelope keys to files: only people ask for
@@ -45,42 +40,8 @@ export const among = {
 export const selectFileRecordedAt =
   "SELECT recorded_at FROM files WHERE id >= ? ORDER BY id LIMIT 1";
 
-/** Parameters of `matches` and `among`. */
-export interface WantedFiles extends WantedEnvelopeKeys {
-  readonly state: FileState | null;
-  readonly channel: string | null;
-  readonly name: string | null;
-  readonly nameHas: string | null;
-  readonly awaitingRelease: 1 | null;
-  readonly code: string | null;
-  /** How a problem of the code is written; of any code. */
-  readonly found: string;
-}
-
-/** Between which numbers files are looked for. */
-export interface FileBounds {
-  readonly after: number;
-  readonly lastId: number;
-}
-
 /** No file has a number above it. */
 const mostId = Number.MAX_SAFE_INTEGER;
-
-/** The parameters that a filter asks for. */
-export function wantedFilesOf(filter: FileFilter): WantedFiles {
-  const { state = null, channel = null, name = null, nameHas = null, problem } = filter;
-  const code = problem === undefined || problem === "any" ? null : problem;
-  return {
-    state,
-    channel,
-    name,
-    nameHas,
-    awaitingRelease: filter.awaitingRelease === true ? 1 : null,
-    code,
-    found: problemText(code),
-    ...envelopeKeysOf(filter),
-  };
-}
 
 /** Where the files of a filter are found quickest. */
 export function tableOf({ problem, awaitingRelease, state }: FileFilter): keyof typeof among {

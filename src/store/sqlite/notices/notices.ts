@@ -1,17 +1,16 @@
 import { isFromEnd } from "../../../core/list/slice.ts";
 import type { NoticeRecord } from "../../../core/notice/notice.ts";
 import type { NoticeFilter, NoticeStore } from "../../port/notice-store.ts";
+import {
+  type NoticeMessageRow,
+  type NoticeRow,
+  noticeMessageOf,
+  noticeOf,
+} from "../../rows/notice-row.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
 import { judgingNotices } from "./judge.ts";
-import {
-  messageColumns,
-  messageOf,
-  type NoticeMessageRow,
-  type NoticeRow,
-  noticeColumns,
-  noticeOf,
-} from "./notice-rows.ts";
+import { messageColumns, noticeColumns } from "./notice-rows.ts";
 import { sendingNotices } from "./sending.ts";
 import { snoozing } from "./snoozes.ts";
 
@@ -39,7 +38,7 @@ export function noticeVerbs(connection: Connection): NoticeStore {
         return row === undefined ? null : noticeOf(row);
       }),
     messages: (notice) =>
-      connection.read(() => messages.all(notice ?? 0).map((row) => messageOf(row))),
+      connection.read(() => messages.all(notice ?? 0).map((row) => noticeMessageOf(row))),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Snooze } from "../../../core/notice/notice.ts";
 import type { NoticeStore } from "../../port/notice-store.ts";
+import { type SnoozeRow, snoozeOf } from "../../rows/notice-row.ts";
 import type { Connection } from "../database/connection.ts";
-import { type SnoozeRow, snoozeOf } from "./notice-rows.ts";
 
 const columns = "id, scope, until, actor, reason, at";
 

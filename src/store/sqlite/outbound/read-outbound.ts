@@ -1,26 +1,22 @@
-import type { Envelope } from "../../../core/file/envelope.ts";
 import { isFromEnd } from "../../../core/list/slice.ts";
-import { answeredFile } from "../../../core/outbound/answer-identity.ts";
-import type {
-  OutboundFilter,
-  OutboundMessage,
-  OutboundRecord,
-  OutboundStep,
-} from "../../../core/outbound/outbound.ts";
+import type { OutboundRecord, OutboundStep } from "../../../core/outbound/outbound.ts";
 import type {
   OutboundMessagePlace,
   OutboundMessageStore,
 } from "../../port/outbound/outbound-message-store.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
-import { problemsFrom } from "../../rules/files/prepared-file.ts";
+import {
+  type OutboundMessageRow,
+  type OutboundRow,
+  outboundMessage,
+  outboundRecord,
+  type WantedOutbound,
+  wantedOutboundOf,
+} from "../../rows/outbound-row.ts";
 import { failingOutbound } from "../../stuck/failing.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
-import {
-  envelopeKeysOf,
-  type WantedEnvelopeKeys,
-  wantedEnvelopeKeys,
-} from "../files/wanted-envelope-keys.ts";
+import { wantedEnvelopeKeys } from "../files/wanted-envelope-keys.ts";
 import { outboundCounts } from "./count-outbound.ts";
 import { fileBefore } from "./stopped-files.ts";
 
@@ -93,32 +89,12 @@ export const selectMessagesInQueues = `
   SELECT x.queue, ${messageColumns} FROM outbound_messages x INDEXED BY outbound_messages_waiting ${messageJoins}
   WHERE x.state = 'waiting' AND (x.queue, x.id) > (@queue, @id) ORDER BY x.queue, x.id LIMIT @limit`;
 
-interface Row extends Omit<OutboundRecord, "envelope" | "onHold"> {
-  readonly onHold: 0 | 1;
-  readonly family: string | null;
-  readonly flow: string | null;
-  readonly version: string | null;
-  readonly fileIdentifier: string | null;
-  readonly fromRole: string | null;
-  readonly fromParticipant: string | null;
-  readonly toRole: string | null;
-  readonly toParticipant: string | null;
-  readonly testFlag: string | null;
-}
-
-interface MessageRow extends Omit<OutboundMessage, "to" | "problems" | "answers"> {
-  readonly identity: string | null;
-  readonly toRole: string | null;
-  readonly toParticipant: string | null;
-  readonly problems: string | null;
-}
-
-type PlacedRow = MessageRow & Pick<OutboundMessagePlace, "queue">;
+type PlacedRow = OutboundMessageRow & Pick<OutboundMessagePlace, "queue">;
 
 /** Prepares the reading of outbound files by their numbers. */
 export function outboundReader({ db }: Connection): RowsByKeys<OutboundRecord> {
-  const select = db.prepare<[string], Row>(selectOutbound);
-  return (ids) => select.all(JSON.stringify(ids)).map(recordOf);
+  const select = db.prepare<[string], OutboundRow>(selectOutbound);
+  return (ids) => select.all(JSON.stringify(ids)).map(outboundRecord);
 }
 
 type Verbs = {
@@ -130,12 +106,14 @@ type Verbs = {
 export function readOutbound(connection: Connection, rowsOf: RowsByKeys<OutboundRecord>): Verbs {
   const { db } = connection;
   const ids = (which: keyof typeof outboundIds, order: "" | "DESC") =>
-    db.prepare<[Wanted & { limit: number }], number>(selectOutboundIds(which, order)).pluck();
+    db
+      .prepare<[WantedOutbound & { limit: number }], number>(selectOutboundIds(which, order))
+      .pluck();
   const idsAfter = { all: ids("all", ""), ofState: ids("ofState", "") };
   const newest = { all: ids("all", "DESC"), ofState: ids("ofState", "DESC") };
   const steps = db.prepare<[number], OutboundStep>(selectSteps);
   const first = db.prepare<[number], number>(selectFirst).pluck();
-  const messagesOf = db.prepare<[number], MessageRow>(selectMessagesOf);
+  const messagesOf = db.prepare<[number], OutboundMessageRow>(selectMessagesOf);
   const waiting = db.prepare<[OutboundMessagePlace & { limit: number }], PlacedRow>(
     selectMessagesInQueues,
   );
@@ -145,7 +123,7 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
     outbound: {
       get: (id) => connection.read(() => rowsOf([id])[0] ?? null),
       list(filter = {}) {
-        const named = wantedOf(filter);
+        const named = wantedOutboundOf(filter);
         const which = named.channel !== null && named.state !== null ? "ofState" : "all";
         const { limit } = filter;
         if (limit !== undefined) {
@@ -161,7 +139,8 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
       },
       steps: (id) => connection.read(() => steps.all(id)),
       counts: outboundCounts(connection),
-      messages: (id) => connection.read(() => messagesOf.all(first.get(id) ?? id).map(messageOf)),
+      messages: (id) =>
+        connection.read(() => messagesOf.all(first.get(id) ?? id).map(outboundMessage)),
     },
     outboundMessages: {
       waiting: ({ after = { queue: 0, id: 0 }, limit }) =>
@@ -170,86 +149,11 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
           const place =
             after.queue === 0 ? { queue: 0, id: 0 } : { queue: after.queue, id: after.id };
           const then = waiting.all({ ...place, limit: limit - first.length });
-          return [...first, ...then].map(({ queue, ...row }) => ({ queue, ...messageOf(row) }));
+          return [...first, ...then].map(({ queue, ...row }) => ({
+            queue,
+            ...outboundMessage(row),
+          }));
         }),
     },
   };
-}
-
-interface Wanted extends WantedEnvelopeKeys {
-  readonly after: number;
-  readonly before: number;
-  readonly since: number | null;
-  readonly until: number | null;
-  readonly channel: string | null;
-  readonly state: string | null;
-  readonly onHold: 1 | null;
-  readonly failing: 1 | null;
-}
-
-function wantedOf(filter: OutboundFilter): Wanted {
-  const { channel, state, since, until } = filter;
-  const isOwn = state === "on-hold" || state === "failing";
-  return {
-    ...envelopeKeysOf(filter),
-    after: filter.after ?? 0,
-    before: filter.before ?? Number.MAX_SAFE_INTEGER,
-    since: since ?? null,
-    until: until ?? null,
-    channel: channel ?? null,
-    onHold: state === "on-hold" ? 1 : null,
-    failing: state === "failing" ? 1 : null,
-    state: state === undefined || isOwn ? null : state,
-  };
-}
-
-function recordOf(row: Row): OutboundRecord {
-  const { family, flow, version, fileIdentifier, testFlag } = row;
-  const { fromRole, fromParticipant, toRole, toParticipant, ...rest } = row;
-  const envelope: Envelope | null =
-    family === null || flow === null
-      ? null
-      : {
-          family,
-          flow,
-          version,
-          fileIdentifier,
-          from: { role: fromRole, participant: fromParticipant },
-          to: { role: toRole, participant: toParticipant },
-          created: null,
-          testFlag,
-        };
-  return {
-    id: rest.id,
-    channel: rest.channel,
-    state: rest.state,
-    onHold: rest.onHold === 1,
-    envelope,
-    number: rest.number,
-    folder: rest.folder,
-    name: rest.name,
-    sizeBytes: rest.sizeBytes,
-    hash: rest.hash,
-    messages: rest.messages,
-    attempts: rest.attempts,
-    drops: rest.drops,
-    dueAt: rest.dueAt,
-    problem: rest.problem,
-    createdAt: rest.createdAt,
-    endedAt: rest.endedAt,
-    replaces: rest.replaces,
-    replacedBy: rest.replacedBy,
-    behind: rest.behind,
-  };
-}
-
-function messageOf({
-  toRole,
-  toParticipant,
-  problems,
-  identity,
-  ...row
-}: MessageRow): OutboundMessage {
-  const to = { role: toRole, participant: toParticipant };
-  return { ...row, to, answers: answeredFile(identity), problems: problemsFrom(problems) };
 }

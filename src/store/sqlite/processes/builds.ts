@@ -7,15 +7,10 @@ import type {
   CachedBuild,
 } from "../../port/processes/build-store.ts";
 import type { ProcessStore } from "../../port/processes/process-store.ts";
+import { eventRecord, type StoredEventRow } from "../../rows/event-row.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
-import {
-  eventColumns,
-  eventJoins,
-  eventRecord,
-  type StoredEventRow,
-  selectEvents,
-} from "../events/read-events.ts";
+import { eventColumns, eventJoins, selectEvents } from "../events/read-events.ts";
 import type { SavedBuilds } from "./save-builds.ts";
 
 /** The oldest events that the builder has not looked at, with their processes. */

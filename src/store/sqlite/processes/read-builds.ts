@@ -6,15 +6,11 @@ import { chainOf } from "../../chain.ts";
 import type { ActionStore } from "../../port/actions/action-store.ts";
 import type { BuildStore } from "../../port/processes/build-store.ts";
 import type { ProcessStore } from "../../port/processes/process-store.ts";
+import { eventRecord, type StoredEventRow } from "../../rows/event-row.ts";
 import type { Connection } from "../database/connection.ts";
 import { wordTexts } from "../database/interned.ts";
 import { inKeys } from "../database/listing.ts";
-import {
-  eventColumns,
-  eventJoins,
-  eventRecord,
-  type StoredEventRow,
-} from "../events/read-events.ts";
+import { eventColumns, eventJoins } from "../events/read-events.ts";
 
 /** The last builds of some processes, and whether they are to be built anew. */
 export const selectStoredBuilds = `

@@ -1,9 +1,10 @@
-import { compareEvents, type EventRecord } from "../../../core/event/event.ts";
+import type { EventRecord } from "../../../core/event/event.ts";
 import type {
   ProcessHistory,
   ProcessName,
   ProcessStore,
 } from "../../port/processes/process-store.ts";
+import { sortChain } from "../../rules/event-chain.ts";
 
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
@@ -95,17 +96,6 @@ export function readHistories(
     named: (key) => connection.read(() => named.all(key)),
     histories: (processes) => connection.read(() => historiesOf(processes)),
   };
-}
-
-/** Most chains come from the last event to the first, and only have to be turned round. */
-function sortChain(events: EventRecord[]): void {
-  events.reverse();
-  for (let at = 1; at < events.length; at += 1) {
-    const [before, event] = [events[at - 1], events[at]];
-    if (before === undefined || event === undefined || compareEvents(before, event) < 0) continue;
-    events.sort(compareEvents);
-    return;
-  }
 }
 
 function eventFrom(

@@ -1,5 +1,6 @@
 import type { ExpectedFile, ExpectedMoment } from "../../../core/process/expected.ts";
 import type { ExpectedStore } from "../../port/expected/expected-store.ts";
+import { expectedSender, type SoughtFile } from "../../rows/expected-sender.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** The first active file, after a given one, of a flow and sender, that was not counted for another moment. */
@@ -17,14 +18,6 @@ const selectNewestBy = "SELECT id FROM files WHERE recorded_at <= ? ORDER BY id 
 const columns = "id, expectation, due_at AS dueAt, state, file";
 
 type LastRow = ExpectedMoment & { readonly nextAfter: number };
-interface Sought {
-  readonly name: string;
-  readonly flow: string;
-  readonly role: string | null;
-  readonly participant: string | null;
-  readonly after: number;
-}
-
 /** Files that a calendar says are to come. */
 export function expectedFiles(connection: Connection): ExpectedStore {
   const { db } = connection;
@@ -39,7 +32,7 @@ export function expectedFiles(connection: Connection): ExpectedStore {
   const at = db.prepare<[string, number], ExpectedMoment>(
     `SELECT ${columns} FROM expected_files WHERE expectation = ? AND due_at = ?`,
   );
-  const find = db.prepare<[Sought], number>(selectExpectedFile).pluck();
+  const find = db.prepare<[SoughtFile], number>(selectExpectedFile).pluck();
   const newestBy = db.prepare<[number], number>(selectNewestBy).pluck();
   const missing = db.prepare<[], { id: number; expectation: string; after: number }>(
     `SELECT id, expectation, after_file AS after FROM expected_files
@@ -50,7 +43,8 @@ export function expectedFiles(connection: Connection): ExpectedStore {
   );
 
   const lookFor = (expected: ExpectedFile, after: number) =>
-    find.get({ ...senderOf(expected), name: expected.name, flow: expected.flow, after }) ?? null;
+    find.get({ ...expectedSender(expected), name: expected.name, flow: expected.flow, after }) ??
+    null;
 
   return {
     last: (expectation) =>
@@ -90,11 +84,4 @@ export function expectedFiles(connection: Connection): ExpectedStore {
         return late;
       }),
   };
-}
-
-function senderOf({ from }: ExpectedFile): Pick<Sought, "role" | "participant"> {
-  const [first = null, second = null] = from?.split(":") ?? [];
-  return second === null
-    ? { role: null, participant: first }
-    : { role: first, participant: second };
 }

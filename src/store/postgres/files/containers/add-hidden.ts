@@ -1,10 +1,11 @@
 import type { BundledBytes } from "../../../packs/bundle.ts";
 import type { Arrival } from "../../../port/files/file-store.ts";
+import { forgottenWork } from "../../../rules/files/file-refusals.ts";
 import type { PreparedFile, PreparedReading } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
 import { judgeFile } from "../add-file.ts";
 import type { RecordTables } from "../record-files.ts";
-import { forgotten, type Unfinished } from "../unfinished.ts";
+import type { Unfinished } from "../unfinished.ts";
 
 /** What recording containers works with. */
 export interface ContainerParts {
@@ -47,7 +48,7 @@ export function hiding({ connection, tables, work }: ContainerParts) {
 /** Refuses what is not this program's work. */
 export function refusing({ work }: ContainerParts) {
   async function refuseUnlessOurs(container: number): Promise<void> {
-    if ((await work.workerOf(container)) !== "this") throw forgotten(container);
+    if ((await work.workerOf(container)) !== "this") throw forgottenWork(container);
   }
 
   return refuseUnlessOurs;

@@ -1,9 +1,9 @@
 import type { ContainerStore } from "../../../port/files/container-store.ts";
 import type { Recorded } from "../../../port/files/file-store.ts";
-import { prepareFile } from "../../../rules/files/prepared-file.ts";
+import { inSequence, prepareFile } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
 import type { Readings } from "../reading/apply-reading.ts";
-import { expectFiles, inSequence, packNew, type RecordTables, recordOne } from "../record-files.ts";
+import { expectFiles, packNew, type RecordTables, recordOne } from "../record-files.ts";
 import type { Unfinished } from "../unfinished.ts";
 import type { ContainerParts } from "./add-hidden.ts";
 import { beginnings } from "./begin-container.ts";

@@ -1,20 +1,20 @@
-import { RefusedError } from "../../../../core/refusal/refused-error.ts";
 import type { ContainerStore } from "../../../port/files/container-store.ts";
+import { forgottenWork, noLongerRepeated } from "../../../rules/files/file-refusals.ts";
+import { type HalfRecorded, hasOwnError } from "../../../rules/files/half-recorded.ts";
+import { samenessFrom } from "../../../rules/files/likeness.ts";
 import { prepareReading } from "../../../rules/files/prepared-file.ts";
 import { deleteMessages } from "../message-rows.ts";
 import type { Readings } from "../reading/apply-reading.ts";
 import type { NewMessages } from "../reading/file-messages.ts";
-import { samenessFrom } from "../same-file.ts";
-import { forgotten } from "../unfinished.ts";
 import { type ContainerParts, refusing } from "./add-hidden.ts";
-import { hasOwnError, type Inside, selectInside } from "./inside.ts";
+import { selectInside } from "./inside.ts";
 
 /** Making what was recorded of a container active. */
 function standingUp({ connection, tables, work }: ContainerParts) {
   const removeMessages = connection.db.prepare<[number, null]>(deleteMessages);
 
   /** Makes the files inside active; gives what has to go because its container is not active. */
-  async function standAll(rows: readonly Inside[], standing: Set<number>): Promise<number[]> {
+  async function standAll(rows: readonly HalfRecorded[], standing: Set<number>): Promise<number[]> {
     const gone: number[] = [];
     for (const row of rows) {
       if (row.container !== null && !standing.has(row.container)) {
@@ -29,7 +29,8 @@ function standingUp({ connection, tables, work }: ContainerParts) {
       });
       const takesMessages = verdict.state === "recorded" || verdict.state === "conflict";
       // A file that was active with its bytes when it was added is active no more: its messages are not there.
-      if (takesMessages && row.messages > 0 && row.hasMessages === 0) throw changed(row.id);
+      if (takesMessages && row.messages > 0 && row.hasMessages === 0)
+        throw noLongerRepeated(row.id);
       if (!takesMessages && row.hasMessages === 1) await removeMessages.run(row.id, null);
       await tables.files.setState(row.id, verdict.state, verdict.otherFile);
       if (row.awaitingRelease === 1 && !takesMessages)
@@ -57,7 +58,7 @@ export function finishing(
 ): ContainerStore["finish"] {
   const { connection, tables, work } = parts;
   const { db } = connection;
-  const inside = db.prepare<[number], Inside>(selectInside);
+  const inside = db.prepare<[number], HalfRecorded>(selectInside);
   const arrivalOf = db
     .prepare<[number], string>(
       "SELECT k.text || '/' || f.tail FROM files f JOIN claims k ON k.id = f.claim WHERE f.id = ?",
@@ -79,7 +80,7 @@ export function finishing(
       }
       const left = await standAll(rows, standing);
       const known = await tables.files.known((await arrivalOf.get(container)) ?? "/");
-      if (known === null) throw forgotten(container);
+      if (known === null) throw forgottenWork(container);
       return { result: { ...known, known: false }, gone: left };
     });
     for (const id of gone.toReversed()) await work.drop(id);
@@ -88,11 +89,3 @@ export function finishing(
 }
 
 const noMessages: NewMessages = { items: [], dataAt: async () => null, put: async () => null };
-
-function changed(file: number): RefusedError {
-  return new RefusedError(
-    "conflict",
-    `What file ${file} repeated is no longer active since its container was read. It is read again.`,
-    { about: `file ${file}` },
-  );
-}

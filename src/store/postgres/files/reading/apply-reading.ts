@@ -2,12 +2,12 @@ import type { Message } from "../../../../core/file/document.ts";
 import type { FileState } from "../../../../core/file/file.ts";
 import type { IdentityVerdict } from "../../../../core/file/identity.ts";
 import { isSequenceProblem } from "../../../../core/file/sequence.ts";
-import { noFile } from "../../../../core/refusal/no-file.ts";
-import { RefusedError } from "../../../../core/refusal/refused-error.ts";
 import type { RouteStore } from "../../../port/events/route-store.ts";
 import type { Recorded } from "../../../port/files/file-store.ts";
 import type { ReadingStore } from "../../../port/files/reading-store.ts";
+import { unreadableFile } from "../../../rules/files/file-refusals.ts";
 import type { JudgedFile } from "../../../rules/files/file-verdict.ts";
+import type { Likeness } from "../../../rules/files/likeness.ts";
 import {
   type PreparedMessage,
   type PreparedReading,
@@ -22,7 +22,7 @@ import type { Intern } from "../../database/interned.ts";
 import type { KeptNotes } from "../../stuck/kept-notes.ts";
 import { judgeFile } from "../add-file.ts";
 import { noteMentions, type RecordTables } from "../record-files.ts";
-import { type Likeness, likenessColumns } from "../same-file.ts";
+import { likenessColumns } from "../same-file.ts";
 import type { Unfinished } from "../unfinished.ts";
 import { type NewMessages, type ReplaceMessages, replacingMessages } from "./file-messages.ts";
 import { deleteFailuresOf, mending, selectFailuresOf } from "./mend-standing.ts";
@@ -214,16 +214,6 @@ export function appliedReadings(
 
 function hasMessages({ state }: IdentityVerdict): boolean {
   return state === "recorded" || state === "conflict";
-}
-
-/** Says why a file cannot be read again. */
-export function unreadableFile(file: number, state: FileState | undefined): RefusedError {
-  if (state === undefined) return noFile(file);
-  return new RefusedError(
-    "busy",
-    `File ${file} is still being recorded. Read it again when that is done.`,
-    { about: `file ${file}` },
-  );
 }
 
 /** Messages in memory that are to take the place of those of a file that have no event. */

@@ -1,14 +1,15 @@
 import { pack } from "../../../packs/bundle.ts";
 import type { ContainerStore } from "../../../port/files/container-store.ts";
+import type { HalfRecorded } from "../../../rules/files/half-recorded.ts";
 import { prepareHash, prepareReading } from "../../../rules/files/prepared-file.ts";
 import { type ContainerParts, hiding } from "./add-hidden.ts";
-import { type Inside, selectInside } from "./inside.ts";
+import { selectInside } from "./inside.ts";
 
 /** Beginning with a container. */
 export function beginnings(parts: ContainerParts): Pick<ContainerStore, "begin" | "reopen"> {
   const { connection, tables, work } = parts;
   const addHidden = hiding(parts);
-  const inside = connection.db.prepare<[number], Inside>(selectInside);
+  const inside = connection.db.prepare<[number], HalfRecorded>(selectInside);
 
   /** A try of this program's that failed, or of one that was killed; the members first. */
   async function dropEarlierTry(container: number): Promise<void> {

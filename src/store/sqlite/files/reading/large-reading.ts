@@ -1,11 +1,12 @@
 import type { FileState } from "../../../../core/file/file.ts";
 import type { ReadingStore } from "../../../port/files/reading-store.ts";
+import { forgottenWork, unreadableFile } from "../../../rules/files/file-refusals.ts";
 import { prepareMessage, prepareReading } from "../../../rules/files/prepared-file.ts";
 import type { Connection } from "../../database/connection.ts";
 import { isWithoutEvent, readColumns } from "../message-rows.ts";
 import type { RecordTables } from "../record-files.ts";
-import { forgotten, type Unfinished } from "../unfinished.ts";
-import { type Readings, unreadableFile } from "./apply-reading.ts";
+import type { Unfinished } from "../unfinished.ts";
+import type { Readings } from "./apply-reading.ts";
 import type { NewMessages } from "./file-messages.ts";
 
 const isNew = `
@@ -93,7 +94,7 @@ function sources({
     items: [],
     dataAt: () => null,
     put(file) {
-      throw forgotten(file);
+      throw forgottenWork(file);
     },
   };
 
@@ -128,7 +129,7 @@ export function largeReading(
     async add({ file, messages }) {
       const prepared = messages.map(prepareMessage);
       await connection.write(() => {
-        if (work.workerOf(file) !== "this") throw forgotten(file);
+        if (work.workerOf(file) !== "this") throw forgottenWork(file);
         if (stateOf.get(file) === "rejected") tables.messages.add(file, prepared);
         else tables.messages.stage(file, prepared);
       });
@@ -137,7 +138,7 @@ export function largeReading(
     async finish({ file, outcome, occurredAt }) {
       const reading = prepareReading(outcome, []);
       const recorded = await connection.write(() => {
-        if (work.workerOf(file) !== "this") throw forgotten(file);
+        if (work.workerOf(file) !== "this") throw forgottenWork(file);
         if (stateOf.get(file) !== "rejected") return apply(file, reading, staged, occurredAt);
         return mends(file, reading) ? apply(file, reading, inPlace, occurredAt) : null;
       });
