@@ -1,6 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { checkCertificate } from "../../src/app/doctor/check-certificate.ts";
 import { checkFolders } from "../../src/app/doctor/check-folders.ts";
 import {
   checkInstallation,
@@ -15,6 +18,7 @@ import { sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
+import { localHttp } from "../http/asked.ts";
 import { type Workplace, whileRunning, workplace } from "../promises/workplace.ts";
 import { mayMount, SmallDisk } from "../store/sqlite/small-disk.ts";
 
@@ -184,4 +188,60 @@ test("keys that cannot be read, that others may read, and that are old are told 
   expect(wrong(found)[2]).toContain("there is no file");
   // The secret itself is never shown.
   expect(JSON.stringify(found)).not.toContain("secret");
+});
+
+test("the certificate that browsers are shown is looked at: its key, who may read that, and its end", async () => {
+  const at = (name: string) => join(place.base, name);
+  const [certificate, key] = [at("busbar.pem"), at("busbar.key")];
+  const made =
+    "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 90 -subj /CN=busbar";
+  execFileSync("openssl", [...made.split(" "), "-keyout", key, "-out", certificate], {
+    stdio: "ignore",
+  });
+  chmodSync(key, 0o600);
+  const tls = (more: object = {}) => ({
+    ...place.config,
+    http: { ...localHttp, tls: { certificate, key: { file: key }, ...more } },
+  });
+  const after = (days: number) => checkCertificate(tls(), Date.now() + days * dayMs);
+  expect(wrong(after(0))).toEqual([]);
+  expect(wrong(after(70))).toEqual([expect.stringMatching(/^warning keys .*pem: It ends on 20/)]);
+  expect(wrong(after(91))).toEqual([expect.stringMatching(/^bad keys .*pem: It ended on 20/)]);
+  execFileSync("openssl", ["genpkey", "-algorithm", "ed25519", "-out", at("other.key")]);
+  const others = checkCertificate(tls({ key: { file: at("other.key") } }), Date.now());
+  expect(wrong(others).join()).toContain("It is not of the key that `http.tls.key` names");
+  const none = checkCertificate(tls({ certificate: key }), Date.now());
+  expect(wrong(none).join()).toContain("It or its key cannot be used");
+  expect(wrong(checkCertificate(tls({ certificate: at("absent") }), 0)).join()).toContain(
+    "there is no file",
+  );
+  chmodSync(key, 0o640);
+  expect(wrong(await checkKeys(tls(), Date.now())).join()).toContain(`chmod 600 ${key}`);
+});
+
+test("the secret that notices are signed with is looked at", async () => {
+  const secret = { file: join(place.base, "absent") };
+  const webhook = { url: "https://127.0.0.1:1/", private: true, secret };
+  const contact = { name: "pager", email: null, webhook, levels: [], digest: null };
+  const notices = { ...place.config.notices, contacts: [contact] };
+  expect(wrong(await checkKeys({ ...place.config, notices }, Date.now()))).toEqual([
+    `bad keys ${secret.file}: It cannot be read: there is no file ${secret.file}.`,
+  ]);
+});
+
+test("a store of a newer Busbar is bad, and left as it is", async () => {
+  await whileRunning(place, async () => {});
+  const version = (set = "") => {
+    const db = new Database(place.config.store);
+    try {
+      return db.pragma(`user_version${set}`, { simple: true });
+    } finally {
+      db.close();
+    }
+  };
+  version(" = 9999");
+  expect(wrong(await whole(place.config)).join("\n")).toMatch(
+    /^bad store .* was made by a newer Busbar\. Install that version or a later one\.$/m,
+  );
+  expect(version()).toBe(9_999);
 });

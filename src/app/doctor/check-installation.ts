@@ -10,6 +10,7 @@ import { lookAtDaemonOf } from "../heartbeat/look-at-daemon.ts";
 import { type OpenInstallation, openInstallation } from "../installation/open-installation.ts";
 import { unitFileState, unitSetting } from "../service/unit-file.ts";
 import { type UnitProgram, wantedUnit } from "../service/unit-of.ts";
+import { checkCertificate } from "./check-certificate.ts";
 import { checkChannel } from "./check-channel.ts";
 import { checkFolders } from "./check-folders.ts";
 import { checkKeys } from "./check-keys.ts";
@@ -37,6 +38,7 @@ export async function quickFindings({
     ...(await checkFolders(config)),
     ...(await checkClock(clock, store.health)),
     ...(await checkKeys(config, Date.now())),
+    ...checkCertificate(config, Date.now()),
     ...checkLeftClaims(config),
   ];
   return all.filter(({ outcome }) => outcome !== "good");
@@ -72,6 +74,7 @@ export async function* checkInstallation(
   yield* await checkFolders(config);
   yield* await checkStore(config);
   yield* await checkKeys(config, Date.now());
+  yield* checkCertificate(config, Date.now());
   yield* checkLeftClaims(config);
   if (channels) yield* checkChannels(config);
   yield await checkDaemon(config);

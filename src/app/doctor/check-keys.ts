@@ -34,7 +34,8 @@ export async function checkKeys(config: BusbarConfig, now: number): Promise<Chec
   return found;
 }
 
-function checkEnd(about: string, ends: Date | number | null, now: number): CheckedThing {
+/** When a key or certificate ends, and what to do when that is soon; null: it cannot be used. */
+export function checkEnd(about: string, ends: Date | number | null, now: number): CheckedThing {
   if (ends === null) return bad(about, "It is revoked or cannot be used; get another one.");
   const at = Number(ends);
   if (at === Number.POSITIVE_INFINITY) return good(about, "never ends");
@@ -62,12 +63,14 @@ function checkSecret(source: SecretSource, now: number): CheckedThing {
   return good(about, `readable by its owner alone, ${durationText(Math.max(0, age))} old`);
 }
 
-/** What lets us in at servers, and opens or signs messages. Public keys of others are none. */
+/** What lets us in at servers, opens or signs messages, and is our own at a browser. Public keys of others are none. */
 function secretsOf({
   sftpInboxes,
   outbound,
   mail,
   webhooks,
+  http,
+  notices,
   ...config
 }: BusbarConfig): SecretSource[] {
   const sftp = outbound.filter((channel) => channel.kind === "sftp");
@@ -77,6 +80,8 @@ function secretsOf({
     ...servers.flatMap(({ key, passphrase, password }) => [key, passphrase, password]),
     ...mail.map(({ password }) => password),
     ...webhooks.flatMap(({ secrets }) => secrets),
+    ...notices.contacts.map(({ webhook }) => webhook?.secret ?? null),
+    http?.tls?.key ?? null,
     ...own.flatMap(({ key, passphrase }) => [key, passphrase]),
   ].filter((source) => source !== null);
   return [...new Map(all.map((source) => [JSON.stringify(source), source])).values()];
