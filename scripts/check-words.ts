@@ -60,6 +60,7 @@ const replacedInDocs: readonly (readonly [RegExp, string])[] = [
   [/\bin hand\b/i, "unfinished work, in flight"],
   [/\bsees? to (it|an?|them|their)\b/i, "is assigned, needs a person"],
   [/\bby (itself|themselves)\b/i, "automatically, separately or alone"],
+  [/\btells? (\w+ ){0,4}apart\b/i, "distinguish"],
 ];
 
 /** Decisions, too, call a file active and not standing. */
@@ -88,6 +89,12 @@ const replacedInComments: readonly (readonly [RegExp, string])[] = [
   [/\btells? (\w+ ){0,4}apart\b/i, "distinguish"],
 ];
 
+/** What neither documents nor messages say; states and conditions of processes have names that were recorded. */
+const toldAndLies: readonly (readonly [RegExp, string])[] = [
+  [/(?<!-)\b(lies|told)\b(?!-)/i, "is; reported, notified, given or called with"],
+];
+const ofProcesses = /^src\/(processes|market)\//;
+
 /** Names of conditions of shipped processes are kept with what was recorded, and stay. */
 const keptNames = new Set(["no other payment stands", "our objection stands"]);
 
@@ -108,7 +115,10 @@ const found = files.flatMap((file) =>
         ...replaced,
         ...(inFolders.some((one) => file.startsWith(one)) ? replacedNames : []),
         ...(pages.test(file) ? replacedInPages : []),
+        // What is within a statement is kept with it in every store, and stays.
+        ...(file.endsWith(".sql") && line.startsWith("--") ? replacedInComments : []),
         ...(file.startsWith("docs/") && !/"[^"]*"/.test(line) ? replacedInDocs : []),
+        ...(file.endsWith(".md") && !/"[^"]*"/.test(line) ? toldAndLies : []),
       ]
         .filter(([words]) => words.test(line))
         .map(([words, instead]) => `${file}:${at + 1} says ${words.source}; say: ${instead}`),
@@ -131,7 +141,10 @@ function textsIn(file: string): string[] {
     if (!/\s/.test(text) || keptNames.has(text) || /\b(SELECT|FROM|WHERE|JOIN)\b/.test(text))
       return;
     const line = source.slice(0, start).split("\n").length;
-    for (const [words, instead] of replacedInTexts)
+    for (const [words, instead] of [
+      ...replacedInTexts,
+      ...(ofProcesses.test(file) ? [] : toldAndLies),
+    ])
       if (words.test(text)) wrong.push(`${file}:${line} says ${words.source}; say: ${instead}`);
   };
   const { program, comments } = parseSync(file, source);

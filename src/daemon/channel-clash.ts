@@ -31,7 +31,7 @@ export function refuseOwnFiles(
       if (dirname(file) !== path) continue;
       throw new ChannelError(
         "clash",
-        `${file} lies in the inbox of channel "${name}", from which every file is taken. Give the inbox a folder of its own.`,
+        `${file} is in the inbox of channel "${name}", from which every file is taken. Give the inbox a folder of its own.`,
       );
     }
   }

@@ -150,7 +150,7 @@ describe("a file that is not in the store", () => {
     ]) {
       const { code, stderr } = await place.busbar(...words);
       expect(code).toBe(1);
-      expect(stderr).toContain("no daemon tells what lies in inboxes");
+      expect(stderr).toContain("no daemon tells what is in inboxes");
     }
   });
 });

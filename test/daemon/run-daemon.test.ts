@@ -130,5 +130,5 @@ test("an inbox may not be where the store or the configuration lies", () => {
     { store: `${channel.path}/busbar.db` },
     { file: `${channel.path}/busbar.yaml` },
   ])
-    expect(() => refuseOwnFiles([channel], { ...elsewhere, ...own })).toThrow("lies in the inbox");
+    expect(() => refuseOwnFiles([channel], { ...elsewhere, ...own })).toThrow("is in the inbox");
 });

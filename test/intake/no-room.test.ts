@@ -54,7 +54,7 @@ test.skipIf(!mayMount())(
     expect(reason).toMatch(
       /^it could not be recorded: it has 100 GiB, and the disk of .*blobs has 0\.1 MiB free; nothing of it was copied, and other files go on\. Make room there/,
     );
-    expect(reason).toContain(`or take it away: it lies at ${place.folder}/huge.usr`);
+    expect(reason).toContain(`or take it away: it is at ${place.folder}/huge.usr`);
     expect(readdirSync(place.blobs).filter((name) => name.startsWith(".draft"))).toEqual([]);
     expect(await place.recorded()).toBe(1);
   },

@@ -237,7 +237,7 @@ describe("webhooks of what happens", () => {
     expect((await file(1)).problem).toContain("HTTP 302: it leads elsewhere");
     now += hours;
     await round({ channel: { ...channel, private: false } });
-    expect((await file(1)).problem).toContain("127.0.0.1 lies in a private network");
+    expect((await file(1)).problem).toContain("127.0.0.1 is in a private network");
     const certificate = await madeCertificate();
     const secure = await startWebReceiver(certificate);
     now += hours;
@@ -321,7 +321,7 @@ describe("webhooks of what happens", () => {
         "connect works: connected; nothing was sent",
       ]);
       expect(await check({ private: false })).toContainEqual(
-        expect.stringMatching(/^connect fails: 127.0.0.1 lies in a private network/),
+        expect.stringMatching(/^connect fails: 127.0.0.1 is in a private network/),
       );
       web.close();
       const gone = await check({ secrets: [{ file: join(folder, "none.secret") }] });

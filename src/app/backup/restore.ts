@@ -120,6 +120,6 @@ function refuseUsed(folder: string): void {
   if (readdirSync(folder).length === 0) return;
   throw new RefusedError(
     "conflict",
-    `${folder} is not empty, and a backup is never restored over anything; move what lies there away, or name another folder`,
+    `${folder} is not empty, and a backup is never restored over anything; move what is there away, or name another folder`,
   );
 }

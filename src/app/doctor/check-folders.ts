@@ -32,7 +32,7 @@ export async function checkFolders(config: BusbarConfig): Promise<CheckedThing[]
     found.push(
       warning(
         folder,
-        `The store lies on a network file system (${kind}), where two machines may damage it. Give it a disk of its own machine.`,
+        `The store is on a network file system (${kind}), where two machines may damage it. Give it a disk of its own machine.`,
       ),
     );
   }

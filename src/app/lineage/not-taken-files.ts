@@ -47,7 +47,7 @@ export class NotTakenFiles {
   doubt(): Advice | null {
     const status = { remedy: "show-status" } as const;
     if (this.#look.is !== "running")
-      return advice("no daemon tells what lies in inboxes: `{}` says how it is", status);
+      return advice("no daemon tells what is in inboxes: `{}` says how it is", status);
     const unnamed = unnamedByChannels(this.#channels);
     return unnamed === 0
       ? null

@@ -32,5 +32,5 @@ export function isPrivateAddress(address: string): boolean {
 /** Why a host is not asked, for people. */
 export function privateAddressText(host: string, address: string): string {
   const which = host === address ? host : `${host} is ${address}, which`;
-  return `${which} lies in a private network; say \`private: true\` if it is meant`;
+  return `${which} is in a private network; say \`private: true\` if it is meant`;
 }

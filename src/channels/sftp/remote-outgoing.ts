@@ -80,7 +80,7 @@ export async function lookFor(link: SftpLink, outgoing: OutgoingFile): Promise<S
   if (temporary === "untold" || target === "untold")
     throw new SftpError(
       "denied",
-      `the server does not tell whether ${temporaryPath(outgoing)} or ${outgoing.name} lies there; ask the partner to allow looks at names (LSTAT or STAT)`,
+      `the server does not tell whether ${temporaryPath(outgoing)} or ${outgoing.name} is there; ask the partner to allow looks at names (LSTAT or STAT)`,
     );
   if (isDirect(outgoing))
     return target === null ? "gone" : await lookDirectly(link, outgoing, target);
@@ -118,7 +118,7 @@ export async function clearBeginning(
     (await compare(link, { ...outgoing, sizeBytes: size, hash: whole }, there)) === "same";
   if (!isOurs)
     throw new Error(
-      `What lies at ${path} is no beginning of ours, and is not replaced. Have it taken away and try again, or send this one again under a new name.`,
+      `What is at ${path} is no beginning of ours, and is not replaced. Have it taken away and try again, or send this one again under a new name.`,
     );
   await link.remove(path);
 }

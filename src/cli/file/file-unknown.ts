@@ -82,7 +82,7 @@ async function print(
     await output.line("In quarantine, and not in the store");
     await output.lines(quarantined.map(({ path }) => `  ${visible(path)}`));
     await output.line(
-      "  They were refused, and the number before each name is of the store that was: another file may have it now. The reason lies beside each. What came in an archive comes again with it; a file that is still wanted: `busbar ingest FILE`; one that is not may be deleted with its reason.",
+      "  They were refused, and the number before each name is of the store that was: another file may have it now. The reason is beside each. What came in an archive comes again with it; a file that is still wanted: `busbar ingest FILE`; one that is not may be deleted with its reason.",
     );
   }
   if (archived.length === 0 || take) return;

@@ -4,7 +4,7 @@ import type { MoveOptions } from "./move.ts";
 
 /** Adds `store`. */
 export function describeStore(program: Command, run: RunCommand): void {
-  const store = program.command("store").description("where the store lies");
+  const store = program.command("store").description("where the store is");
   withExample(
     store.command("move"),
     "busbar store move var/busbar.db postgres://busbar@db.example/busbar",

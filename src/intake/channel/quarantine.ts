@@ -75,7 +75,7 @@ async function layCopy(
     for (const names of choices) if (await nameCopy(quarantine, draft, names, reason)) return;
     const shown = choices.map(({ copy }) => copy.text).join(" and ");
     throw new Error(
-      `neither ${shown} can be had there as a name. Take away what lies there under them`,
+      `neither ${shown} can be had there as a name. Take away what is there under them`,
     );
   } finally {
     await rm(draft, { force: true });

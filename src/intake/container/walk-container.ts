@@ -220,6 +220,6 @@ const notes = {
 } as const;
 
 function tooDeep(kind: PackedKind, depth: number): PackedRefusal {
-  const say = `This ${kindNames[kind]} lies deeper in others than the ${depth} that \`unpack: depth\` allows; ask the sender for what is in it, or raise the setting and read the file again.`;
+  const say = `This ${kindNames[kind]} is deeper in others than the ${depth} that \`unpack: depth\` allows; ask the sender for what is in it, or raise the setting and read the file again.`;
   return new PackedRefusal("PACKED_TOO_DEEP", null, say);
 }

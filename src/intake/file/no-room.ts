@@ -4,7 +4,7 @@ import { statfsSync } from "node:fs";
 class NoRoom extends Error {
   constructor(sizeBytes: number, folder: string, freeBytes: number, place: string) {
     super(
-      `it has ${shown(sizeBytes)}, and the disk of ${folder} has ${shown(freeBytes)} free; nothing of it was copied, and other files go on. Make room there, and it is taken automatically; or take it away: it lies ${place}`,
+      `it has ${shown(sizeBytes)}, and the disk of ${folder} has ${shown(freeBytes)} free; nothing of it was copied, and other files go on. Make room there, and it is taken automatically; or take it away: it is ${place}`,
     );
     this.name = "NoRoom";
   }

@@ -107,7 +107,7 @@ function isThere(path: string | Buffer): boolean {
 
 function noName(folder: string): Error {
   return new Error(
-    `every name for it in ${folder} is taken, or cannot be had there. Take away what lies there under its name`,
+    `every name for it in ${folder} is taken, or cannot be had there. Take away what is there under its name`,
   );
 }
 

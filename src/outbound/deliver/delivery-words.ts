@@ -18,7 +18,7 @@ export function sayTakenAway(file: DueFile): string {
 const whatToDo = "Ask the recipient whether it came, then confirm it or try it again.";
 
 function sayWhere({ name, folder, temporary }: DueFile): string {
-  return `It was written whole to ${folder}, which was acknowledged, and lies there neither as ${temporary} nor as ${name}.`;
+  return `It was written whole to ${folder}, which was acknowledged, and is there neither as ${temporary} nor as ${name}.`;
 }
 
 /** Of one whose name another file has, or one that cannot be compared with it. */
@@ -28,7 +28,7 @@ export function sayTaken({ name, folder }: DueFile): string {
 
 /** Of one that was being written under its own name when the connection or the program ended. */
 export function sayCutOff({ name, folder }: DueFile): string {
-  return `It was being written to ${folder} as ${name} when that was cut off, and lies there no more: somebody may have taken it, or a part of it. ${whatToDo}`;
+  return `It was being written to ${folder} as ${name} when that was cut off, and is there no more: somebody may have taken it, or a part of it. ${whatToDo}`;
 }
 
 /** Of one that this round wrote under its own name. */

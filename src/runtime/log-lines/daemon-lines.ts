@@ -99,7 +99,7 @@ export const daemonLines = {
   },
   "store-shared": {
     level: "warn",
-    about: "The store lies on a network file system, where two machines may damage it.",
+    about: "The store is on a network file system, where two machines may damage it.",
     fields: ["store", "reason"],
   },
   "lease-watched": {

@@ -57,7 +57,7 @@ export const intakeLines = {
   "file-left": {
     level: "warn",
     about:
-      "A file could not be taken or finished, and is tried again. `where` it lies: inbox, work, partner.",
+      "A file could not be taken or finished, and is tried again. `where` it is: inbox, work, partner.",
     fields: ["channel", "name", "where", "reason"],
   },
   "file-ignored": {
@@ -73,7 +73,7 @@ export const intakeLines = {
   },
   "archive-renamed": {
     level: "warn",
-    about: "The archive cannot have a file under its own name; it lies there under `archived`.",
+    about: "The archive cannot have a file under its own name; it is there under `archived`.",
     fields: ["channel", "file", "name", "archived"],
   },
   "inbox-lost": {

@@ -28,7 +28,7 @@ test.skipIf(!mayMount())(
       await until("both are told", () => troubled().length === 2);
       for (const { reason } of troubled())
         expect(reason).toMatch(
-          /^it cannot be taken: it has .* and the disk of .*blobs has 0\.1 MiB free; nothing of it was copied, and other files go on\. Make room there, .*it lies in the folder of the partner/,
+          /^it cannot be taken: it has .* and the disk of .*blobs has 0\.1 MiB free; nothing of it was copied, and other files go on\. Make room there, .*it is in the folder of the partner/,
         );
       expect(readdirSync(common.blobs).filter((name) => name.startsWith(".fetch"))).toEqual([]);
       writeFileSync(at(small.name), small.bytes);

@@ -47,7 +47,7 @@ export const fileActs: readonly ActRoute[] = [
   }),
   act("/files/{file}/reprocessings", {
     tag,
-    summary: "Reads the kept bytes of a file again, and those of what lies in it.",
+    summary: "Reads the kept bytes of a file again, and those of the files in it.",
     input,
     answer: z.strictObject({ items: z.array(reprocessedView).readonly() }),
     run: async (of, { file }) => {

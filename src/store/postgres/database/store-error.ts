@@ -132,7 +132,7 @@ function sentence(code: StoreErrorCode, location: string, cause: unknown): strin
     case "lost":
       return `Another daemon has taken the store in ${location} over.`;
     case "replaced":
-      return `Another store lies in ${location} than the one that this program has open. Stop the daemon, put the right one back, and start it again.`;
+      return `Another store is in ${location} than the one that this program has open. Stop the daemon, put the right one back, and start it again.`;
     case "moved":
       return (
         `The store in ${location} was moved to ${why}. Name that one by ` +

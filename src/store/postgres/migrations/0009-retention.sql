@@ -29,7 +29,7 @@ CREATE TABLE retired_bundles (
 );
 CREATE INDEX retired_bundles_by_pack ON retired_bundles (pack) WHERE pack IS NOT NULL;
 
--- Large files whose bytes do not lie in the blob folder under their own hash any more.
+-- Large files whose bytes are not in the blob folder under their own hash any more.
 CREATE TABLE retired_blobs (
   content   bigint PRIMARY KEY REFERENCES content,
   retention bigint NOT NULL REFERENCES retentions,

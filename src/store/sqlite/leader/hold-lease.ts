@@ -11,7 +11,7 @@ export async function takeLease(
 ): Promise<DaemonLease | null> {
   const shared = networkFileSystem(dirname(store));
   if (shared !== null) {
-    const message = `the store ${store} lies on a network file system (${shared}): two machines that use it at once, even by single commands, may damage it; keep it on a disk of this machine`;
+    const message = `the store ${store} is on a network file system (${shared}): two machines that use it at once, even by single commands, may damage it; keep it on a disk of this machine`;
     log.warn({ event: "store-shared", store, reason: shared }, message);
   }
   const times = leaseTimes ?? usualLeaseTimes;

@@ -49,7 +49,7 @@ CREATE TABLE bundles (
   bytes BLOB NOT NULL
 ) STRICT;
 
--- Bytes once, whoever brought them. Without a bundle they lie in the blob folder under their hash.
+-- Bytes once, whoever brought them. Without a bundle they are in the blob folder under their hash.
 CREATE TABLE content (
   id        INTEGER PRIMARY KEY,
   hash_head INTEGER NOT NULL, -- the first 32 bits of the hash
@@ -103,7 +103,7 @@ CREATE INDEX files_standing_by_content ON files (content, modified_at) WHERE sta
 -- By what partners and people call files.
 CREATE INDEX files_by_name ON files (ifnull(name, tail));
 CREATE INDEX files_by_identifier ON files (file_identifier) WHERE file_identifier IS NOT NULL;
--- Whether a corrected file stands in the place of a refused one is asked of each that is refused.
+-- Whether a corrected file replaces a refused one is asked of each that is refused.
 CREATE INDEX files_refused ON files (id, identity, occurred_at) WHERE state = 'rejected';
 
 -- The running numbers of senders' files, by sender and flow; a number may have come with several files.
@@ -141,7 +141,7 @@ CREATE TABLE unfinished (
   program TEXT NOT NULL
 ) STRICT;
 
--- What a large file that stands or is in conflict says when it is read again; counts for nothing yet.
+-- What a large file that is active or in conflict says when it is read again; counts for nothing yet.
 CREATE TABLE staged_messages (
   file         INTEGER NOT NULL,
   line         INTEGER NOT NULL,
@@ -328,7 +328,7 @@ CREATE TABLE rebuilds (
   process INTEGER PRIMARY KEY REFERENCES processes,
   ticket  INTEGER NOT NULL -- grows when asked again
 ) STRICT;
--- The newest ticket is asked for with each mended event.
+-- The newest ticket is asked for with each corrected event.
 CREATE INDEX rebuilds_by_ticket ON rebuilds (ticket);
 
 -- The ledger: one row per event and action, whatever became of it.
@@ -359,7 +359,7 @@ CREATE INDEX actions_due ON actions (process_type, name, due_at, id)
 CREATE INDEX actions_parked ON actions (process, name, id) WHERE state = 'planned' AND parked = 1;
 CREATE INDEX actions_running ON actions (process) WHERE state = 'running';
 CREATE INDEX actions_stuck ON actions (state, id) WHERE state IN ('failed', 'needs-review');
--- What failed and is tried again by itself: few at a time, and to be found among all that waits.
+-- What failed and is tried again automatically: few at a time, and to be found among all that waits.
 CREATE INDEX actions_failing ON actions (id) WHERE state = 'planned' AND attempts > uncounted;
 
 -- Moments that states ask for.
@@ -663,7 +663,7 @@ CREATE TABLE expected_files (
 CREATE INDEX expected_missing ON expected_files (id) WHERE state = 'missing';
 CREATE INDEX expected_by_file ON expected_files (expectation, file) WHERE file IS NOT NULL;
 
--- Messages of a file that stands which routing was done with when the file was read or routed again. What a
+-- Messages of an active file which routing was done with when the file was read or routed again. What a
 -- type of process takes of them from then on is past, and is taken as history: it may have come later.
 CREATE TABLE settled (
   file        INTEGER NOT NULL REFERENCES files,

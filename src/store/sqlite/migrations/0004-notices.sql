@@ -1,4 +1,4 @@
--- What is wrong, from when it was first seen until it ended; what was told of it, to whom, and why not.
+-- What is wrong, from when it was first seen until it ended; which notices of it were sent, to whom, and why not.
 CREATE TABLE notices (
   id INTEGER PRIMARY KEY,
   -- What it is about: `cause 3f9a1c`, `channel partner`.
@@ -49,7 +49,7 @@ CREATE TABLE notice_messages (
   settled_at INTEGER
 ) STRICT;
 
--- Nobody is told the same twice.
+-- Nobody is notified of the same twice.
 CREATE UNIQUE INDEX notice_messages_once ON notice_messages (ifnull(notice, 0), contact, verb, step);
 CREATE INDEX notice_messages_waiting ON notice_messages (contact, id) WHERE state = 'waiting';
 

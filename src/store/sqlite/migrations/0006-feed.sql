@@ -1,4 +1,4 @@
--- Where each revision stands among the events: behind the newest there was. So what happened has one order, the same
+-- The place of each revision among the events: behind the newest there was. So what happened has one order, the same
 -- for everybody who reads it, in which nothing new ever comes before something old.
 CREATE TABLE revision_places (
   revision INTEGER PRIMARY KEY REFERENCES revisions,

@@ -1,5 +1,5 @@
 -- What refused files hold besides the file that their headers begin, by business identity: other files that ran into
--- them. Only when each has come, another file stands in the place of a refused one. Empty: nobody can tell whose the
+-- them. Only when each has come, another file replaces a refused one. Empty: it is unknown whose the
 -- part is, so that only a person can say that nothing of it is missing.
 CREATE TABLE further_parts (
   file     INTEGER NOT NULL REFERENCES files ON DELETE CASCADE,
