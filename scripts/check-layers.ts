@@ -1,6 +1,7 @@
 /**
  * Checks that imports under `src/` only point down the layers and never in a circle.
- * Prints each import that breaks the rule and exits 1; says how many it looked at when all is well.
+ * Prints each import that breaks the rule and exits 1; says how many it looked at when all is well. The table of
+ * layers in ARCHITECTURE.md has to have them in the same order.
  */
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -53,7 +54,7 @@ const wrong = imports.flatMap((edge) => {
   const reason = breaks(edge);
   return reason === null ? [] : [`${edge.from} imports ${edge.to}: ${reason}`];
 });
-wrong.push(...circles(imports));
+wrong.push(...circles(imports), ...misplaced());
 for (const line of wrong) process.stdout.write(`${line}\n`);
 if (wrong.length === 0) {
   process.stdout.write(`${imports.length} imports, all downward, no circle\n`);
@@ -103,6 +104,16 @@ function breaks({ from, to }: Import): string | null {
   if (layers.indexOf(other) > layers.indexOf(own)) return `${other} lies above ${own}`;
   if (strangers[own]?.includes(other)) return `${own} does not know ${other}`;
   return null;
+}
+
+/** Where the table of layers in ARCHITECTURE.md has another order than the layers, or leaves one out. */
+function misplaced(): string[] {
+  const [, list = ""] = readFileSync("ARCHITECTURE.md", "utf8").split("\n## Layers\n");
+  const [table = ""] = list.split("\n## ");
+  const rows = [...table.matchAll(/^\| `([a-z]+)\/` \|/gm)].map(([, folder]) => folder);
+  return rows.join() === layers.join()
+    ? []
+    : [`ARCHITECTURE.md has the layers ${rows.join(", ")}, and they are ${layers.join(", ")}`];
 }
 
 /** Every circle once, as the path that closes it. */
