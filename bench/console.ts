@@ -1,19 +1,27 @@
 /**
  * What pages of the console cost on the server in a store of so many files (1,000,000 with five events each, unless
  * the first word says otherwise), what a search by MPAN does, and what 20 people who browse take from recording. The
- * daemon is the built one in a process of its own.
+ * daemon is the built one in a process of its own. A folder as the second word keeps the filled store for another run.
  */
 import type { ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { addToken } from "../src/app/commands/access/tokens.ts";
 import { openInstallation } from "../src/app/installation/open-installation.ts";
 import { loadConfig } from "../src/config/load-config.ts";
 import { startBuilt, stopBuilt } from "./built-daemon.ts";
-import { copiedMpan, fillStore, patternFile } from "./console-store.ts";
+import { copiedMpan, type FilledStore, fillStore, patternFile } from "./console-store.ts";
 import { quantile } from "./cost.ts";
 import { describeMachine } from "./machine.ts";
 
@@ -30,19 +38,15 @@ const filesPerSecond = 1_000;
 const port = 18_640;
 const address = `http://127.0.0.1:${port}`;
 
-const folder = mkdtempSync(join(tmpdir(), "busbar-bench-"));
+const kept = process.argv[3];
+const folder = kept === undefined ? mkdtempSync(join(tmpdir(), "busbar-bench-")) : resolve(kept);
+/** Written when the store is full, so that one whose filling was cut short is never measured. */
+const fullMark = join(folder, "filled.json");
 let daemon: ChildProcess | null = null;
 try {
   process.stdout.write(`${describeMachine({ files: wanted, users, disk: tmpdir() })}\n`);
-  writeFileSync(
-    join(folder, "busbar.yaml"),
-    `store: busbar.db\nlive: true\nhttp: { port: ${port} }\nchannels:\n  inbox: { path: inbox, work: work, archive: archive, quarantine: quarantine, steady: 0s }\n`,
-  );
-  const began = performance.now();
-  const filled = await fillStore(folder, wanted);
-  process.stdout.write(
-    `${filled.files.toLocaleString("en-GB")} files, ${filled.events.toLocaleString("en-GB")} events, ${filled.processes.toLocaleString("en-GB")} processes, ${filled.megabytes} MiB, filled in ${Math.round((performance.now() - began) / 1000)} s\n`,
-  );
+  await haveStore();
+  process.stdout.write(`Load of the machine before: ${loadavg()[0]?.toFixed(1)}\n`);
   const headers = { Authorization: `Bearer ${await makeToken()}`, Accept: "text/html" };
   daemon = await startBuilt(join(folder, "busbar.yaml"));
   while (!(await fetch(`${address}/livez`).catch(() => null))?.ok) await delay(50);
@@ -52,14 +56,38 @@ try {
   await measureRecording(headers, pages);
 } finally {
   if (daemon !== null) await stopBuilt(daemon);
-  rmSync(folder, { recursive: true, force: true });
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+}
+
+async function haveStore(): Promise<void> {
+  const say = (store: FilledStore, how: string) =>
+    process.stdout.write(
+      `${store.files.toLocaleString("en-GB")} files, ${store.events.toLocaleString("en-GB")} events, ${store.processes.toLocaleString("en-GB")} processes, ${store.megabytes} MiB, ${how}\n`,
+    );
+  if (existsSync(fullMark)) {
+    const { asked, ...store } = JSON.parse(readFileSync(fullMark, "utf8"));
+    if (asked !== wanted) throw new Error(`${folder} was filled with ${asked} files`);
+    say(store, "kept from an earlier run");
+    return;
+  }
+  if (kept !== undefined && existsSync(folder)) throw new Error(`${folder} has no full store`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, "busbar.yaml"),
+    `store: busbar.db\nlive: true\nhttp: { port: ${port} }\nchannels:\n  inbox: { path: inbox, work: work, archive: archive, quarantine: quarantine, steady: 0s }\n`,
+  );
+  const began = performance.now();
+  const store = await fillStore(folder, wanted);
+  writeFileSync(fullMark, JSON.stringify({ asked: wanted, ...store }));
+  say(store, `filled in ${Math.round((performance.now() - began) / 1000)} s`);
 }
 
 async function makeToken(): Promise<string> {
   const of = await openInstallation(loadConfig(join(folder, "busbar.yaml")));
   try {
     const rights = { role: "admin", personal: true } as const;
-    return (await addToken(of, { name: "bench", endsAt: null, ...rights }, "bench")).secret;
+    return (await addToken(of, { name: `bench-${Date.now()}`, endsAt: null, ...rights }, "bench"))
+      .secret;
   } finally {
     await of.close();
   }
@@ -139,7 +167,7 @@ async function measureRecording(
   pages: readonly string[],
 ): Promise<void> {
   const losses: number[] = [];
-  let number = 10_000_000;
+  let number = firstNew();
   await record(number);
   for (let round = 0; round < rounds; round += 1) {
     number += filesOfRound;
@@ -161,6 +189,14 @@ async function measureRecording(
   process.stdout.write(
     `Recording loses ${(quantile(losses, 0.5) * 100).toFixed(1)} % (median of ${rounds} pairs)\n`,
   );
+}
+
+/** A kept store has the files of earlier runs; those of this one have numbers after them. */
+function firstNew(): number {
+  const db = new Database(join(folder, "busbar.db"), { readonly: true });
+  const last = Number(db.prepare("SELECT max(id) FROM files").pluck().get());
+  db.close();
+  return 10_000_000 + last;
 }
 
 interface Browsing {

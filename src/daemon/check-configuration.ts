@@ -2,11 +2,12 @@ import {
   type InstallationModel,
   installationModel,
 } from "../app/installation/open-installation.ts";
-import { checkWebhookTypes } from "../config/channel/check-webhooks.ts";
+import { checkWebhookEvents, checkWebhookTypes } from "../config/channel/check-webhooks.ts";
 import { checkFlowNames } from "../config/check-flow-names.ts";
 import { checkActionNames, checkCalendarNames } from "../config/check-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
+import { receivedTypes } from "../processes/received-types.ts";
 import { refuseChannelClashes, refuseOwnFiles } from "./channel-clash.ts";
 
 /**
@@ -22,7 +23,12 @@ export async function checkConfiguration(
   const model = installationModel(config, definitions);
   checkFlowNames(config, await model.catalogue());
   checkCalendarNames(config);
-  checkActionNames(config, (await model.definitions()).values());
-  checkWebhookTypes(config, (await model.definitions()).keys());
+  const types = await model.definitions();
+  checkActionNames(config, types.values());
+  checkWebhookTypes(config, types.keys());
+  checkWebhookEvents(config, [
+    ...[...types.values()].flatMap(({ eventTypes }) => [...eventTypes]),
+    ...receivedTypes(await model.catalogue()),
+  ]);
   return model;
 }

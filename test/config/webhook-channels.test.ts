@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { checkWebhookTypes } from "../../src/config/channel/check-webhooks.ts";
+import { checkWebhookEvents, checkWebhookTypes } from "../../src/config/channel/check-webhooks.ts";
 import { webhookDefaults } from "../../src/config/channel/webhook-channel.ts";
 import { checkFlowNames } from "../../src/config/check-flow-names.ts";
 import { readSettings } from "../../src/config/read-settings.ts";
 import { parseSource } from "../../src/config/settings-source.ts";
 import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
+import { receivedTypes } from "../../src/processes/received-types.ts";
 import { workplace } from "../promises/workplace.ts";
 
 const problems = (settings: string) => {
@@ -59,4 +60,18 @@ it("names of flows and types of process that nobody knows are told with what may
   );
   const catalogue = await openCatalogue(shippedSettings);
   expect(() => checkFlowNames(of, catalogue)).toThrow("channels.erp.flows, D9999");
+  const known = ["PAYMENT_RECEIVED", "ORDER_CLOSED", ...receivedTypes(catalogue)];
+  const events = (...named: string[]) =>
+    checkWebhookEvents(
+      { ...of, undescribedFlows: ["D9998"], webhooks: [{ ...erp, events: named }] },
+      known,
+    );
+  expect(() => events("D0010_RECIEVED")).toThrow(
+    "channels.erp.events, D0010_RECIEVED: there is no such type of event; did you mean D0010_RECEIVED or ",
+  );
+  expect(() => events("ORDER_CLOSE")).toThrow("did you mean ORDER_CLOSED?");
+  expect(() => events("NOTHING_LIKE_THAT_IN_ALL_THESE_LISTS_OF_OURS_RECEIVED")).toThrow(
+    "nothing is called alike",
+  );
+  events("D0010_RECEIVED", "D9998_RECEIVED", "IF_037_MS_DE_APP_RECEIVED", "METER_FITTED_BY_US");
 });

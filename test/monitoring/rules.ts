@@ -84,6 +84,11 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
     labels: {},
     series: one("busbar_stuck", "0 0 1x60", { kind: "outbound-unknown", assigned: "no" }),
   },
+  BusbarSequenceGaps: {
+    firesAt: 62,
+    labels: { flow: "D0010" },
+    series: one("busbar_sequence_gaps", "0 1x120", { flow: "D0010" }),
+  },
   BusbarDiskFillsUp: {
     firesAt: 40,
     labels: { folder: "/srv" },
@@ -112,7 +117,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   BusbarVerifyFaults: {
     firesAt: 2,
     labels: {},
-    series: one("busbar_verify_faults", "0 2x10"),
+    series: one("busbar_verify_faults", "0 0 2x10"),
   },
   BusbarNoticesFail: {
     firesAt: 3,
@@ -120,7 +125,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
     series: one("busbar_notices_total", "0 0 1x10", { contact: "ops", result: "failed" }),
   },
   BusbarHttpFails: {
-    firesAt: 22,
+    firesAt: 12,
     labels: {},
     series: [
       ...one("busbar_http_requests_total", "0+9x60", { status_class: "2xx" }),

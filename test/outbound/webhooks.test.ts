@@ -4,10 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { checkChannel } from "../../src/app/doctor/check-channel.ts";
 import { viewEvent } from "../../src/app/views/event-view.ts";
 import { type WebhookChannel, webhookDefaults } from "../../src/config/channel/webhook-channel.ts";
 import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
+import { openApi } from "../../src/http/api/openapi.ts";
 import { cloudEventView } from "../../src/http/feed/cloud-event.ts";
 import { resend } from "../../src/outbound/deliver/resend.ts";
 import { type WebhookContext, webhookRound } from "../../src/outbound/feed/webhook-round.ts";
@@ -76,6 +78,18 @@ describe("webhooks of what happens", () => {
     new Webhook(secretOf(letter)).verify(body, headers as Record<string, string>);
     return cloudEventView.array().parse(JSON.parse(body));
   };
+  /** What the description of the API says that is sent. */
+  const described = () => {
+    const whole = JSON.parse(
+      JSON.stringify(openApi()).replaceAll("#/components/schemas/", "#/$defs/"),
+    );
+    const { parameters, requestBody } = whole.webhooks.events.post;
+    const schema = requestBody.content["application/cloudevents-batch+json"].schema;
+    return {
+      parameters: parameters.map(({ name }: { name: string }) => name),
+      batch: z.fromJSONSchema({ ...schema, $defs: whole.components.schemas }),
+    };
+  };
   const ids = (at: number) => verified(at).map(({ id }) => id);
   const file = async (id: number) => (await store.outbound.get(id)) ?? expect.fail("no file");
   const by = { actor: "ann", reason: "mended" };
@@ -105,6 +119,12 @@ describe("webhooks of what happens", () => {
     await happens();
     await round();
     expect(ids(1)).toEqual(["3.0"]);
+    for (const { headers, body } of web.received) {
+      const { parameters, batch } = described();
+      expect(Object.keys(headers)).toEqual(expect.arrayContaining(parameters));
+      expect(batch.parse(JSON.parse(body))).not.toEqual([]);
+      expect(batch.safeParse([{ specversion: "1.0" }]).success).toBe(false);
+    }
     expect(await Array.fromAsync(store.verify.tables())).toEqual([]);
   });
 
@@ -214,6 +234,25 @@ describe("webhooks of what happens", () => {
       "It was not taken: HTTP 429.",
       "It was not taken: HTTP 503.",
     ]);
+  });
+
+  it("wait until the moment that whoever gets them names, and no longer for one that is past", async () => {
+    const until = (ms: number) => new Date(Date.now() + ms).toUTCString();
+    web.answers = [
+      { status: 429, retryAfter: until(2 * hours) },
+      { status: 503, retryAfter: until(-2 * hours) },
+      { status: 503, retryAfter: "soon" },
+    ];
+    await happens();
+    await round();
+    const wait = (await file(1)).dueAt - now;
+    expect(wait).toBeGreaterThan(1.9 * hours);
+    expect(wait).toBeLessThanOrEqual(2 * hours);
+    for (const own of [300, 1_800]) {
+      now = (await file(1)).dueAt;
+      await round();
+      expect((await file(1)).dueAt - now).toBe(own * seconds);
+    }
   });
 
   it("are stopped by a hold that says why when whoever got them wants no more", async () => {

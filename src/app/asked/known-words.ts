@@ -1,9 +1,7 @@
-import type { Catalogue } from "../../catalogue/definition.ts";
-import { bareEventCode } from "../../catalogue/half-hourly/event-code.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { nearestWord } from "../../core/text/nearest-word.ts";
 import { ingestChannel } from "../../intake/file/ingest.ts";
-import { noEventCode, receivedEventType } from "../../processes/received.ts";
+import { receivedTypes } from "../../processes/received-types.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 
 /*
@@ -79,16 +77,6 @@ export async function neverRecorded(
   const like = words.filter((word) => /^[A-Z][A-Z0-9]*_[A-Z0-9_]*$/.test(word));
   const known = new Set([...like, ...receivedTypes(await catalogue())]);
   return strange.map((type) => `no event of type ${type} was ever recorded${meant(type, known)}`);
-}
-
-/** The types of the events that messages of the catalogue's flows become. */
-function receivedTypes(catalogue: Catalogue): string[] {
-  const flows = catalogue.list().map(({ flow }) => receivedEventType({ flow, group: noEventCode }));
-  const coded = catalogue.jsonEvents().flatMap(({ flow, fields }) => {
-    const codes = fields.find(({ path }) => path === "CommonBlock.S0.eventCode")?.codes ?? [];
-    return codes.map((code) => receivedEventType({ flow, group: bareEventCode(code) ?? code }));
-  });
-  return [...flows, ...coded];
 }
 
 function unknown(about: string, said: string, word: string, known: ReadonlySet<string>) {

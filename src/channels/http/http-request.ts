@@ -122,9 +122,12 @@ const guardedLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
+/** `Retry-After` is a number of seconds or a moment (RFC 9110): what lies before now asks for no wait. */
 function retryAfterMs(text: string | undefined): number | null {
-  const seconds = Number(text);
-  return text !== undefined && Number.isInteger(seconds) && seconds >= 0 ? seconds * 1_000 : null;
+  if (text === undefined) return null;
+  if (/^\d+$/.test(text)) return Number(text) * 1_000;
+  const moment = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(moment) ? null : Math.max(0, moment - Date.now());
 }
 
 function sayUnreachable(error: unknown, host: string, timeoutMs: number): string {

@@ -1,4 +1,4 @@
-import { nearestWord } from "../../core/text/nearest-word.ts";
+import { nearestWord, nearestWords } from "../../core/text/nearest-word.ts";
 import type { BusbarConfig } from "../config.ts";
 import { ConfigError } from "../config-error.ts";
 
@@ -21,5 +21,40 @@ export function checkWebhookTypes(
         return { line: null, column: null, message };
       }),
   );
+  if (problems.length > 0) throw new ConfigError(file, problems);
+}
+
+/** So many types are suggested for one that is misspelt. */
+const suggested = 3;
+
+/**
+ * Refuses types of event that a webhook names and that can only be misspelt: nothing would ever be sent. What a flow
+ * brings may have a type that no definition names, so one that resembles nothing is let through, but for the types of
+ * what is received or sent of a flow. Throws `ConfigError`.
+ */
+export function checkWebhookEvents(
+  {
+    file,
+    webhooks,
+    undescribedFlows,
+  }: Pick<BusbarConfig, "file" | "webhooks" | "undescribedFlows">,
+  known: Iterable<string>,
+): void {
+  const named = webhooks.flatMap(({ name, events }) =>
+    (events ?? []).map((type) => ({ channel: name, type })),
+  );
+  if (named.length === 0) return;
+  const types = new Set(known);
+  for (const flow of undescribedFlows) types.add(`${flow}_RECEIVED`);
+  const problems = named.flatMap(({ channel, type }) => {
+    // Event codes of half-hourly settlement, `IF_037_MS_DE_APP_RECEIVED`, are more than the catalogue lists.
+    if (types.has(type) || /^(IF|PUB|REP)_\d{3}[A-Z]?_\w+_RECEIVED$/.test(type)) return [];
+    const near = nearestWords(type, [...types], suggested);
+    if (near.length === 0 && !/_(RECEIVED|SENT)$/i.test(type)) return [];
+    const meant =
+      near.length === 0 ? "nothing is called alike" : `did you mean ${near.join(" or ")}?`;
+    const message = `channels.${channel}.events, ${type}: there is no such type of event; ${meant} If a process of yours takes it: name it in \`events\` of its definition`;
+    return [{ line: null, column: null, message }];
+  });
   if (problems.length > 0) throw new ConfigError(file, problems);
 }

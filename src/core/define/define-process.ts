@@ -41,6 +41,7 @@ export class Process<State, Types extends EventTypes> implements ProcessDefiniti
   readonly version: number;
   readonly takesFlows: ReadonlySet<string>;
   readonly looksInto: ReadonlySet<string>;
+  readonly eventTypes: ReadonlySet<string>;
   readonly actions = new Map<string, RunnableAction<State>>();
   readonly commands: ReadonlyMap<string, RunnableCommand<State>>;
   readonly #outline: ProcessOutline<State, Types>;
@@ -52,6 +53,7 @@ export class Process<State, Types extends EventTypes> implements ProcessDefiniti
     this.#outline = outline;
     this.type = outline.type;
     this.version = outline.version;
+    this.eventTypes = new Set(Object.keys(outline.events));
     const takers = Object.entries(outline.takes);
     this.takesFlows = new Set(takers.map(([flow]) => flow).filter((flow) => flow !== "*"));
     this.looksInto = new Set(takers.filter(([, taker]) => taker.looksInto).map(([flow]) => flow));

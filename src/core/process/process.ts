@@ -29,6 +29,8 @@ export interface ProcessDefinition<State = unknown> {
   deadlines(state: State): readonly Deadline[];
   /** Whether events of this type are deadlines that passed: they count only where the state asks for them. */
   isDeadline(eventType: string): boolean;
+  /** The types of event that it defines; one that a flow brings and nothing is about may not be among them. */
+  readonly eventTypes: ReadonlySet<string>;
   /** What the trade calls events of this type; null when the definition does not say. */
   aboutEvent(eventType: string): string | null;
   /** An event's data as of today's schema version of its type. Throws when no upcaster leads there. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { views } from "../../app/views/views.ts";
 import { busbarVersion } from "../../disk/version.ts";
+import { cloudEventView } from "../feed/cloud-event.ts";
 import { httpProblemView } from "../problem/problem.ts";
 import type { ActRoute } from "./act-route.ts";
 import { actRoutes } from "./act-routes.ts";
@@ -29,6 +30,7 @@ export function openApi(): object {
     info: { title: "Busbar", version: busbarVersion() },
     security: [{ token: [] }, { session: [] }],
     paths,
+    webhooks: webhooks(),
     components: {
       schemas: schemas(),
       securitySchemes: {
@@ -115,6 +117,51 @@ function actParameters({ path }: ActRoute): object[] {
   const key = header("Idempotency-Key", "under which the same is done once");
   if (!path.endsWith("/commands")) return [key];
   return [key, header("If-Match", "the ETag of the process that it was decided on")];
+}
+
+/** What channels of `kind: webhook` are sent, as Standard Webhooks has it; docs/guides/webhooks.md tells of them. */
+function webhooks(): object {
+  const header = (name: string, isRequired: boolean, description: string) => ({
+    name,
+    in: "header",
+    required: isRequired,
+    description,
+    schema: { type: "string" },
+  });
+  const summary = "What happened, in order: a batch of CloudEvents of the feed";
+  return {
+    events: {
+      post: {
+        tags: ["webhooks"],
+        summary,
+        parameters: [
+          header("webhook-id", true, "stays the same when the batch is sent again"),
+          header("webhook-timestamp", true, "when it was sent, in seconds since 1970"),
+          header(
+            "webhook-signature",
+            true,
+            "v1 and HMAC-SHA256 in base64 of `id.timestamp.body`, one for each secret",
+          ),
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            "application/cloudevents-batch+json": {
+              schema: jsonSchema(z.array(cloudEventView), "output"),
+            },
+          },
+        },
+        responses: {
+          "2XX": { description: "Taken; the next batch comes" },
+          "410": { description: "Wants no more: the channel is put on hold" },
+          default: {
+            description:
+              "Not taken: sent again by the schedule of Standard Webhooks, or after `Retry-After` where that is later",
+          },
+        },
+      },
+    },
+  };
 }
 
 interface JsonSchema {
