@@ -1,13 +1,11 @@
-import type { StuckKind } from "../../core/stuck/stuck-kind.ts";
 import { countedForLists } from "../../core/text/capped-count.ts";
-import { kindsOf } from "../../store/stuck/stuck-kinds.ts";
+import { kindsOf, stuckKind } from "../../store/stuck/stuck-kinds.ts";
 import { problemKinds } from "../asked/problem-code.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
+import { viewAdvice } from "../views/remedy-view.ts";
 import {
-  type StuckCauseView,
   type StuckItemView,
   type StuckNoteView,
-  viewStuckCause,
   viewStuckItem,
   viewStuckNote,
 } from "../views/stuck-view.ts";
@@ -20,14 +18,18 @@ export async function notesOfCause(
   return (await store.stuck.notesOfCause(cause)).map(viewStuckNote);
 }
 
-/** A cause with its ways to settle it, of this kind where several kinds have it; null where nothing is stuck for it. */
-export async function stuckCause(
-  { store }: Pick<OpenInstallation, "store">,
-  { cause, kind }: { readonly cause: string; readonly kind: StuckKind },
-): Promise<StuckCauseView | null> {
-  const named = (await store.stuck.causes()).filter(({ id }) => id === cause);
-  const found = named.find((one) => one.kind === kind) ?? named[0];
-  return found === undefined ? null : viewStuckCause(found);
+/** The ways to settle all that is stuck for the cause of an item: of all of them, none but that is read. */
+export function waysToSettle({
+  kind,
+  cause,
+  number,
+  item,
+  behind,
+}: StuckItemView): readonly ReturnType<typeof viewAdvice>[] {
+  const example = { number, item, ...(behind !== undefined && { behind }) };
+  return stuckKind(kind)
+    .ways({ ...cause, example })
+    .map(viewAdvice);
 }
 
 /** The codes of problems that a text names, each of which has a page that explains it. */

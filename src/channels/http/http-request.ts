@@ -122,7 +122,7 @@ const guardedLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
-/** `Retry-After` is a number of seconds or a moment (RFC 9110): what lies before now asks for no wait. */
+/** `Retry-After` is a number of seconds or a moment (RFC 9110): one that is past asks for no wait. */
 function retryAfterMs(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (/^\d+$/.test(text)) return Number(text) * 1_000;

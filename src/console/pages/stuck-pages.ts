@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
 import { listStuck } from "../../app/queries/lists/stuck-items.ts";
-import { codesNamedIn, notesOfCause, stuckCause } from "../../app/queries/stuck.ts";
+import { codesNamedIn, notesOfCause, waysToSettle } from "../../app/queries/stuck.ts";
 import type { StuckItemView, StuckNoteView } from "../../app/views/stuck-view.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { advice as adviceOf } from "../../core/stuck/remedy.ts";
@@ -68,7 +68,8 @@ export const causePage: ConsolePage = {
     const after = c.req.query("after");
     const found = await listStuck.page(of, { cause, after, limit: rowsOfPage });
     const asked = { cause, dismissed: true, limit: rowsOfPage };
-    const dismissed = shownTo(who, await listStuck.page(of, asked));
+    const kept = await listStuck.page(of, asked);
+    const dismissed = shownTo(who, kept);
     const items = shownTo(who, found.items);
     const [first = dismissed.items[0]] = items;
     if (first === undefined)
@@ -77,8 +78,8 @@ export const causePage: ConsolePage = {
         remedy: adviceOf("`{}` shows what is", { remedy: "list-stuck" }),
       });
     const notes = shownTo(who, await notesOfCause(of, { cause }));
-    const settled = await stuckCause(of, { cause, kind: first.kind });
-    const ways = shownTo(who, settled?.ways ?? []);
+    const [whole = kept.items[0]] = found.items;
+    const ways = shownTo(who, whole === undefined ? [] : waysToSettle(whole));
     const codes = codesNamedIn(first.cause.title);
     const to = pathTo("stuck", cause);
     const body = html`${facts([

@@ -55,6 +55,9 @@ export function stuckItems(
 ): StuckStore & { stuckCounts(limit: CountLimit): StuckCounts } {
   const notes = stuckNotes(connection);
   const sources = stuckSources.all.map((source) => prepare(connection, source, notes.addTo));
+  const dismissedOnce = connection.db
+    .prepare<[string, number, number], number>(selectDismissed)
+    .pluck();
 
   async function* listed(filter: StuckFilter): AsyncGenerator<StuckItem> {
     const { kinds = stuckKinds, after } = filter;
@@ -65,7 +68,13 @@ export function stuckItems(
       yield* listing(
         connection,
         `stuck item ${source.kind}`,
-        (last) => keysAfter(Math.max(last, from)),
+        (last) => {
+          const behind = Math.max(last, from);
+          // Few of what is stuck was ever dismissed: the others need not be read.
+          return filter.dismissed === "only"
+            ? dismissedOnce.all(source.kind, behind, keysPerPage)
+            : keysAfter(behind);
+        },
         (keys) => itemsAt(keys).filter((item) => isWanted(item, filter)),
       );
     }
