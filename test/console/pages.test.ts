@@ -44,6 +44,24 @@ test("a file shows its lines, what is wrong at its place, and its messages by th
   expect((await page("/files/4")).text).toContain('<li id="L1" value="1" class="error">');
 });
 
+test("files are narrowed down by what they are, each with how many there are, and widened again", async () => {
+  const { text } = await page("/files");
+  const ways = [
+    ...text.matchAll(/<a href="(\/files\?[^"]+)">[^<]+<\/a> <span class="count">(\d+)</g),
+  ];
+  const to = (query: string) => ways.find(([, path]) => path === `/files?${query}`);
+  expect(Number(to("state=rejected")?.[2])).toBeGreaterThan(0);
+  expect(to("flow=D0010")).toBeDefined();
+  expect(ways.some(([, path]) => /\?since=(\S+)&amp;until=\1$/.test(path ?? ""))).toBe(true);
+  expect(text).toContain("All that fits is counted.");
+  for (const [, path = "", count] of ways) {
+    const narrowed = await page(path.replaceAll("&amp;", "&"));
+    expect((narrowed.text.match(/<tr><td>/g) ?? []).length, path).toBe(Number(count));
+  }
+  const both = (await page("/files?state=rejected&flow=D0010")).text;
+  expect(both).toContain('<a href="/files?flow=D0010">any state</a>');
+});
+
 test("a process is drawn on both clocks, and its state at a moment stands beside the one now", async () => {
   const { items } = (await (await asked.get("/api/v1/events?limit=1", "operator")).json()) as {
     items: { processType: string; key: string; occurredAt: string }[];

@@ -10,6 +10,7 @@ import type { ConsoleParts, PageSubject } from "../console-parts.ts";
 import { page } from "../html/page.ts";
 import { pager, pathWith, table } from "../html/parts.ts";
 import { type Html, noHtml, shown, when } from "../html/text.ts";
+import { type Facet, facetsOf } from "./facets.ts";
 
 /** Something that a list is filtered by. */
 export interface Filter {
@@ -30,6 +31,8 @@ export interface ListPage<Item> {
   readonly filters: readonly Filter[];
   readonly head: readonly string[];
   readonly cells: (item: Item) => readonly Html[];
+  /** By what else than its filters it is narrowed down. */
+  readonly facets?: readonly Facet<Item>[];
   /** Who may see it; everybody where it is absent. */
   readonly role?: Role;
   /** What is said where there is nothing and nothing was asked for. */
@@ -51,6 +54,7 @@ const withinMs = 120;
 /** Makes the page of a list: filters above, rows, and the way to the next page. */
 export function listPage<Item>(list: ListPage<Item>): ConsolePage {
   const { path, title, of, query, filters, head, cells, role = "viewer", below } = list;
+  const { facets = [] } = list;
   const none = list.none ?? "There are none yet.";
   return {
     path,
@@ -58,14 +62,19 @@ export function listPage<Item>(list: ListPage<Item>): ConsolePage {
       needRole(c, role);
       const asked = askedFilters(c, filters);
       const after = c.req.query("after");
-      const wanted = { ...wantedOf(filters, asked), after, limit: rowsOfPage, withinMs } as never;
+      const filtered = wantedOf(filters, asked);
+      const wanted = { ...filtered, after, limit: rowsOfPage, withinMs } as never;
       const found = await query.page(c.get("of"), wanted);
       // Rows come in the order of their numbers; people want the newest first where the list begins there.
       const seen = shownTo(c.get("who"), found.items);
       const items = query.order(wanted) === "newest" ? seen.toReversed() : seen;
       const words = { ...asked, after };
+      const divided =
+        facets.length === 0
+          ? noHtml
+          : await facetsOf(c, { path, query, facets }, { asked, wanted: filtered });
       const body = html`${filterForm(path, filters, asked)}
-<div id="list">${found.notes.map((note) => html`<p class="note">${shown(note)}</p>`)}
+<div id="list">${divided}${found.notes.map((note) => html`<p class="note">${shown(note)}</p>`)}
 ${table(title, head, items.map(cells), Object.keys(asked).length === 0 ? none : "Nothing fits these filters.")}
 ${pager(path, words, found.next)}</div>${below === undefined ? noHtml : await below(c)}`;
       return page(c, parts, {

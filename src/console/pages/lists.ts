@@ -43,6 +43,28 @@ const files: ListPage<FileView> = {
     ...brought,
     problem,
   ],
+  facets: [
+    {
+      label: "state",
+      names: ["state"],
+      wordsOf: ({ state, awaitingRelease }) => [
+        state === "recording" ? null : state,
+        awaitingRelease ? "awaiting-release" : null,
+      ],
+    },
+    { label: "flow", names: ["flow"], wordsOf: ({ flow }) => [flow] },
+    {
+      label: "sender",
+      names: ["sender"],
+      wordsOf: ({ envelope }) => [envelope?.from.participant],
+    },
+    { label: "channel", names: ["channel"], wordsOf: ({ channel }) => [channel] },
+    {
+      label: "day",
+      names: ["since", "until"],
+      wordsOf: ({ recordedAt }) => [recordedAt.slice(0, 10)],
+    },
+  ],
   head: ["File", "Name", "State", "Flow", "From", "To", "Messages", "Invalid", "Recorded"],
   cells: (file) => [
     link(pathTo("files", file.id), file.id),
