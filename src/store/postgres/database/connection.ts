@@ -4,7 +4,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import type pg from "pg";
 import { StoreError } from "../../port/store-error.ts";
 import type { DamagedRow } from "../../port/verify-store.ts";
-import { begun, type RunningTransaction, writeDeferred } from "./running-transaction.ts";
+import {
+  begun,
+  hasDeferred,
+  type RunningTransaction,
+  writeDeferred,
+} from "./running-transaction.ts";
 import { type Preparing, Statement } from "./statement.ts";
 import {
   asStoreError,
@@ -68,10 +73,10 @@ export class Connection {
     this.location = options.location;
     this.daemon = options.daemon ?? null;
     const session = {
-      current: async () => {
+      current: () => {
         const running = this.#running();
-        await writeDeferred(running);
-        return running.client;
+        const { client } = running;
+        return hasDeferred(running) ? writeDeferred(running).then(() => client) : client;
       },
       keepsNames: () => this.#keepsNames,
     };
@@ -162,8 +167,11 @@ export class Connection {
 
   async #look<T>(body: () => T | Promise<T>): Promise<T> {
     return this.#withClient(async (client) => {
-      await client.query(beginRead);
-      const result = await this.#current.run(begun(client), async () => body());
+      // Sent together with the first statement, which only reads.
+      const [, result] = await Promise.all([
+        client.query(beginRead),
+        this.#current.run(begun(client), async () => body()),
+      ]);
       await client.query("COMMIT");
       return result;
     });

@@ -19,7 +19,7 @@ export class GatheredRows {
     connection.remember({ keep: drop, forget: drop });
   }
 
-  /** Names a table by how rows of it are written. */
+  /** Names a table by how rows of it are written: all statements for it are to be sent at once. */
   table<Row>(write: (rows: readonly Row[]) => Promise<unknown>): Gather<Row> {
     let gathered: Row[] = [];
     const drop = () => {
@@ -39,8 +39,9 @@ export class GatheredRows {
     };
   }
 
+  /** Statements are sent in their order, none waits for the answer of the one before. */
   readonly #write = async (): Promise<void> => {
-    for (const table of this.#tables) await table.write();
+    await Promise.all(this.#tables.map((table) => table.write()));
   };
 }
 

@@ -13,10 +13,15 @@ export function begun(client: pg.PoolClient): RunningTransaction {
   return { client, deferred: new Set(), isWritingDeferred: false };
 }
 
+/** Whether something was deferred that is to be written before the next statement. */
+export function hasDeferred({ deferred, isWritingDeferred }: RunningTransaction): boolean {
+  return !isWritingDeferred && deferred.size > 0;
+}
+
 /** Writes what was deferred, in its order. */
 export async function writeDeferred(running: RunningTransaction): Promise<void> {
+  if (!hasDeferred(running)) return;
   const { deferred } = running;
-  if (running.isWritingDeferred || deferred.size === 0) return;
   running.isWritingDeferred = true;
   for (const write of deferred) {
     deferred.delete(write);

@@ -31,6 +31,8 @@ export function openPool(location: string, most = mostSessions): pg.Pool {
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
     keepAlive: true,
+    // Statements that are asked together are sent together, and wait for one answer of the network.
+    pipeline: true,
     application_name: "busbar",
   });
   // A session that breaks while nobody uses it is no news: the next one is asked for anew.

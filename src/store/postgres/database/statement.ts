@@ -10,8 +10,8 @@ export interface RunResult {
 
 /** Where statements run. */
 export interface StatementSession {
-  /** The connection whose transaction runs, with all written that was deferred. */
-  current(): Promise<pg.ClientBase>;
+  /** The connection whose transaction runs, with all written that was deferred: at once when nothing was. */
+  current(): pg.ClientBase | Promise<pg.ClientBase>;
   /** Whether the server keeps statements under their names from one transaction to the next. */
   keepsNames(): boolean;
 }
@@ -74,7 +74,8 @@ export class Statement<Parameters extends unknown[] = unknown[], Row = unknown> 
     const { text, names } = this.#compiled;
     const given = names === null ? parameters : valuesNamed(names, parameters[0]);
     const values = given.map(storable);
-    const client = await this.#session.current();
+    const session = this.#session.current();
+    const client = session instanceof Promise ? await session : session;
     const config = {
       text,
       values,

@@ -145,10 +145,14 @@ function numbering(
        (file, line, last_line, group_code, subject_kind, subject_key, data, invalid, problems, id)
      ${fromArrays}, ?::bigint[])`,
   );
-  const put = gathered.table<[...Columns, id: number]>(async (rows) => {
-    for (let from = 0; from < rows.length; from += rowsAtOnce)
-      await insert.run(...columnArrays(rows.slice(from, from + rowsAtOnce), 10));
-  });
+  const put = gathered.table<[...Columns, id: number]>((rows) =>
+    Promise.all(
+      Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, part) => {
+        const from = part * rowsAtOnce;
+        return insert.run(...columnArrays(rows.slice(from, from + rowsAtOnce), 10));
+      }),
+    ),
+  );
   const nextId = async () => ((await newest.get()) ?? 0) + 1;
   /** The next number while a transaction has asked for it beforehand. */
   let next: number | null = null;

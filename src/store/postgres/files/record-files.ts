@@ -64,8 +64,7 @@ async function recordTogether(
   try {
     const packed = await connection.read(() => packNew(tables.contents, files));
     return await connection.write(async () => {
-      const recordedAt = await connection.stamp();
-      await expectFiles(tables, files);
+      const [recordedAt] = await Promise.all([connection.stamp(), expectFiles(tables, files)]);
       const record = (file: PreparedFile) => recordOne(tables, file, packed, recordedAt);
       const ordered = inSequence(files);
       if (ordered === files) return await mapInTurn(files, record);
@@ -90,10 +89,12 @@ export async function expectFiles(
   { contents, files, messages }: RecordTables,
   prepared: readonly PreparedFile[],
 ): Promise<void> {
-  await files.expectArrivals(prepared.map(({ arrival }) => arrival.arrival));
-  await contents.expect(prepared.map(({ hash }) => hash));
-  await files.expect(prepared.flatMap(({ reading }) => reading.identity ?? []));
-  await messages.expect();
+  await Promise.all([
+    files.expectArrivals(prepared.map(({ arrival }) => arrival.arrival)),
+    contents.expect(prepared.map(({ hash }) => hash)),
+    files.expect(prepared.flatMap(({ reading }) => reading.identity ?? [])),
+    messages.expect(),
+  ]);
 }
 
 /** Packs the bytes that the store does not have, before the transaction so that its lock is brief. */
