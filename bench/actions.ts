@@ -5,18 +5,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
-import { ActionRunner } from "../src/actions/action-runner.ts";
-import { actionDefaults } from "../src/config/action-settings.ts";
-import { action } from "../src/core/define/action.ts";
-import { defineProcess } from "../src/core/define/define-process.ts";
-import { record } from "../src/core/define/effect.ts";
-import { ownEvent } from "../src/core/define/event-type.ts";
-import { machineClock } from "../src/runtime/clock.ts";
-import { signals } from "../src/runtime/signals.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { bareActions } from "./bare-actions.ts";
 import { describeMachine } from "./machine.ts";
+import { runTickets, ticketActions } from "./run-tickets.ts";
 import { fillTickets } from "./ticket-store.ts";
 
 const quick = process.argv.includes("--quick");
@@ -24,19 +16,6 @@ const count = 20_000;
 const rounds = 3;
 /** A run stops between two turns, so that it does a few more than it was asked to. */
 const few = rounds * 5 * (count + 1_000);
-const events = {
-  TICKET_OPENED: ownEvent("Ticket opened", z.object({ seat: z.string() })),
-  TICKET_NOTED: ownEvent("Ticket noted", z.object({ seat: z.string() })),
-};
-
-/** What each kind of action does: nothing, nothing but a promise, an event. */
-const kinds = {
-  "no-op": action("punch", () => []),
-  "no-op, 50 at once as by default": action("punch", () => []),
-  "no-op, asynchronous": action("punch", async () => []),
-  "with a follow-up event": action("punch", () => record("TICKET_NOTED", { seat: "12A" })),
-} as const;
-
 type Found = Map<string, { whole: number; ratio: number }[]>;
 
 /** A store with so many waiting, and what was measured on it. */
@@ -67,7 +46,7 @@ async function filled(waiting: number): Promise<Measured> {
 async function measure({ path, found }: Measured): Promise<void> {
   const bare = bareActions(path, count);
   note(found, "bare loop", bare, 1);
-  for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
+  for (const kind of Object.keys(ticketActions) as (keyof typeof ticketActions)[]) {
     const whole = await runner(path, kind);
     note(found, kind, whole, whole / bare);
   }
@@ -85,45 +64,14 @@ function tell({ waiting, found }: Measured): void {
   }
 }
 
-/** Actions a second by the daemon's own runner, until so many are done. */
-async function runner(path: string, kind: keyof typeof kinds): Promise<number> {
-  const ticket = defineProcess({
-    type: "ticket",
-    version: 1,
-    events,
-    takes: {},
-    begin: () => ({ seat: "", events: 0 }),
-    status: () => "open",
-  }).offer("TICKET_OPENED", kinds[kind]);
+async function runner(path: string, kind: keyof typeof ticketActions): Promise<number> {
   const store = await openSqliteStore(path, { blobFolder: folder });
-  const stop = new AbortController();
-  let ran = 0;
-  let ended = 0;
-  const silent = () => undefined;
-  const running = new ActionRunner({
-    store,
-    definitions: new Map([[ticket.type, ticket]]),
-    settings: {
-      ...actionDefaults,
-      usual: kind.includes("50 at once")
-        ? actionDefaults.usual
-        : { ...actionDefaults.usual, concurrency: actionDefaults.atOnce },
-    },
-    checkFile: () => null,
-    clock: machineClock,
-    log: { debug: silent, info: silent, warn: complain, error: complain },
-    onStep: (step) => {
-      if (step === "action-ran") ran += 1;
-      if (step === "actions-ended") ended = ran;
-      if (ended >= count) stop.abort();
-    },
-    signals: signals(),
-  });
   const began = performance.now();
-  await running.run(stop.signal);
-  const seconds = (performance.now() - began) / 1000;
-  await store.close();
-  return ran / seconds;
+  try {
+    return ((await runTickets(store, kind, count)) * 1000) / (performance.now() - began);
+  } finally {
+    await store.close();
+  }
 }
 
 function note(found: Found, kind: string, whole: number, ratio: number): void {
@@ -132,10 +80,6 @@ function note(found: Found, kind: string, whole: number, ratio: number): void {
 
 function perSecond(rate: number): string {
   return Math.round(rate).toLocaleString("en-GB");
-}
-
-function complain(details: object, message: string): void {
-  say(`${message} ${JSON.stringify(details)}`);
 }
 
 function say(text: string): void {

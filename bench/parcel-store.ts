@@ -52,7 +52,14 @@ export async function fillParcels(
       }
       seq += 1;
       const line = 2 + (seq % messagesPerFile) * 3;
-      message.run(seq, files, line, line, parcelKey(parcel), JSON.stringify(news(parcel, type)));
+      message.run(
+        seq,
+        files,
+        line,
+        line,
+        parcelKey(parcel),
+        JSON.stringify(parcelNews(parcel, type)),
+      );
       const previous = round === 0 ? null : seq - parcels;
       event.run(seq, parcel, type, at, 1_700_000_000_000 + seq, previous, seq);
     }
@@ -68,7 +75,8 @@ export function parcelKey(parcel: number): string {
   return `P${String(parcel).padStart(8, "0")}`;
 }
 
-function news(parcel: number, type: number): ParcelNews {
+/** What a message says of a parcel; of which type goes by the number of its word. */
+export function parcelNews(parcel: number, type: number): ParcelNews {
   return {
     parcel: parcelKey(parcel),
     what: type === 2 ? "sent" : type === 3 ? "scanned" : "delivered",

@@ -10,7 +10,6 @@ import Database from "better-sqlite3";
 import { compareAll } from "../src/app/replay/replay.ts";
 import { buildPending } from "../src/build/build-pending.ts";
 import { buildProcess } from "../src/core/process/build.ts";
-import { Planner } from "../src/core/process/plan.ts";
 import type { ProcessDefinition } from "../src/core/process/process.ts";
 import type { Store } from "../src/store/port/store.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
@@ -18,6 +17,7 @@ import { quantile } from "./cost.ts";
 import { describeMachine } from "./machine.ts";
 import { type ParcelNews, parcel } from "./parcel.ts";
 import { fillParcels, parcelKey } from "./parcel-store.ts";
+import { rebuildInMemory } from "./rebuild-in-memory.ts";
 
 const full = process.argv.includes("--full");
 const eventsEach = 20;
@@ -50,7 +50,12 @@ async function measureReplay(path: string): Promise<void> {
   const byProcessor: { bare: number; whole: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const bare = await timed(() => bareLoop(path));
-    const whole = await timed(() => rebuildInMemory(store));
+    const started = performance.now();
+    const rebuilt = await timed(() => rebuildInMemory(store, definitions, processesAtOnce));
+    const whole = {
+      ...rebuilt,
+      result: (rebuilt.result * 1000) / (performance.now() - started),
+    };
     pairs.push({ bare: bare.result, whole: whole.result });
     const events = processes * eventsEach;
     byProcessor.push({ bare: events / bare.processor, whole: events / whole.processor });
@@ -142,27 +147,6 @@ function bareLoop(path: string): number {
   const seconds = (performance.now() - start) / 1000;
   db.close();
   return events / seconds;
-}
-
-/** Events a second of building every process: read whole, in order, folded, its actions judged. */
-async function rebuildInMemory(store: Store): Promise<number> {
-  const start = performance.now();
-  let events = 0;
-  for (let after = 0; ; ) {
-    const names = await store.processes.after({ after, limit: processesAtOnce });
-    const last = names.at(-1);
-    if (last === undefined) return (events * 1000) / (performance.now() - start);
-    after = last.process;
-    const histories = await store.processes.histories(names.map(({ process }) => process));
-    for (const { process, type, key } of names) {
-      const definition = definitions.get(type);
-      const history = histories.get(process);
-      if (definition === undefined || history === undefined) throw new Error(`no ${type} ${key}`);
-      const planner = new Planner(definition, key, history.events, () => true);
-      buildProcess(definition, key, history.events, planner);
-      events += history.events.length;
-    }
-  }
 }
 
 /** What `process show` does for one key, command line left out. */
