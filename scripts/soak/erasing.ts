@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import Database from "better-sqlite3";
@@ -60,10 +60,8 @@ export class SoakErasing {
     const names = new Set(this.erased.map(({ name }) => name));
     return folders.flatMap((folder) =>
       filesBelow(folder).flatMap((path) => {
-        const found = readFileSync(path, "latin1").match(/\bCustomer \d+\b/g) ?? [];
-        return [...new Set(found)]
-          .filter((name) => names.has(name))
-          .map((name) => `${name} stands in ${path}, and was erased`);
+        const found = customersIn(path).filter((name) => names.has(name));
+        return found.map((name) => `${name} stands in ${path}, and was erased`);
       }),
     );
   }
@@ -94,4 +92,33 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/** Bytes read at a time: a store is larger than what one string may hold. */
+const pieceBytes = 16 * 2 ** 20;
+/** Bytes of a piece that are looked at again before the next one, in which a name may go on. */
+const overlapBytes = 64;
+
+/** The names of customers in a file of any size, each once. */
+function customersIn(path: string): string[] {
+  const piece = Buffer.alloc(pieceBytes);
+  const names = new Set<string>();
+  const file = openSync(path, "r");
+  try {
+    let kept = 0;
+    for (;;) {
+      const read = readSync(file, piece, kept, pieceBytes - kept, null);
+      const text = piece.toString("latin1", 0, kept + read);
+      for (const { 0: name, index } of text.matchAll(/\bCustomer \d+\b/g)) {
+        // A name at the end of a piece may go on in the next one, which shows it whole.
+        if (read === 0 || index + name.length < text.length) names.add(name);
+      }
+      if (read === 0) return [...names];
+      const end = kept + read;
+      kept = Math.min(overlapBytes, end);
+      piece.copyWithin(0, end - kept, end);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
