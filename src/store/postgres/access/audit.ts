@@ -1,8 +1,9 @@
 import type { AuditEntry } from "../../../core/access/access.ts";
 import { isFromEnd } from "../../../core/list/slice.ts";
 import type { AccessStore, AuditFilter } from "../../port/access-store.ts";
+import { upTo } from "../../rows/listed.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, listing, upTo } from "../database/listing.ts";
+import { inKeys, listing } from "../database/listing.ts";
 
 /** What was asked, and how it ended. */
 export function audit(connection: Connection): Pick<AccessStore, "note" | "audit"> {

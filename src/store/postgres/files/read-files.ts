@@ -2,17 +2,11 @@ import type { FileRecord, MessageRecord } from "../../../core/file/file.ts";
 import { isFromEnd } from "../../../core/list/slice.ts";
 import type { FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
+import { upTo } from "../../rows/listed.ts";
 import { type FileBounds, type WantedFiles, wantedFilesOf } from "../../rows/wanted-files.ts";
 import { cutArrival, problemsFrom } from "../../rules/files/prepared-file.ts";
 import type { Connection } from "../database/connection.ts";
-import {
-  inKeys,
-  keysPerPage,
-  listing,
-  listingOf,
-  type RowsByKeys,
-  upTo,
-} from "../database/listing.ts";
+import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
 import { among, boundingFiles, matches, tableOf } from "./wanted-files.ts";
 
 /** Finds an arrival by its two parts. */

@@ -1,8 +1,9 @@
 import { chainOf } from "../../chain.ts";
 import type { ProcessStore, ProcessSummary } from "../../port/processes/process-store.ts";
+import { upTo } from "../../rows/listed.ts";
 import { type WantedEvents, wantedEventsOf } from "../../rows/wanted-events.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, keysPerPage, listing, upTo } from "../database/listing.ts";
+import { inKeys, keysPerPage, listing } from "../database/listing.ts";
 import { selectWantedEvents } from "../events/wanted-events.ts";
 
 /** Processes with the span of their events that are not void; none whose events all are. */

@@ -1,7 +1,5 @@
-import { statSync } from "node:fs";
 import { noFile } from "../../../core/refusal/no-file.ts";
-import { blobOf } from "../../packs/kept-place.ts";
-import { isPackThere } from "../../packs/pack-file.ts";
+import { type KeptContent, whereKept } from "../../packs/where-kept.ts";
 import type {
   KeptBytes,
   KeptWhere,
@@ -46,18 +44,6 @@ type KeptOfFile = Omit<Retention, "id"> & {
   readonly pack: number | null;
 };
 
-interface HashRow {
-  readonly id: number;
-  readonly hash: string;
-  readonly bundle: number | null;
-  readonly size: number;
-  readonly retention: number | null;
-  readonly pack: string | null;
-  readonly packSize: number | null;
-  /** The hash that they came with. */
-  readonly came: string;
-}
-
 /** What is known of kept bytes, and what was done with them. */
 export function whatIsKept(
   connection: Connection,
@@ -67,7 +53,7 @@ export function whatIsKept(
   "ofHash" | "ofFile" | "list" | "totals" | "sweep" | "giveBack" | "compact"
 > {
   const { db } = connection;
-  const ofHash = db.prepare<[{ head: number; hash: Buffer }], HashRow>(selectOfHash);
+  const ofHash = db.prepare<[{ head: number; hash: Buffer }], KeptContent>(selectOfHash);
   const ofFile = db.prepare<[number], KeptOfFile>(selectKept);
   const totals = db.prepare<[], { place: KeptWhere; contents: number; bytes: number }>(
     selectTotals,
@@ -80,16 +66,6 @@ export function whatIsKept(
     `SELECT id, kind, contents, bytes, actor, reason, at FROM retentions WHERE id ${inKeys} ORDER BY id`,
   );
 
-  /** Bytes that are beside the store count as kept while they lie there. */
-  function whereOf({ hash, bundle, size, retention, pack, packSize: wanted }: HashRow) {
-    if (retention !== null && pack === null) return "dropped";
-    if (pack !== null)
-      return isPackThere(blobFolder, { hash: pack, size: wanted ?? 0 }) ? "pack" : null;
-    if (bundle !== null) return "store";
-    const there = statSync(blobOf(blobFolder, hash), { throwIfNoEntry: false });
-    return there?.size === size ? "store" : null;
-  }
-
   return {
     ofHash: (hash) =>
       connection.read(async () => {
@@ -97,7 +73,7 @@ export function whatIsKept(
         const found = await ofHash.all({ head: bytes.readInt32BE(0), hash: bytes });
         const row = found.find((one) => one.hash === hash || one.came === hash);
         if (row === undefined) return null;
-        const where = whereOf(row);
+        const where = whereKept(blobFolder, row);
         return where === null ? null : { content: row.id, where };
       }),
     ofFile: (file) =>

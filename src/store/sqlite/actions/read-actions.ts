@@ -10,17 +10,11 @@ import type { Verdict } from "../../../core/define/condition.ts";
 import { isFromEnd, sliceOf } from "../../../core/list/slice.ts";
 import { chainOf } from "../../chain.ts";
 import type { ActionFilter, ActionStore } from "../../port/actions/action-store.ts";
+import { upTo } from "../../rows/listed.ts";
 import { failingAction } from "../../stuck/failing.ts";
 import type { Connection } from "../database/connection.ts";
 import { countUpTo, rowsUpTo, type UpTo } from "../database/count-up-to.ts";
-import {
-  inKeys,
-  keysPerPage,
-  listing,
-  listingOf,
-  type RowsByKeys,
-  upTo,
-} from "../database/listing.ts";
+import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
 
 /** Rows of the ledger as people see them. */
 export const selectActions = `

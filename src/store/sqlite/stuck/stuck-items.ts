@@ -1,12 +1,13 @@
 import type { StuckCounts, StuckFilter, StuckItem } from "../../../core/stuck/stuck.ts";
 import type { CountLimit } from "../../../core/text/capped-count.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
+import { upTo } from "../../rows/listed.ts";
 import { causesInOrder, type StuckCause, stuckCauses } from "../../stuck/stuck-causes.ts";
 import { isFailing, stuckKinds } from "../../stuck/stuck-kinds.ts";
 import { isWanted, type StuckSource, stuckSourcesIn } from "../../stuck/stuck-source.ts";
 import type { Connection } from "../database/connection.ts";
 import { countUpTo, rowsUpTo, type UpTo } from "../database/count-up-to.ts";
-import { keysPerPage, listing, upTo } from "../database/listing.ts";
+import { keysPerPage, listing } from "../database/listing.ts";
 import { isDamage } from "../database/store-error.ts";
 import { CauseGroups, type PreparedSource } from "./group-causes.ts";
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
