@@ -7,12 +7,18 @@ import pg from "pg";
 
 /** A PostgreSQL server of a test's own, on a socket in a folder of its own. */
 export interface TestServer {
+  /** Where its socket lies. */
+  readonly folder: string;
   /** The address of one of its databases, which is made when it is not there. */
   database(name: string): Promise<string>;
   /** Ends it as a machine does that loses its power, and starts it again. */
   restart(): Promise<void>;
   /** Ends it likewise, and starts it again when the body is done. */
   away<T>(body: () => Promise<T>): Promise<T>;
+  /** Starts a server that follows it, as a copy made just now. */
+  standby(name: string): Promise<TestServer>;
+  /** Makes a server that followed another one go on by itself. */
+  promote(): Promise<void>;
   /** Runs SQL as the server's owner. */
   query(database: string, sql: string): Promise<pg.QueryResult>;
   stop(): Promise<void>;
@@ -29,12 +35,16 @@ const quick = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
  * that it keeps has to outlive its machine.
  */
 export async function startPostgres(settings: readonly string[] = quick): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), "busbar-postgres-"));
-  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+  const folder = ownFolder();
   const data = join(folder, "data");
-  const options = { ...user, cwd: folder };
   const locale = ["--locale=C.UTF-8", "--encoding=UTF8", "--auth=trust", "--username=busbar"];
-  execFileSync(program("initdb"), ["-D", data, "-N", ...locale], { ...options, stdio: "ignore" });
+  runProgram("initdb", ["-D", data, "-N", ...locale], folder);
+  return serverIn(folder, settings);
+}
+
+/** Starts a server on the data in a folder. */
+async function serverIn(folder: string, settings: readonly string[]): Promise<TestServer> {
+  const data = join(folder, "data");
   const all = [`unix_socket_directories=${folder}`, "listen_addresses=", "shared_buffers=32MB"];
   const flags = [...all, "max_connections=60", ...settings].flatMap((one) => ["-c", one]);
   const address = (database: string) =>
@@ -43,7 +53,8 @@ export async function startPostgres(settings: readonly string[] = quick): Promis
 
   async function begin(): Promise<ChildProcess> {
     const child = spawn(program("postgres"), ["-D", data, ...flags], {
-      ...options,
+      ...user,
+      cwd: folder,
       stdio: "ignore",
     });
     for (;;) {
@@ -84,6 +95,7 @@ export async function startPostgres(settings: readonly string[] = quick): Promis
   const made = new Set<string>();
   process.once("exit", () => server.kill("SIGQUIT"));
   return {
+    folder,
     async database(name) {
       if (!made.has(name)) await query("postgres", `CREATE DATABASE ${name}`);
       made.add(name);
@@ -101,12 +113,32 @@ export async function startPostgres(settings: readonly string[] = quick): Promis
         server = await begin();
       }
     },
+    async standby(name) {
+      const own = ownFolder();
+      const leader = `host=${folder} user=busbar application_name=${name}`;
+      const copy = ["-D", join(own, "data"), "--write-recovery-conf", "--checkpoint=fast"];
+      runProgram("pg_basebackup", [...copy, "--dbname", leader], own);
+      return serverIn(own, settings);
+    },
+    async promote() {
+      await query("postgres", "SELECT pg_promote(wait => true)");
+    },
     query,
     async stop() {
       await end("SIGQUIT");
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "busbar-postgres-"));
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+  return folder;
+}
+
+function runProgram(name: string, words: readonly string[], folder: string): void {
+  execFileSync(program(name), words, { ...user, cwd: folder, stdio: "ignore" });
 }
 
 /** Debian keeps the server's programs in a folder for each of its versions. */

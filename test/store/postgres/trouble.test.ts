@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { connect, createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,7 +5,10 @@ import { storeAt } from "../../../src/store/open.ts";
 import { openPostgresStore } from "../../../src/store/postgres/open.ts";
 import { until } from "../../promises/workplace.ts";
 import { madeFile, routeAll } from "../made-file.ts";
+import { layCable } from "./cable.ts";
 import { startPostgres, type TestServer } from "./server.ts";
+
+const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -41,17 +40,16 @@ test.each([
   ["the server never saw", false],
 ])("a connection lost in a commit that %s leaves one hold", async (_, arrives) => {
   const database = arrives ? "commit_taken" : "commit_lost";
-  const behind = new URL((await server.database(database)).replace("@/", "@host/"));
-  const cable = await cutCable(behind.searchParams.get("host") ?? "");
-  const location = `postgres://busbar@/${database}?host=${encodeURIComponent(cable.folder)}`;
-  const store = await openPostgresStore(location, options);
+  await server.database(database);
+  const cable = await layCable(server.folder);
+  const store = await openPostgresStore(cable.address(database), options);
   cable.cutInCommit(arrives);
   const placed = await store.holds.place({
     scope: { stage: "intake", channel: null, type: null, name: null },
     actor: "a",
     reason: "b",
   });
-  expect(cable.cuts()).toBe(1);
+  expect(cable.troubles()).toBe(1);
   expect(await store.holds.list()).toEqual([placed]);
   await store.close();
   cable.close();
@@ -83,6 +81,43 @@ async function daemonOf(location: string, signal: AbortSignal) {
   if (workLeases === null) throw new Error("a daemon has leases");
   return { store, leases: workLeases, leadership };
 }
+
+test.runIf(nightly)("a reader of the feed misses nothing that commits late", async () => {
+  const location = await server.database("late");
+  const cable = await layCable(server.folder);
+  const slow = await openPostgresStore(cable.address("late"), options);
+  const quick = await openPostgresStore(location, options);
+  const reader = await openPostgresStore(location, { ...options, readOnly: true });
+  for (const [at, store] of [slow, quick, slow, quick].entries())
+    await store.files.record([madeFile({ messages: [{ line: 2, key: `K${at}` }] })]);
+  const read: string[] = [];
+  let place = { event: 0, revision: 0 };
+  const readOn = async () => {
+    for (const entry of await reader.feed.after({ ...place, limit: 100 })) {
+      read.push(entry.event.key);
+      place = entry.place;
+    }
+  };
+  const other = new pg.Client({ connectionString: location });
+  await other.connect();
+  await other.query("BEGIN; CREATE TABLE of_somebody_else (one int)");
+  const held = cable.holdCommit(async () => {
+    // It wrote before these, and commits behind them: they wait for it, and the reader for nobody.
+    const beside = routeAll(quick);
+    for (let times = 0; times < 20; times += 1) await readOn();
+    return { beside, before: [...read] };
+  });
+  const late = routeAll(slow);
+  const { beside, before } = await held;
+  await Promise.all([late, beside]);
+  expect(before).toEqual([]);
+  await readOn();
+  expect(read.toSorted()).toEqual(["K0", "K1", "K2", "K3"]);
+  await other.query("ROLLBACK");
+  await other.end();
+  for (const store of [slow, quick, reader]) await store.close();
+  cable.close();
+});
 
 test("daemons that the server did not hear while it was away go on, each with its work", async () => {
   const location = await server.database("all_silent");
@@ -145,44 +180,3 @@ test("a daemon that others took for dead writes nothing more, and its work is th
     await leadership.release();
   }
 });
-
-/** A cable to a server, that can be cut while a commit is under way. */
-async function cutCable(folder: string) {
-  const own = mkdtempSync(join(tmpdir(), "busbar-cable-"));
-  let armed: boolean | null = null;
-  let cuts = 0;
-  const cable: Server = createServer((client) => {
-    const far = connect(join(folder, ".s.PGSQL.5432"));
-    const end = () => {
-      client.destroy();
-      far.destroy();
-    };
-    for (const side of [client, far]) side.on("error", end).on("close", end);
-    far.on("data", (bytes) => void client.write(bytes));
-    client.on("data", (bytes) => {
-      const arrives = armed;
-      if (arrives === null || !bytes.includes("COMMIT")) return void far.write(bytes);
-      armed = null;
-      cuts += 1;
-      if (!arrives) return end();
-      // What the server answers comes to nobody.
-      far.removeAllListeners("data");
-      far.once("data", end);
-      far.write(bytes);
-    });
-  });
-  await new Promise<void>((resolve) => {
-    cable.listen(join(own, ".s.PGSQL.5432"), resolve);
-  });
-  return {
-    folder: own,
-    cutInCommit: (arrives: boolean) => {
-      armed = arrives;
-    },
-    cuts: () => cuts,
-    close: () => {
-      cable.close();
-      rmSync(own, { recursive: true, force: true });
-    },
-  };
-}

@@ -19,6 +19,7 @@ import {
   isNameLost,
   isPassing,
   readOnlyRefusal,
+  standbyError,
   storeError,
 } from "./store-error.ts";
 import { beginRead, beginWrite, forgetLongGone } from "./transaction-texts.ts";
@@ -236,17 +237,19 @@ export class Connection {
   /**
    * Whether the transaction of a number is in the store; asked for until the server is there again. Asked with the
    * lock that it had, so that it has ended by then. Its number in the server would not tell: one that a server which
-   * went down forgot is given again.
+   * went down forgot is given again. Nor would a standby, which may have yet to take in what it was sent.
    */
   async #wasCommitted(number: number): Promise<boolean> {
     return this.#patiently(() =>
       this.#withClient(async (client) => {
         await client.query(beginWrite);
-        const { rows } = await client.query<{ number: number }>(
-          "SELECT number FROM last_writes WHERE session = $1",
+        const { rows } = await client.query<{ number: number | null; follows: 0 | 1 }>(
+          `SELECT pg_is_in_recovery() AS follows,
+             (SELECT number FROM last_writes WHERE session = $1) AS number`,
           [this.#session],
         );
         await client.query("COMMIT");
+        if (rows[0]?.follows === 1) throw standbyError();
         return rows[0]?.number === number;
       }),
     );

@@ -149,6 +149,11 @@ function sentence(code: StoreErrorCode, location: string, cause: unknown): strin
   }
 }
 
+/** That a server follows another one: soon it may go on by itself, or the address lead to one that does. */
+export function standbyError(): Error {
+  return Object.assign(new Error("the server is a standby"), { code: "57P03" });
+}
+
 /** The refusal to write by who opened a store to read it alone. */
 export function readOnlyRefusal(location: string): StoreError {
   return asStoreError(
