@@ -22,7 +22,11 @@ const mostSessions = 8;
 const connectMs = 10_000;
 
 /** Opens a pool of sessions on the database of a `postgres://` address; a session begins when it is needed. */
-export function openPool(location: string, most = mostSessions): pg.Pool {
+export function openPool(
+  location: string,
+  most = mostSessions,
+  settings: Pick<pg.PoolConfig, "query_timeout"> = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: location,
     types,
@@ -34,8 +38,11 @@ export function openPool(location: string, most = mostSessions): pg.Pool {
     // Statements that are asked together are sent together, and wait for one answer of the network.
     pipeline: true,
     application_name: "busbar",
+    ...settings,
   });
   // A session that breaks while nobody uses it is no news: the next one is asked for anew.
   pool.on("error", () => {});
+  // Who has one is told by the statement that fails; unheard, the event would end the program.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
