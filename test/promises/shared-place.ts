@@ -95,10 +95,12 @@ export class SharedDaemons {
 
   /** Waits until they have done all there is, then stops them. */
   async finish(isDone: () => Promise<boolean> = () => isAllDone(this.#place)): Promise<void> {
-    await until("all is done", async () => {
+    const allDone = async () => {
       await this.replaceEnded();
       return isDone();
-    });
+    };
+    // On a machine with much else to do, what was taken from the dead may take minutes.
+    await until("all is done", allDone, 300_000);
     for (const daemon of this.all) daemon.kill("SIGTERM");
     for (const daemon of this.all)
       expect(await daemon.ended).toMatchObject({ code: 0, signal: null, stderr: "" });
