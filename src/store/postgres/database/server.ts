@@ -42,7 +42,7 @@ export function openPool(
   });
   // A session that breaks while nobody uses it is no news: the next one is asked for anew.
   pool.on("error", () => {});
-  // Who has one is told by the statement that fails; unheard, the event would end the program.
+  // Who has one learns it from the statement that fails; without a listener, the event would end the program.
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

@@ -149,7 +149,7 @@ function sentence(code: StoreErrorCode, location: string, cause: unknown): strin
   }
 }
 
-/** That a server follows another one: soon it may go on by itself, or the address lead to one that does. */
+/** That a server follows another one: soon it may be promoted, or the address lead to one that was. */
 export function standbyError(): Error {
   return Object.assign(new Error("the server is a standby"), { code: "57P03" });
 }
