@@ -179,6 +179,24 @@ export function recordsFiles(bench: Bench): void {
       expect(await routeAll(bench.store)).toBe(2);
     });
 
+    it("gives each of many callers at once its own answers", async () => {
+      const first = madeFile();
+      const calls = [
+        [first],
+        [madeFile({ messages: [{ line: 2 }, { line: 2 }] }), madeFile()],
+        [first],
+        ...Array.from({ length: 10 }, () => [madeFile()]),
+      ];
+      const answers = await Promise.all(calls.map((files) => bench.store.files.record(files)));
+      expect(answers.map((some) => some.map(({ arrival }) => arrival))).toEqual(
+        calls.map((files) => files.map(({ arrival }) => arrival)),
+      );
+      const told = answers.map((some) => some.map((one) => ("error" in one ? null : one.known)));
+      const others = Array.from({ length: 10 }, () => [false]);
+      expect(told).toEqual([[false], [null, false], [true], ...others]);
+      expect((await bench.store.reports.counts()).files).toEqual({ recorded: 12 });
+    });
+
     it("never lets the moment of recording go backwards", async () => {
       await bench.store.files.record([madeFile()]);
       bench.now = 9_000;
