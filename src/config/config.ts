@@ -26,6 +26,8 @@ export interface BusbarConfig {
   readonly file: string;
   /** The SQLite file of the store, e.g. `/srv/busbar/var/busbar.db`, or the address of a database. */
   readonly store: string;
+  /** The address of the same database where a session lasts, for what daemons tell each other; null: that of the store. */
+  readonly storeListen: string | null;
   /** Folder for the bytes of files too large for the store. */
   readonly blobs: string;
   /** Files of more bytes than this are large. */

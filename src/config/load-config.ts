@@ -42,6 +42,7 @@ export function loadConfig(file: string): BusbarConfig {
     ...config.channels.flatMap((channel) => clashesOf(channel, config, source)),
     ...strayStatuses(config, source),
     ...clockOfLive(config, source),
+    ...listenOfFile(config, source),
     ...unknownGasNames(config, source),
     ...strayContacts(config, source),
     ...sharedSftpInboxes(config.sftpInboxes, source),
@@ -108,6 +109,7 @@ export function resolveSettings(settings: Settings, file: string): BusbarConfig 
   return {
     file,
     store: isDatabaseAddress(settings.store) ? settings.store : resolve(folder, settings.store),
+    storeListen: settings.storeListen,
     blobs: resolve(folder, settings.blobs),
     largeFileBytes: settings.largeFiles,
     log: settings.log,
@@ -196,6 +198,17 @@ function strayStatuses(
 }
 
 /** What really happens happens by the time that it really is. */
+/** Nobody listens at a file. */
+function listenOfFile(
+  { store, storeListen }: BusbarConfig,
+  source: SettingsSource,
+): ConfigProblem[] {
+  if (storeListen === null || isDatabaseAddress(store)) return [];
+  const message =
+    "storeListen: the store is a file, so that nothing is heard by it; leave this out";
+  return [source.problemAt(["storeListen"], message)];
+}
+
 function clockOfLive({ live, clock }: BusbarConfig, source: SettingsSource): ConfigProblem[] {
   if (!live || clock === null) return [];
   const message =

@@ -93,6 +93,9 @@ const channel = shownAs(
     z.union([folderChannel, outboundFolder, sftpInbox, outboundSftp, smtpChannel, webhookChannel]),
 );
 
+const listenExpected =
+  "the address of the store's database without a pooler between, such as postgres://user@host:5432/database";
+
 const channelName = /^[a-z0-9][a-z0-9_-]{0,62}$/i;
 
 /**
@@ -107,6 +110,7 @@ export const settings = z.strictObject(
           "the path of a file, or the address of a database on a PostgreSQL server, such as postgres://user@host/database",
       })
       .default("var/busbar.db"),
+    storeListen: path.refine(namesDatabase, { error: listenExpected }).nullable().default(null),
     blobs: path.default("var/blobs"),
     largeFiles: quantity(parseSize, sizeExpected, 1).prefault("8 MiB"),
     catalogues: z

@@ -4,6 +4,7 @@ import type { InstallationModel } from "../app/installation/open-installation.ts
 import type { BusbarConfig } from "../config/config.ts";
 import { ConfigError } from "../config/config-error.ts";
 import { type SettingsMarks, settingsMarks } from "../config/settings-marks.ts";
+import { shownStore } from "../core/text/store-location.ts";
 import { errorMessage } from "../runtime/error-message.ts";
 import type { Log } from "../runtime/log.ts";
 
@@ -102,14 +103,19 @@ export class Reload {
   }
 }
 
+/** An address without its password. */
+const shown = (value: string | null) => (value === null ? "not set" : shownStore(value));
+
 /** Code that was loaded stays loaded, and a daemon belongs to one store: both take a new start. */
 function refuseWhatStays({ config, settings }: RunningSettings, next: BusbarConfig): void {
   const refuse = (message: string) => {
     throw new ConfigError(next.file, [{ line: null, column: null, message }]);
   };
-  for (const name of ["store", "log", "clock"] as const)
+  for (const name of ["store", "storeListen", "log", "clock"] as const)
     if (next[name] !== config[name])
-      refuse(`${name}: is ${next[name]} and was ${config[name]}; restart the daemon for that`);
+      refuse(
+        `${name}: is ${shown(next[name])} and was ${shown(config[name])}; restart the daemon for that`,
+      );
   const now = settingsMarks(next);
   const changed = next.processes.find((path) => path in settings && settings[path] !== now[path]);
   if (changed !== undefined)

@@ -42,6 +42,27 @@ describe("the clock of a simulation", () => {
   });
 });
 
+describe("where daemons hear each other", () => {
+  const listen = "storeListen: postgres://busbar:word@db.example:5432/busbar";
+
+  it("is an address of the store's database", () => {
+    const config = load(`store: postgres://busbar@pooler.example:6432/busbar\n${listen}`);
+    expect(config.storeListen).toBe("postgres://busbar:word@db.example:5432/busbar");
+  });
+
+  it("is nowhere for a store in a file", () => {
+    expect(complaints(listen)).toEqual([
+      "1:14: storeListen: the store is a file, so that nothing is heard by it; leave this out",
+    ]);
+  });
+
+  it("is no file", () => {
+    expect(complaints("store: postgres://busbar@db.example/busbar\nstoreListen: var/busbar.db")).toEqual([
+      '2:14: storeListen: found "var/busbar.db", expected the address of the store\'s database without a pooler between, such as postgres://user@host:5432/database',
+    ]);
+  });
+});
+
 describe("retention", () => {
   const store = "store: postgres://busbar@db.example/busbar\n";
 
@@ -55,6 +76,7 @@ describe("a short configuration", () => {
     expect(load("channels: { inbox: { path: inbox } }")).toEqual({
       file,
       store: join(folder, "var/busbar.db"),
+      storeListen: null,
       blobs: join(folder, "var/blobs"),
       largeFileBytes: 8 * 1024 * 1024,
       log: "info",
@@ -189,7 +211,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("conservation: 7d")).toEqual([
-      "1:1: conservation: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, processSettings, live, participant, participants, dipIds, notForUs, flows, actions, expected, notices, disk, backlog, retention, unpack, pgp, http, clock, log, channels",
+      "1:1: conservation: no such setting; the settings here are store, storeListen, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, processSettings, live, participant, participants, dipIds, notForUs, flows, actions, expected, notices, disk, backlog, retention, unpack, pgp, http, clock, log, channels",
     ]);
   });
 

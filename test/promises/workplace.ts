@@ -56,6 +56,7 @@ export function workplace(
     clock: null,
     rgma: null,
     catalogues: [],
+    storeListen: null,
     undescribedFlows: [],
     calendars: {},
     processes: [],

@@ -68,7 +68,12 @@ export async function openInstallation(
   const model = "config" in of ? of : installationModel(of);
   const { config, catalogue, clock } = model;
   const now = () => clock.wall();
-  const store = await openStore(config.store, { ...options, blobFolder: config.blobs, now });
+  const store = await openStore(config.store, {
+    ...options,
+    blobFolder: config.blobs,
+    listenAt: config.storeListen,
+    now,
+  });
   return {
     ...model,
     store,

@@ -18,6 +18,8 @@ export interface StoreOptions {
   readonly guard?: () => void;
   /** The number of the daemon that writes: what it writes is refused once another has taken its place. */
   readonly daemon?: number | null;
+  /** The address at which a session lasts, to hear other daemons by; that of the store when absent. */
+  readonly listenAt?: string | null;
   /** Called with how long each transaction that writes took, in milliseconds, its commit with it. */
   readonly onCommit?: (tookMs: number) => void;
   /** Milliseconds since 1970; the system's clock by default. */

@@ -1,6 +1,6 @@
 import type { Store } from "../port/store.ts";
 import type { StoreOptions } from "../port/store-place.ts";
-import { Connection } from "./database/connection.ts";
+import { Connection, type ConnectionOptions } from "./database/connection.ts";
 import { migrate } from "./database/migrate.ts";
 import { openPool } from "./database/server.ts";
 import { asStoreError, storeError } from "./database/store-error.ts";
@@ -19,8 +19,18 @@ import { partsOf, verbsAcross } from "./parts.ts";
  * Rejects with a `StoreError` when that cannot be done: the server cannot be reached, the database is missing,
  * cannot be written, or holds something else or a newer Busbar's store.
  */
-export async function openPostgresStore(location: string, options: StoreOptions): Promise<Store> {
-  const { busyMs = 10_000, readOnly = false, now = Date.now, onCommit, daemon = null } = options;
+export async function openPostgresStore(
+  location: string,
+  options: StoreOptions & Pick<ConnectionOptions, "silenceMs">,
+): Promise<Store> {
+  const {
+    busyMs = 10_000,
+    readOnly = false,
+    now = Date.now,
+    onCommit,
+    daemon = null,
+    listenAt = null,
+  } = options;
   const pool = openPool(location);
   try {
     const client = await pool.connect();
@@ -35,6 +45,8 @@ export async function openPostgresStore(location: string, options: StoreOptions)
       readOnly,
       now,
       daemon,
+      listenAt,
+      silenceMs: options.silenceMs,
       ...(onCommit && { onCommit }),
     });
     return await storeOver(connection, options);

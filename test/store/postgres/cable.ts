@@ -14,6 +14,14 @@ export interface Cable {
   cutInCommit(arrives: boolean): void;
   /** Holds the next such commit back until the body is done. */
   holdCommit<T>(body: () => Promise<T>): Promise<T>;
+  /**
+   * Nothing comes through from now on, nor is a connection ended or refused, as when a machine is gone; what connects
+   * after `isBack` comes through again.
+   */
+  silence(): void;
+  isBack(): void;
+  /** How many have tried to connect meanwhile. */
+  unanswered(): number;
   /** How many were cut or held. */
   troubles(): number;
   /** Leads to the server in another folder from now on; what led to the first is cut. */
@@ -33,6 +41,10 @@ export async function layCable(folder: string): Promise<Cable> {
   let next: Trouble | null = null;
   let troubles = 0;
   const ends = new Set<() => void>();
+  const silent = new Set<Socket>();
+  const live = new Set<Socket>();
+  let isSilent = false;
+  let unanswered = 0;
   const server = createServer((client) => {
     const far = connect(join(target, ".s.PGSQL.5432"));
     const end = () => {
@@ -41,9 +53,18 @@ export async function layCable(folder: string): Promise<Cable> {
       ends.delete(end);
     };
     ends.add(end);
+    live.add(client);
+    if (isSilent) {
+      silent.add(client);
+      unanswered += 1;
+    }
+    client.on("close", () => live.delete(client));
     for (const side of [client, far]) side.on("error", end).on("close", end);
-    far.on("data", (bytes) => void client.write(bytes));
+    far.on("data", (bytes) => {
+      if (!silent.has(client)) client.write(bytes);
+    });
     client.on("data", (bytes) => {
+      if (silent.has(client)) return;
       const trouble = next;
       if (trouble === null || !bytes.includes(mark)) return void far.write(bytes);
       next = null;
@@ -79,6 +100,14 @@ export async function layCable(folder: string): Promise<Cable> {
         over.resolve();
       }
     },
+    silence() {
+      isSilent = true;
+      for (const client of live) silent.add(client);
+    },
+    isBack() {
+      isSilent = false;
+    },
+    unanswered: () => unanswered,
     troubles: () => troubles,
     leadTo(other) {
       target = other;

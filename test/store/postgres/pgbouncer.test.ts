@@ -2,7 +2,9 @@ import { spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { storeAt } from "../../../src/store/open.ts";
 import { openPostgresStore } from "../../../src/store/postgres/open.ts";
 import { until } from "../../promises/workplace.ts";
 import { madeFile, routeAll } from "../made-file.ts";
@@ -79,3 +81,37 @@ test.runIf(isTried)(
     await pooler.stop();
   },
 );
+
+test.runIf(isTried)("daemons hear each other by a session beside the pooler", async () => {
+  const pooler = await startPooler("heard");
+  const direct = await server.database("heard");
+  const stop = new AbortController();
+  const lead = { log: pino({ level: "silent" }), signal: stop.signal };
+  const daemons = [];
+  for (const listenAt of [direct, null]) {
+    const leadership = await storeAt(pooler.location).leader.lead(lead);
+    if (leadership === null) throw new Error("it was told to stop");
+    const options = { blobFolder: "/nowhere", daemon: leadership.number, listenAt };
+    const store = await openPostgresStore(pooler.location, options);
+    daemons.push({ store, leadership });
+  }
+  const [first, second] = daemons;
+  const told: string[] = [];
+  const hearing = first?.store.workLeases?.hear((text) => told.push(text), stop.signal);
+  await until("the other is heard", async () => {
+    await second?.store.workLeases?.tell("files came");
+    return told.includes("files came");
+  });
+  const { rows } = await server.query(
+    "heard",
+    "SELECT count(*) AS sessions FROM pg_stat_activity WHERE query LIKE 'LISTEN%' OR query = 'SELECT 1'",
+  );
+  expect(rows).toEqual([{ sessions: "1" }]);
+  stop.abort();
+  await hearing;
+  for (const { store, leadership } of daemons) {
+    await store.close();
+    await leadership.release();
+  }
+  await pooler.stop();
+});

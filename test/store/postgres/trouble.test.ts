@@ -2,6 +2,7 @@ import pg from "pg";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { storeAt } from "../../../src/store/open.ts";
+import { hearOthers, tellOthers } from "../../../src/store/postgres/leader/told.ts";
 import { openPostgresStore } from "../../../src/store/postgres/open.ts";
 import { until } from "../../promises/workplace.ts";
 import { madeFile, routeAll } from "../made-file.ts";
@@ -52,6 +53,51 @@ test.each([
   expect(cable.troubles()).toBe(1);
   expect(await store.holds.list()).toEqual([placed]);
   await store.close();
+  cable.close();
+});
+
+test("a server that is gone without a word is noticed, and what waits for it goes on", async () => {
+  await server.database("gone");
+  const cable = await layCable(server.folder);
+  const store = await openPostgresStore(cable.address("gone"), { ...options, silenceMs: 250 });
+  const place = (name: string) =>
+    store.holds.place({
+      scope: { stage: "actions", channel: null, type: null, name },
+      actor: "a",
+      reason: "b",
+    });
+  const first = await place("one");
+  cable.silence();
+  const placing = place("two");
+  await until("it is asked whether it is there", () => cable.unanswered() > 0);
+  cable.isBack();
+  const second = await placing;
+  expect(await store.holds.list()).toEqual([first, second]);
+  await store.close();
+  cable.close();
+});
+
+test.runIf(nightly)("who hears others begins anew when nothing is answered", async () => {
+  const location = await server.database("unheard");
+  const cable = await layCable(server.folder);
+  const stop = new AbortController();
+  const told: string[] = [];
+  const place = { location: cable.address("unheard"), own: 1, silenceMs: 300 };
+  const hearing = hearOthers(place, (text) => told.push(text), stop.signal);
+  const other = new pg.Pool({ connectionString: location, max: 1 });
+  const heard = (text: string) =>
+    until(`${text} is heard`, async () => {
+      await tellOthers(other, 2, text);
+      return told.includes(text);
+    });
+  await heard("before");
+  cable.silence();
+  await until("it is asked whether it is there", () => cable.unanswered() > 0);
+  cable.isBack();
+  await heard("after");
+  stop.abort();
+  await hearing;
+  await other.end();
   cable.close();
 });
 

@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type pg from "pg";
 import { StoreError } from "../../port/store-error.ts";
 import type { DamagedRow } from "../../port/verify-store.ts";
+import { usualSilenceMs, whileAnswered } from "./answers.ts";
 import {
   begun,
   hasDeferred,
@@ -40,6 +41,10 @@ export interface ConnectionOptions {
   readonly now: () => number;
   /** The number of the daemon that writes; whoever is none writes when absent. */
   readonly daemon?: number | null;
+  /** The address at which a session lasts; `location` when absent. */
+  readonly listenAt?: string | null;
+  /** After how long without an answer, in milliseconds, it is asked whether the server is there; 10,000 when absent. */
+  readonly silenceMs?: number | undefined;
   /** Called with how long each transaction that writes took, in milliseconds. */
   readonly onCommit?: (tookMs: number) => void;
 }
@@ -54,6 +59,8 @@ export class Connection {
   readonly location: string;
   /** The number of the daemon whose connection it is; null when it is none's. */
   readonly daemon: number | null;
+  /** Where a session of its own hears what other daemons tell. */
+  readonly listenAt: string;
   readonly #pool: pg.Pool;
   readonly #options: ConnectionOptions;
   readonly #current = new AsyncLocalStorage<RunningTransaction>();
@@ -73,6 +80,7 @@ export class Connection {
     this.now = options.now;
     this.location = options.location;
     this.daemon = options.daemon ?? null;
+    this.listenAt = options.listenAt ?? options.location;
     const session = {
       current: () => {
         const running = this.#running();
@@ -264,7 +272,8 @@ export class Connection {
     };
     client.on("error", note);
     try {
-      return await use(client);
+      const { location, silenceMs = usualSilenceMs } = this.#options;
+      return await whileAnswered(client, { location, silenceMs }, () => use(client));
     } catch (error) {
       await client.query("ROLLBACK").catch(note);
       throw error;

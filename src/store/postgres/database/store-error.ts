@@ -14,7 +14,7 @@ function serverCode(error: unknown): string | null {
 
 /** What the driver says of a connection that is gone, without a code. */
 const brokenWords =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|The server does not support SSL)/;
+  /^(Connection terminated|Query read timeout|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|The server does not support SSL)/;
 
 /** Whether two transactions were in each other's way: the same again is likely to succeed. */
 function isClash(error: unknown): boolean {

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { type Host, thisHost } from "../../../disk/host.ts";
 import type { HeardDaemon } from "../../port/heartbeat-store.ts";
 import type { Leadership, LeadOptions, LeaseTimes } from "../../port/leader-store.ts";
+import { usualSilenceMs } from "../database/answers.ts";
 import { migrate, refuseMarked } from "../database/migrate.ts";
 import { openPool } from "../database/server.ts";
 import { asStoreError } from "../database/store-error.ts";
@@ -36,12 +37,15 @@ interface DaemonRow {
   readonly pid: number;
 }
 
-/** Two sessions are enough to say that one lives and to ask whether others do. */
+/**
+ * Two sessions are enough to say that one lives and to ask whether others do. Each takes a moment, so that a server
+ * which is gone without a word is noticed soon.
+ */
 const pools = new Map<string, pg.Pool>();
 
 /** The sessions by which a program says that it lives, and asks whether others do. */
 export function poolAt(location: string): pg.Pool {
-  const pool = pools.get(location) ?? openPool(location, 2);
+  const pool = pools.get(location) ?? openPool(location, 2, { query_timeout: usualSilenceMs });
   pools.set(location, pool);
   return pool;
 }
@@ -52,8 +56,10 @@ export async function lead(
   { signal, host = thisHost(process.env), leaseTimes = usualTimes }: LeadOptions,
 ): Promise<Leadership | null> {
   const pool = poolAt(location);
+  // To wait for its turn, or for new tables, may take long.
+  const patient = openPool(location, 1);
   try {
-    const number = await enter(pool, location, { host, staleMs: leaseTimes.staleMs });
+    const number = await enter(patient, location, { host, staleMs: leaseTimes.staleMs });
     const steady = () => performance.now();
     const beats = new Beats({ pool, location, number, times: leaseTimes, steady });
     if (!signal.aborted) return beats;
@@ -61,6 +67,8 @@ export async function lead(
     return null;
   } catch (error) {
     throw asStoreError(error, location);
+  } finally {
+    await patient.end();
   }
 }
 

@@ -25,7 +25,7 @@ interface DaemonRow {
 
 /** Leases on parts of the work; null for whoever is no daemon. Each verb is refused of a daemon that was replaced. */
 export function workLeases(connection: Connection): WorkLeaseStore | null {
-  const { daemon: own, db, location } = connection;
+  const { daemon: own, db, location, listenAt } = connection;
   if (own === null) return null;
   const remove = db.prepare<[{ own: number }]>(removeSilent);
   const say = db.prepare<[string, number]>("UPDATE daemons SET wants = ? WHERE number = ?");
@@ -58,7 +58,7 @@ export function workLeases(connection: Connection): WorkLeaseStore | null {
         return { mine: [...kept, ...share.take], tooMany: share.giveBack };
       }),
     tell: (text) => tellOthers(poolAt(location), own, text),
-    hear: (onTold, signal) => hearOthers({ location, own }, onTold, signal),
+    hear: (onTold, signal) => hearOthers({ location: listenAt, own }, onTold, signal),
     giveBack: (part) => connection.write(async () => void (await giveBack.run(part, own))),
   };
 }
