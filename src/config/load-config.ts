@@ -197,7 +197,6 @@ function strayStatuses(
   });
 }
 
-/** What really happens happens by the time that it really is. */
 /** Nobody listens at a file. */
 function listenOfFile(
   { store, storeListen }: BusbarConfig,
@@ -209,6 +208,7 @@ function listenOfFile(
   return [source.problemAt(["storeListen"], message)];
 }
 
+/** What really happens happens by the time that it really is. */
 function clockOfLive({ live, clock }: BusbarConfig, source: SettingsSource): ConfigProblem[] {
   if (!live || clock === null) return [];
   const message =

@@ -57,7 +57,9 @@ describe("where daemons hear each other", () => {
   });
 
   it("is no file", () => {
-    expect(complaints("store: postgres://busbar@db.example/busbar\nstoreListen: var/busbar.db")).toEqual([
+    expect(
+      complaints("store: postgres://busbar@db.example/busbar\nstoreListen: var/busbar.db"),
+    ).toEqual([
       '2:14: storeListen: found "var/busbar.db", expected the address of the store\'s database without a pooler between, such as postgres://user@host:5432/database',
     ]);
   });

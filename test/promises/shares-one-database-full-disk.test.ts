@@ -27,7 +27,7 @@ async function databaseOn(server: TestServer, disk: SmallDisk): Promise<string> 
   chownSync(disk.path, uid, gid);
   await server.query("postgres", `CREATE TABLESPACE small LOCATION '${disk.path}'`);
   await server.query("postgres", "CREATE DATABASE filled TABLESPACE small");
-  return server.database("filled");
+  return `postgres://busbar@/filled?host=${encodeURIComponent(server.folder)}`;
 }
 
 /** Takes all the room that is left on a disk. */

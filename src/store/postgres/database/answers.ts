@@ -7,7 +7,7 @@ export const usualSilenceMs = 10_000;
 /**
  * Uses a session, and cuts it when the server is gone without a word, as after a power cut or behind a cable that was
  * pulled: when for a while nothing came by it, and no new session is answered either. A statement may take as long as
- * it needs while the server answers others. TCP by itself would wait for a quarter of an hour.
+ * it needs while the server answers others. TCP alone would wait for a quarter of an hour.
  */
 export async function whileAnswered<T>(
   client: pg.PoolClient,
