@@ -1,6 +1,7 @@
 import type { Store } from "../port/store.ts";
 import type { StoreOptions } from "../port/store-place.ts";
-import { Connection, type ConnectionOptions } from "./database/connection.ts";
+import { Connection } from "./database/connection.ts";
+import type { ConnectionOptions } from "./database/connection-options.ts";
 import { migrate } from "./database/migrate.ts";
 import { openPool } from "./database/server.ts";
 import { asStoreError, storeError } from "./database/store-error.ts";
