@@ -77,6 +77,18 @@ export function keepsLists(bench: Bench): void {
       expect(await items({ assignee: "ann" })).toEqual([]);
     });
 
+    it("looks through no files for a sender, flow or channel of which nothing came", async () => {
+      await fill();
+      const count = async (filter: Parameters<typeof bench.store.files.list>[0]) =>
+        (await Array.fromAsync(bench.store.files.list({ ...filter, limit: 3 }))).length;
+      const { envelope, channel } = (await bench.store.files.get(2)) ?? expect.fail("no file");
+      const sender = envelope?.from.participant ?? "";
+      expect(await count({ sender, channel })).toBe(3);
+      expect(await count({ sender: "NOBODY" })).toBe(0);
+      expect(await count({ sender, flow: "D9999" })).toBe(0);
+      expect(await count({ channel: "nowhere" })).toBe(0);
+    });
+
     it("gives every event in order of recording, and fewer when asked", async () => {
       await fill();
       const seqs = async (filter?: Parameters<typeof bench.store.events.list>[0]) =>

@@ -1,8 +1,8 @@
 import type { FileFilter } from "../../port/files/file-store.ts";
-import type { FileBounds } from "../../rows/wanted-files.ts";
+import { type FileBounds, type WantedFiles, wantedFilesOf } from "../../rows/wanted-files.ts";
 import type { Connection } from "../database/connection.ts";
 import { lastBefore } from "./last-before.ts";
-import { wantedEnvelopeKeys } from "./wanted-envelope-keys.ts";
+import { anyEnvelopeKey, wantedEnvelopeKeys } from "./wanted-envelope-keys.ts";
 
 /**
  * Whether a file is wanted. No index leads from channels, names and envelope keys to files: only people ask for
@@ -23,6 +23,15 @@ const inFilesWith = (codes: string) => `
   AND (instr(problems, @found) > 0
        OR EXISTS (SELECT 1 FROM messages m
                   WHERE m.file = files.id AND instr(m.problems, @found) > 0))`;
+
+/**
+ * Whether a filter names only senders, recipients, flows and channels of which something came: of others there is no
+ * file, and a walk over all of them would only find that out.
+ */
+const couldBe = `
+  SELECT CASE WHEN ${anyEnvelopeKey}
+    AND (@channel IS NULL OR EXISTS (SELECT 1 FROM strings WHERE text = @channel))
+  THEN 1 ELSE 0 END`;
 
 /**
  * Where wanted files are looked for: among all, those in which a code, or any at all, was found, those on
@@ -54,11 +63,14 @@ export function tableOf({ problem, awaitingRelease, state }: FileFilter): keyof 
 export function boundingFiles({ db }: Connection) {
   const last = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM files").pluck();
   const recordedAt = db.prepare<[number], number>(selectFileRecordedAt).pluck();
+  const could = db.prepare<[WantedFiles], 0 | 1>(couldBe).pluck();
   const lastAt = (moment: number) =>
     lastBefore(moment, last.get() ?? 0, (id) => recordedAt.get(id));
 
   return (filter: FileFilter, after = 0): FileBounds => {
-    const { since, until } = filter;
+    const { since, until, flow, sender, recipient, channel } = filter;
+    const isOfSome = [flow, sender, recipient, channel].some((one) => one !== undefined);
+    if (isOfSome && could.get(wantedFilesOf(filter)) === 0) return { after: 0, lastId: 0 };
     return {
       after: Math.max(after, filter.after ?? 0, since === undefined ? 0 : lastAt(since)),
       lastId: Math.min(
