@@ -73,7 +73,7 @@ function facetLine<Item>(
   const most = [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const links = most.slice(0, wordsShown).map(([word, count]) => {
     const to = Object.fromEntries(names.map((name) => [name, word]));
-    return html`${link(pathWith(path, { ...asked, ...to }), word)} <span class="count">${count}</span> `;
+    return html`<span class="word">${link(pathWith(path, { ...asked, ...to }), word)} <span class="count">${count}</span></span> `;
   });
   const others = most.length - wordsShown;
   return html`<p><span>${label}</span> ${links}${when(others > 0, () => html`and ${others} more`)}</p>`;

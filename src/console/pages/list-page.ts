@@ -143,7 +143,7 @@ function filterForm(
                 html`<option value="${one}"${one === asked[name] ? html` selected` : ""}>${one.replaceAll("-", " ")}</option>`,
             )}</select>`
       }</label>`,
-  )}<button>Filter</button>${when(Object.keys(asked).length > 0, () => html` <a href="${path}">all</a>`)}</form>`;
+  )}<button>Filter</button>${when(Object.keys(asked).length > 0, () => html` <a href="${path}">no filters</a>`)}</form>`;
 }
 
 function inputOf(name: string, type: Filter["type"], value: string | undefined): Html {
