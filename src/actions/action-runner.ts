@@ -44,6 +44,8 @@ export interface ActionContext extends Pick<LoopContext, "turns"> {
   readonly chance?: () => number;
   /** Whether the store has this daemon alone; it has when absent. */
   readonly isAlone?: boolean;
+  /** Aborted when the daemon is asked to stop, from when on what runs has its time to end; when absent, that begins with the end of the round. */
+  readonly stopping?: AbortSignal;
   /** Called with how attempts end; nobody when absent. */
   readonly meter?: Meter;
 }
@@ -76,6 +78,8 @@ export class ActionRunner {
   readonly #oneEnded = wakeUp();
   readonly #running = new Map<number, Running>();
   #ended: EndedAttempt[] = [];
+  /** When the daemon was asked to stop, on the steady clock. */
+  #stopAskedAt: number | null = null;
 
   constructor(context: ActionContext) {
     const { store, definitions, settings, checkFile, clock, log } = context;
@@ -95,6 +99,10 @@ export class ActionRunner {
     const round = ({ signal }: RoundContext) => this.#round(signal);
     this.#loop = new Loop({ name: "running actions", everyMs: pollMs, round }, context);
     context.signals.subscribe("planned", () => this.#loop.wake());
+    const asked = () => {
+      this.#stopAskedAt = clock.steady();
+    };
+    context.stopping?.addEventListener("abort", asked, { once: true });
   }
 
   /** Runs until the signal is aborted and what runs has ended, or has had its time to. */
@@ -227,7 +235,7 @@ export class ActionRunner {
   /** Starts nothing more; what has not ended in time is given up, to be begun again after the next start. */
   async #finish(): Promise<void> {
     const { clock, settings, log } = this.#context;
-    const until = clock.steady() + settings.stopWithinMs;
+    const until = (this.#stopAskedAt ?? clock.steady()) + settings.stopWithinMs;
     while (this.#running.size > 0 && clock.steady() < until)
       await this.#oneEnded.sleep(until - clock.steady());
     const reason = "The daemon was stopped before it ended.";

@@ -30,7 +30,7 @@ export interface ActionSettings {
 /** What holds where a configuration says nothing. */
 export const actionDefaults: ActionSettings = {
   atOnce: 200,
-  stopWithinMs: 10_000,
+  stopWithinMs: 8_000,
   usual: {
     concurrency: 50,
     perSecond: null,

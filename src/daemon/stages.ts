@@ -67,6 +67,7 @@ export async function stagesOf(
     definitions,
     settings: config.actions,
     isAlone: shared.isAlone,
+    stopping: signal,
     checkFile: trialWriting(catalogue, config.outbound, clock.wall),
   });
   const outbound = new Outbound({

@@ -5,7 +5,8 @@
  * use of it is full, `read-only` its disk takes nothing, `unsupported` it cannot do this.
  * Of the link, which is gone: `unreachable` no connection came about, `host-key` it is not the server
  * that was pinned, `login` it does not let us in, `secret` our own key or password cannot be read,
- * `timeout` no answer in time, `lost` the connection broke, `protocol` it does not speak SFTP as it should.
+ * `timeout` no answer in time, `lost` the connection broke, `protocol` it does not speak SFTP as it should,
+ * `stopped` Busbar was stopped before it answered.
  */
 export type SftpErrorCode = RequestErrorCode | LinkErrorCode;
 
@@ -17,7 +18,8 @@ type LinkErrorCode =
   | "secret"
   | "timeout"
   | "lost"
-  | "protocol";
+  | "protocol"
+  | "stopped";
 
 /** A partner's server did not do what it was asked, for a reason people can act on. */
 export class SftpError extends Error {

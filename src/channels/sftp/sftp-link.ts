@@ -248,11 +248,9 @@ export class SftpLink {
     this.destroy();
   }
 
-  /** Lets go at once: for a link that is sick. */
-  destroy(): void {
-    this.#requests.giveUp(
-      new SftpError("lost", `the connection to ${this.name} was ended by Busbar`),
-    );
+  /** Lets go at once, for a link that is sick; what is not answered rejects with this. */
+  destroy(why = new SftpError("lost", `the connection to ${this.name} was ended by Busbar`)): void {
+    this.#requests.giveUp(why);
   }
 
   #openFolder(folder: string): Promise<RemoteHandle> {

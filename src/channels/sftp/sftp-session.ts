@@ -8,7 +8,7 @@ import { Turns } from "./turns.ts";
 
 /** What a session takes from its surroundings; tests bring their own. */
 export interface SessionParts {
-  readonly connect?: (server: SftpServer) => Promise<SftpLink>;
+  readonly connect?: (server: SftpServer, givenUp: AbortSignal) => Promise<SftpLink>;
   /** Milliseconds since some start; never jumps. */
   readonly steady?: () => number;
   /** From 0 to 1. */
@@ -18,6 +18,9 @@ export interface SessionParts {
 /** Logins at once, of all sessions: a server drops those that come too many at a time (MaxStartups). */
 const loginsAtOnce = new Turns(4);
 
+/** What a server has not answered so long after a daemon was asked to stop is given up, in milliseconds. */
+const stopMs = 3_000;
+
 /**
  * A server as one user of it sees it: one connection, made when it is first needed, used by all, and
  * made anew when it broke. When the server fails, a breaker keeps from asking it again before its
@@ -25,7 +28,7 @@ const loginsAtOnce = new Turns(4);
  */
 export class SftpSession {
   readonly server: SftpServer;
-  readonly #connect: (server: SftpServer) => Promise<SftpLink>;
+  readonly #connect: (server: SftpServer, givenUp: AbortSignal) => Promise<SftpLink>;
   readonly #steady: () => number;
   readonly #chance: () => number;
   #link: SftpLink | null = null;
@@ -36,10 +39,13 @@ export class SftpSession {
   #ended = false;
   /** The server once gave a handle that was still in use. */
   #isOneByOne = false;
+  /** What ends the session when it is aborted. */
+  #stop: AbortSignal | null = null;
+  readonly #givenUp = new AbortController();
 
   constructor(server: SftpServer, parts: SessionParts = {}) {
     this.server = server;
-    this.#connect = parts.connect ?? connect;
+    this.#connect = parts.connect ?? ((at, givenUp) => connect(at, process.env, givenUp));
     this.#steady = parts.steady ?? (() => performance.now());
     this.#chance = parts.chance ?? Math.random;
   }
@@ -74,6 +80,7 @@ export class SftpSession {
    * Ask for it before each piece of work: the one before may have broken.
    */
   async link(): Promise<SftpLink> {
+    this.#givenUp.signal.throwIfAborted();
     if (this.#link !== null) return this.#link;
     if (this.#problem !== null && this.#steady() < this.#breaker.until) throw this.#problem;
     this.#connecting ??= this.#open().finally(() => {
@@ -93,6 +100,26 @@ export class SftpSession {
     this.#breaker = { ...this.#breaker, until: 0 };
   }
 
+  /**
+   * Soon after the signal is aborted, what the server has not answered is given up, and it is asked no more: a
+   * daemon that stops waits for no server that is dead. What was in flight is found again as after a break.
+   */
+  stopWith(signal: AbortSignal, afterMs = stopMs): void {
+    if (this.#stop === signal) return;
+    this.#stop = signal;
+    const soon = () => void setTimeout(() => this.#giveUp(), afterMs).unref();
+    if (signal.aborted) soon();
+    else signal.addEventListener("abort", soon, { once: true });
+  }
+
+  #giveUp(): void {
+    const { host, port } = this.server;
+    const why = new SftpError("stopped", `Busbar was stopped before ${host}:${port} answered`);
+    this.#ended = true;
+    this.#givenUp.abort(why);
+    this.#link?.destroy(why);
+  }
+
   /** Takes leave of the server; the next piece of work connects again. */
   async disconnect(): Promise<void> {
     const link = this.#link;
@@ -109,7 +136,7 @@ export class SftpSession {
 
   async #open(): Promise<SftpLink> {
     try {
-      const link = await loginsAtOnce.take(() => this.#connect(this.server));
+      const link = await loginsAtOnce.take(() => this.#connect(this.server, this.#givenUp.signal));
       if (this.#ended) {
         link.destroy();
         throw new SftpError("lost", `Busbar stopped while connecting to ${link.name}`);
@@ -125,6 +152,7 @@ export class SftpSession {
       });
       return link;
     } catch (error) {
+      this.#givenUp.signal.throwIfAborted();
       if (isOfLink(error)) this.#fail(error);
       throw error;
     }

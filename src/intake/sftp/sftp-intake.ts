@@ -52,6 +52,7 @@ export class SftpIntake {
     this.#place = placeOf(inbox);
     this.#signal = signal;
     this.#session = session;
+    session.stopWith(signal);
     this.#intake = new ChannelIntake(context, {
       name: inbox.name,
       pollMs: inbox.times === null ? inbox.pollMs : Number.POSITIVE_INFINITY,
@@ -239,6 +240,7 @@ export class SftpIntake {
 
   #failed(error: unknown, next: number | null): Moments {
     if (!(error instanceof SftpError)) throw error;
+    if (error.code === "stopped") return [next];
     if (!isOfLink(error)) this.#folderProblem = error;
     if (this.#told !== error.message) this.#intake.report.inboxLost(error);
     this.#told = error.message;

@@ -27,7 +27,9 @@ const reachEveryMs = 300_000;
 /** A channel that files leave by, as its loop runs it. */
 export function fileTransport(channel: OutboundChannel, context: CarrierContext): Transport {
   const { store, clock, onStep } = context;
-  const outlet = outletOf(channel);
+  const session = channel.kind === "sftp" ? new SftpSession(channel.server) : null;
+  const outlet: Outlet =
+    session === null ? new FolderOutlet(channel) : new SftpOutlet(channel, session);
   const dropped = new DroppedFiles();
   const target = channel.kind === "sftp" ? `${channel.server.host}:${channel.path}` : channel.path;
   return {
@@ -36,6 +38,7 @@ export function fileTransport(channel: OutboundChannel, context: CarrierContext)
     target,
     retry: channel.retry,
     round: (filter) => {
+      if (filter.signal !== undefined) session?.stopWith(filter.signal);
       if (filter.isRetryNow) outlet.resetBackoff?.();
       const now = () => clock.wall();
       return deliverRound({ store, channel, outlet, dropped, ...filter, onStep, now });
@@ -44,12 +47,6 @@ export function fileTransport(channel: OutboundChannel, context: CarrierContext)
     reachEveryMs,
     disconnect: async () => outlet.disconnect?.(),
   };
-}
-
-function outletOf(channel: OutboundChannel): Outlet {
-  return channel.kind === "sftp"
-    ? new SftpOutlet(channel, new SftpSession(channel.server))
-    : new FolderOutlet(channel);
 }
 
 /** A mail server, as its loop runs it. */

@@ -3,6 +3,7 @@ import { afterFailure, closedBreaker } from "../../../src/channels/sftp/breaker.
 import { SftpError } from "../../../src/channels/sftp/sftp-error.ts";
 import { type SessionParts, SftpSession } from "../../../src/channels/sftp/sftp-session.ts";
 import { sftpServerDefaults } from "../../../src/config/channel/sftp-server.ts";
+import { until } from "../../promises/workplace.ts";
 import { fc } from "../../property.ts";
 import { failureOf } from "./failure-of.ts";
 import { startRelay } from "./relay.ts";
@@ -79,4 +80,28 @@ test("a session that rests connects again, one that ended lets go of what comes 
   await session.link();
   await session.end();
   expect(session.isConnected).toBe(false);
+});
+
+test("soon after Busbar is asked to stop, what a silent server was asked is given up, a login too", async () => {
+  const sshd = await startSshd();
+  const relay = await startRelay(sshd.port);
+  const server = { ...sshd.server, port: relay.port };
+  const stop = new AbortController();
+  const [inside, outside, idle] = [sessionOn(server), sessionOn(server), sessionOn(server)];
+  for (const session of [inside, outside, idle]) session.stopWith(stop.signal, 10);
+  const link = await inside.link();
+  relay.swallow();
+  const asked = failureOf(link.look("/"));
+  const login = failureOf(outside.link());
+  stop.abort();
+  for (const failure of [await asked, await login])
+    expect(failure).toMatchObject({
+      code: "stopped",
+      message: expect.stringMatching(/stopped before .* answered/),
+    });
+  await until("the idle one is given up as well", async () => {
+    const failure = await idle.link().catch((error: unknown) => error);
+    return failure instanceof SftpError && failure.code === "stopped";
+  });
+  expect([inside, outside].map(({ isConnected }) => isConnected)).toEqual([false, false]);
 });

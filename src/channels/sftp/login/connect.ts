@@ -28,17 +28,20 @@ const unansweredMost = 3;
 
 /**
  * Connects to a server and gets in. The host key is checked before anything of ours is sent. Rejects
- * with `SftpError`, whose message says what to do; nothing of the connection is left then.
+ * with `SftpError`, whose message says what to do; nothing of the connection is left then. `givenUp` ends a
+ * login that is under way.
  */
 export async function connect(
   server: SftpServer,
   environment: Environment = process.env,
+  givenUp: AbortSignal | null = null,
 ): Promise<SftpLink> {
   const name = `${server.host}:${server.port}`;
   const credentials = credentialsOf(server, environment);
   try {
-    return await connectOnce(server, name, credentials, null);
+    return await connectOnce(server, name, credentials, { kinds: null, givenUp });
   } catch (error) {
+    givenUp?.throwIfAborted();
     if (isNoKeyOfKind(error)) {
       const shown = await shownHostKeys(server).catch(() => []);
       const [first, ...others] = shown;
@@ -51,7 +54,7 @@ export async function connect(
     const pins = pinsOf(server);
     const found = shown.find(({ key }) => isPinned(Buffer.from(key, "base64"), pins));
     if (found !== undefined)
-      return await connectOnce(server, name, credentials, askedFor(found.type));
+      return await connectOnce(server, name, credentials, { kinds: askedFor(found.type), givenUp });
     throw error.withAll(shown);
   }
 }
@@ -61,14 +64,21 @@ function isNoKeyOfKind(error: unknown): boolean {
   return error instanceof SftpError && /no matching (server )?host ?key/i.test(error.message);
 }
 
-/** `kinds`: those of the host key to ask for; null: as the pins say. */
+/** How a login differs from the usual one. */
+interface LoginOptions {
+  /** Kinds of host key to ask for; null: as the pins say. */
+  readonly kinds: readonly string[] | null;
+  readonly givenUp: AbortSignal | null;
+}
+
 async function connectOnce(
   server: SftpServer,
   name: string,
   credentials: Credentials,
-  kinds: readonly string[] | null,
+  { kinds, givenUp }: LoginOptions,
 ): Promise<SftpLink> {
-  const deadline = AbortSignal.timeout(server.connectMs);
+  const inTime = AbortSignal.timeout(server.connectMs);
+  const deadline = givenUp === null ? inTime : AbortSignal.any([inTime, givenUp]);
   // Before there is a socket: what befalls that is heard by the client, which takes it at once.
   const client = await newSftpClient();
   const socket = await openSocket(server, name, deadline);
