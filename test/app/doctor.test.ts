@@ -71,6 +71,17 @@ describe("an installation that is looked at", () => {
       expect(found.map((thing) => thing.area)).toContain(area);
   });
 
+  test("looks at everything else where the server of the store is away, and shows no password", async () => {
+    const store = "postgres://busbar:secret@127.0.0.1:1/busbar";
+    const found = await whole({ ...place.config, store }, { channels: false, unit: null });
+    const shown = "postgres://busbar:***@127.0.0.1:1/busbar";
+    expect(wrong(found)).toContainEqual(expect.stringContaining(`bad store ${shown}: `));
+    expect(wrong(found)).toContain(
+      `bad daemon ${shown}: Whether a daemon runs cannot be seen while the store cannot be used.`,
+    );
+    expect(JSON.stringify(found)).not.toContain("secret");
+  });
+
   test("without a configuration that can be read, looks at the program and the machine", async () => {
     const found = await Array.fromAsync(checkWithoutConfiguration("busbar.yaml", "3:1: lve"));
     expect(found.map(({ area }) => area)).toEqual(expect.arrayContaining(["program", "clock"]));

@@ -1,6 +1,6 @@
 import type { SftpServer } from "../../config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../config/config.ts";
-import { shownStore } from "../../core/text/store-location.ts";
+import { isDatabaseAddress, shownStore } from "../../core/text/store-location.ts";
 import { machineClock } from "../../runtime/clock.ts";
 import { errorMessage, sentence } from "../../runtime/error-message.ts";
 import { storeAt } from "../../store/open.ts";
@@ -83,13 +83,25 @@ export async function* checkInstallation(
 
 /** Whether a daemon does the work; before its first start nobody misses it. */
 async function checkDaemon(config: BusbarConfig): Promise<CheckedThing> {
-  const { store } = config;
+  try {
+    return await foundOfDaemon(config);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return findingsIn("daemon").bad(
+      shownStore(config.store),
+      "Whether a daemon runs cannot be seen while the store cannot be used.",
+    );
+  }
+}
+
+async function foundOfDaemon(config: BusbarConfig): Promise<CheckedThing> {
+  const store = shownStore(config.store);
   const look = await lookAtDaemonOf(config);
   const { good, warning, bad } = findingsIn("daemon");
   const idle = "nothing is taken in, done or sent";
   if (look.is === "running") return good(store, `runs as process ${look.status.pid}`);
   if (look.is === "stopped")
-    return (await readStatus(storeAt(store).heartbeat)) === null
+    return (await readStatus(storeAt(config.store).heartbeat)) === null
       ? good(store, "has not been started yet")
       : warning(store, `No daemon runs, so that ${idle}. Start it.`);
   if (look.is === "died")
@@ -125,7 +137,7 @@ async function checkStore(config: BusbarConfig): Promise<CheckedThing[]> {
     }
   } catch (error) {
     const ofClock = await checkClock(machineClock, null);
-    if (error instanceof StoreError && error.code === "missing")
+    if (error instanceof StoreError && error.code === "missing" && isMadeByDaemon(error, config))
       return [
         ...ofClock,
         good(
@@ -135,6 +147,11 @@ async function checkStore(config: BusbarConfig): Promise<CheckedThing[]> {
       ];
     return [...ofClock, bad(shownStore(config.store), errorMessage(error))];
   }
+}
+
+/** A daemon makes a file, and tables in a database; the database itself, which the server misses, people make. */
+function isMadeByDaemon({ cause }: StoreError, { store }: BusbarConfig): boolean {
+  return cause === undefined || !isDatabaseAddress(store);
 }
 
 /** Folders and keys that cannot be used by what a configuration says: what keeps a running daemon from taking it. */
