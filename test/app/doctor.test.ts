@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -18,6 +18,7 @@ import { sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
+import { mainFile } from "../built.ts";
 import { localHttp } from "../http/asked.ts";
 import { type Workplace, whileRunning, workplace } from "../promises/workplace.ts";
 import { mayMount, SmallDisk } from "../store/sqlite/small-disk.ts";
@@ -165,6 +166,53 @@ test("a disk with less room than intake needs is bad, with little more a warning
   };
   expect(await with_(99)).toBe("bad");
   expect(await with_(0.0001)).toBe("good");
+});
+
+test("a folder whose mount hangs is told of, and the others are looked at", async () => {
+  const hangs = place.channel.archive;
+  const lines = wrong(
+    await checkFolders(place.config, { answers: async (folder) => folder !== hangs }),
+  );
+  expect(lines).toEqual([
+    `bad folders ${hangs}: It does not answer: is the server of its mount gone? Mount it again.`,
+  ]);
+});
+
+test("a folder that the user may not write in is told of", () => {
+  const { path } = place.channel;
+  const file = join(place.base, "busbar.yaml");
+  writeFileSync(
+    file,
+    `store: ${place.config.store}\nhttp: false\nchannels:\n  inbox: { path: ${path} }\n`,
+  );
+  chmodSync(path, 0o500);
+  // The superuser may write anywhere unless that right is taken from the program.
+  const limited =
+    process.getuid?.() === 0
+      ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+      : [];
+  const [command = "", ...words] = [...limited, process.execPath, mainFile, "doctor"];
+  const { stdout } = spawnSync(command, [...words, "--config", file], { encoding: "utf8" });
+  chmodSync(path, 0o700);
+  expect(stdout).toContain(
+    "The user that runs this may not write in it; give that user the right to.",
+  );
+});
+
+test("a clock that no time server sets is a warning", async () => {
+  const program = join(place.base, "timedatectl");
+  const path = process.env["PATH"] ?? "";
+  const said = async (answer: string) => {
+    writeFileSync(program, `#!/bin/sh\necho ${answer}\n`, { mode: 0o755 });
+    return wrong(await checkClock(machineClock, null)).join();
+  };
+  process.env["PATH"] = `${place.base}:${path}`;
+  try {
+    expect(await said("no")).toContain("warning clock clock: This machine's clock is not synchron");
+    expect(await said("yes")).toBe("");
+  } finally {
+    process.env["PATH"] = path;
+  }
 });
 
 test("Node that is too old, and a clock that is behind, are bad", async () => {

@@ -2,7 +2,7 @@ import { accessSync, constants, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { BusbarConfig } from "../../config/config.ts";
 import { marksOn } from "../../config/disk-marks.ts";
-import { folderQuestions } from "../../disk/folder-questions.ts";
+import { type FolderQuestions, folderQuestions } from "../../disk/folder-questions.ts";
 import { networkFileSystem } from "../../disk/network-file-system.ts";
 import { errorCode, errorMessage, sentence } from "../../runtime/error-message.ts";
 import { storeAt } from "../../store/open.ts";
@@ -10,12 +10,15 @@ import { writtenFolders } from "../service/written-folders.ts";
 import { type CheckedThing, findingsIn } from "./finding.ts";
 
 /** The folders that the installation writes in: whether they are there, answer, may be written in and have room. */
-export async function checkFolders(config: BusbarConfig): Promise<CheckedThing[]> {
+export async function checkFolders(
+  config: BusbarConfig,
+  questions: Pick<FolderQuestions, "answers"> = folderQuestions,
+): Promise<CheckedThing[]> {
   const { good, warning, bad } = findingsIn("folders");
   const found: CheckedThing[] = [];
   const disks = new Map<number, string>();
   for (const folder of writtenFolders(config)) {
-    if (!(await folderQuestions.answers(folder))) {
+    if (!(await questions.answers(folder))) {
       found.push(
         bad(folder, "It does not answer: is the server of its mount gone? Mount it again."),
       );
