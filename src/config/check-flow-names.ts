@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import { nearestWords } from "../core/text/nearest-word.ts";
 import type { BusbarConfig } from "./config.ts";
-import { ConfigError } from "./config-error.ts";
+import { settingsError } from "./load-config.ts";
 
 /** What of a configuration names flows. */
 type NamesFlows = Pick<
@@ -22,7 +22,7 @@ export function checkFlowNames(config: NamesFlows, catalogue: Catalogue): void {
   if (named.length === 0) return;
   const described = [...new Set(catalogue.list().map(({ flow }) => flow))];
   const known = new Set([...described, ...config.undescribedFlows]);
-  const problems = named.flatMap(({ place, flow }) => {
+  const problems = named.flatMap(({ path, place, flow }) => {
     if (known.has(flow)) return [];
     const near = nearestWords(flow, [...known], suggested);
     const meant =
@@ -31,24 +31,30 @@ export function checkFlowNames(config: NamesFlows, catalogue: Catalogue): void {
         : `did you mean ${near.join(" or ")}?`;
     const otherwise = `If files do have that name and no definition describes them: \`undescribedFlows: [${flow}]\``;
     const message = `${place}: the catalogue has no flow of that name; ${meant} ${otherwise}`;
-    return { line: null, column: null, message };
+    return { path, message };
   });
-  if (problems.length > 0) throw new ConfigError(config.file, problems);
+  if (problems.length > 0) throw settingsError(config.file, problems);
 }
 
-/** Each name of a flow, with the place where it is. */
+/** Each name of a flow, with the setting that it is in. */
 function flowsNamedIn({ flows, expected, outbound, webhooks }: NamesFlows) {
+  const named = (path: readonly PropertyKey[], place: string, flow: string) => ({
+    path,
+    place: `${place}, ${flow}`,
+    flow,
+  });
+  const listed = (path: readonly PropertyKey[], names: readonly string[] | null | undefined) =>
+    (names ?? []).map((flow, index) => named([...path, index], path.join("."), flow));
   return [
-    ...Object.keys(flows).map((flow) => ({ place: `flows.${flow}`, flow })),
+    ...Object.keys(flows).map((flow) => ({ path: ["flows", flow], place: `flows.${flow}`, flow })),
     ...Object.entries(flows).flatMap(([name, { answer }]) =>
-      (answer?.flows ?? []).map((flow) => ({ place: `flows.${name}.answer.flows, ${flow}`, flow })),
+      listed(["flows", name, "answer", "flows"], answer?.flows),
     ),
-    ...expected.map(({ flow }, index) => ({ place: `expected.${index}.flow, ${flow}`, flow })),
-    ...[...outbound, ...webhooks].flatMap((channel) =>
-      (channel.flows ?? []).map((flow) => ({
-        place: `channels.${channel.name}.flows, ${flow}`,
-        flow,
-      })),
+    ...expected.map(({ flow }, index) =>
+      named(["expected", index, "flow"], `expected.${index}.flow`, flow),
+    ),
+    ...[...outbound, ...webhooks].flatMap(({ name, flows: own }) =>
+      listed(["channels", name, "flows"], own),
     ),
   ];
 }

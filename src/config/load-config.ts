@@ -53,6 +53,37 @@ export function loadConfig(file: string): BusbarConfig {
   return config;
 }
 
+/** What is wrong with a setting once the configuration is compared with what it names. */
+export interface WrongSetting {
+  /** Where the setting is: a name that is wrong itself, or what has it as its value. */
+  readonly path: readonly PropertyKey[];
+  /** One sentence: which setting, what was found, what is expected. */
+  readonly message: string;
+}
+
+/**
+ * The refusal of a configuration for settings that turned out wrong after it was read, each with its line and
+ * column. The file is read once more, since what was resolved no longer knows where it was; when it cannot be
+ * read now, places are left out.
+ */
+export function settingsError(file: string, wrong: readonly WrongSetting[]): ConfigError {
+  const source = sourceNow(file);
+  const problems = wrong.map(
+    ({ path, message }) =>
+      source?.problemAt(path, message) ?? { line: null, column: null, message },
+  );
+  return new ConfigError(file, problems);
+}
+
+function sourceNow(file: string): SettingsSource | null {
+  try {
+    return parseSource(configText(file));
+  } catch (error) {
+    if (error instanceof ConfigError) return null;
+    throw error;
+  }
+}
+
 /**
  * The text of a configuration.
  *

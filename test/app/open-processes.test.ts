@@ -80,7 +80,7 @@ describe("a process of one's own", () => {
     };
     expect(await said("{ switch-loss: { readingWindow: 7 } }")).toBe("");
     expect(await said("{ switch-loss: { readingWindow: soon } }")).toMatch(
-      /told\.yaml: processSettings\.switch-loss\.readingWindow: a whole number of days/,
+      /told\.yaml:2:50: processSettings\.switch-loss\.readingWindow: a whole number of days/,
     );
     expect(await said("{ switch-lost: {} }")).toMatch(/processSettings: .*switch-lost/);
   });

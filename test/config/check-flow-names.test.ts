@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { checkFlowNames } from "../../src/config/check-flow-names.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
@@ -31,6 +31,30 @@ test.each([
   const said = meant === null ? "the catalogue has no flow" : `did you mean ${meant}?`;
   expect(() => check(text)).toThrow(place);
   expect(() => check(text)).toThrow(said);
+});
+
+test("each is told with its own line and column, and without when the file is gone", () => {
+  const text = `flows:
+  PICKK: { codes: strict }
+  D0010:
+    answer: { flows: [D0011, D9911], within: 5 }
+expected:
+  - { flow: ORDRS, by: "18:00" }
+channels:
+  out: { direction: out, path: o, flows: [D0010, COURE] }
+`;
+  for (const [place, name] of [
+    ["2:3", "flows.PICKK"],
+    ["4:30", "flows.D0010.answer.flows, D9911"],
+    ["6:13", "expected.0.flow, ORDRS"],
+    ["8:50", "channels.out.flows, COURE"],
+  ])
+    expect(() => check(text)).toThrow(`busbar.yaml:${place}: ${name}: `);
+  const file = `${temporaryFolder()}/busbar.yaml`;
+  writeFileSync(file, text);
+  const config = loadConfig(file);
+  rmSync(file);
+  expect(() => checkFlowNames(config, catalogue)).toThrow("busbar.yaml: flows.PICKK: ");
 });
 
 test.each(["COURE", "XQZTV", "SPC", "S0143", "E0041", "G0999", "CNF"])(

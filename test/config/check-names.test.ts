@@ -38,6 +38,20 @@ test.each([
   expect(() => check(text)).toThrow(meant);
 });
 
+test("each is told with its own line and column", () => {
+  const text = `expected:
+  - { flow: D0010, by: "18:00", calendar: moon }
+flows:
+  D0155:
+    answer: { flows: [D0011], within: 5, calendar: sun }
+`;
+  expect(() => check(text)).toThrow(/busbar\.yaml:2:43: expected\.0\.calendar, "moon"/);
+  expect(() => check(text)).toThrow(/busbar\.yaml:5:52: flows\.D0155\.answer\.calendar, "sun"/);
+  expect(() => check('actions:\n  named:\n    "request picks": { timeout: 3s }\n')).toThrow(
+    /busbar\.yaml:3:5: actions\.named, "request picks"/,
+  );
+});
+
 test("names of what there is are taken", () => {
   const own = "calendars: { moon: moon.yaml }\n";
   expect(() => check(`${own}${quiet("moon")}`)).not.toThrow();

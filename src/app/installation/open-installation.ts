@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { BusbarConfig } from "../../config/config.ts";
-import { ConfigError } from "../../config/config-error.ts";
+import { settingsError } from "../../config/load-config.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { clockFile } from "../../disk/clock-file.ts";
 import type { OnLargeFile, RecordingContext } from "../../intake/channel/context.ts";
@@ -98,7 +98,7 @@ function clockOf({ clock, file }: BusbarConfig): Clock {
   const made = clockFile(clock);
   if (made !== null) return made;
   const message = `clock: ${clock} holds no moment such as 2026-03-02T09:00:00.000Z; write one, or leave the setting out`;
-  throw new ConfigError(file, [{ line: null, column: null, message }]);
+  throw settingsError(file, [{ path: ["clock"], message }]);
 }
 
 function once<Made>(make: () => Promise<Made>): () => Promise<Made> {

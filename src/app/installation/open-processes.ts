@@ -4,7 +4,7 @@ import { englandAndWales } from "../../calendar/england-and-wales.ts";
 import type { Catalogue } from "../../catalogue/definition.ts";
 import { openCalendars } from "../../config/calendars.ts";
 import type { BusbarConfig } from "../../config/config.ts";
-import { ConfigError } from "../../config/config-error.ts";
+import { settingsError } from "../../config/load-config.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { advice } from "../../core/stuck/remedy.ts";
 import { allProcesses, processSettings, shippedProcesses } from "../../processes/registry.ts";
@@ -61,18 +61,16 @@ export async function openProcesses(
 function settingsOf({ file, processSettings: written, shippedProcesses, participant }: Settings) {
   const read = processSettings.safeParse(written);
   if (!read.success) {
-    const wrong = read.error.issues.map(({ path, message }) => ({
-      line: null,
-      column: null,
-      message: `${["processSettings", ...path].join(".")}: ${message}`,
-    }));
-    throw new ConfigError(file, wrong);
+    const wrong = read.error.issues.map(({ path, message }) => {
+      const whole = ["processSettings", ...path];
+      return { path: whole, message: `${whole.join(".")}: ${message}` };
+    });
+    throw settingsError(file, wrong);
   }
   if (shippedProcesses.includes("switch-gain") && participant?.participant == null)
-    throw new ConfigError(file, [
+    throw settingsError(file, [
       {
-        line: null,
-        column: null,
+        path: ["shippedProcesses", shippedProcesses.indexOf("switch-gain")],
         message:
           "switch-gain is in shippedProcesses, and nobody says who we are; say it under participant, such as { role: X, id: SUPP }",
       },
