@@ -94,6 +94,8 @@ describe("what is said of something that is stuck", () => {
       reason: "a trial",
       remedy: { remedy: "release-hold", hold: { stage: "actions", channel: null } },
     });
+    await place.busbar("stuck", "dismiss", "message", "1", "--reason", "theirs");
+    expect((await place.busbar("stuck")).stdout).toMatch(/\nNothing else is stuck\.\n/);
     const some = await place.busbar("stuck", "--kind", "invalid", "--json");
     expect(some.stdout).not.toContain('"hold"');
     expect(some.stderr).toContain("`busbar stuck --json` says which");

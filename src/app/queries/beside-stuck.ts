@@ -53,6 +53,14 @@ export function viewBesideStuck({
   ];
 }
 
+/**
+ * That nothing is listed as stuck, in words that agree with what is listed beside it: a channel in trouble or work on
+ * hold is not stuck, and yet not well.
+ */
+export function sayNothingStuck(isAnythingBeside: boolean): string {
+  return isAnythingBeside ? "Nothing else is stuck." : "Nothing is stuck.";
+}
+
 function daemonTroubles(look: DaemonLook): BesideStuckView[] {
   const trouble = daemonTrouble(look);
   if (trouble !== null) return [{ kind: "daemon" as const, ...viewDaemon(look), ...trouble }];

@@ -3,7 +3,12 @@ import {
   envelopeFilterOf,
   isEnvelopeAsked,
 } from "../../app/asked/filters.ts";
-import { seeBesideStuck, viewBesideStuck } from "../../app/queries/beside-stuck.ts";
+import {
+  type BesideStuck,
+  sayNothingStuck,
+  seeBesideStuck,
+  viewBesideStuck,
+} from "../../app/queries/beside-stuck.ts";
 import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
 import { listStuck } from "../../app/queries/lists/stuck-items.ts";
 import { countDismissed, notesOfCause } from "../../app/queries/stuck.ts";
@@ -54,7 +59,7 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
       else if (said.length > 0) context.say(besideItems);
     }
     if (all === true || listsSome) await printItems(context, session, options);
-    else await printCauses(context, session, options);
+    else await printCauses(context, session, options, beside);
     return exitCode.good;
   });
 }
@@ -63,16 +68,17 @@ async function printCauses(
   context: CommandContext,
   session: Session,
   options: StuckOptions,
+  beside: BesideStuck,
 ): Promise<void> {
   const { output } = context;
+  const nothing = sayNothingStuck(besideLines(beside).length > 0);
   let before: StuckCauseView | null = null;
   const shown = (cause: StuckCauseView): string[] => {
     const heading = isFailing(cause.kind) && (before === null || !isFailing(before.kind));
-    const gap = before === null ? ["Nothing is stuck.", ""] : [];
+    const gap = before === null ? [nothing, ""] : [];
     before = cause;
     return [...(heading ? [...gap, "Failing, and tried again", ""] : []), ...causeLines(cause)];
   };
-  const nothing = "Nothing is stuck.";
   await printList(context, options, session, {
     query: listStuckCauses,
     wanted: {},

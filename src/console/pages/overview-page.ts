@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { sayNothingStuck } from "../../app/queries/beside-stuck.ts";
 import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
 import { seeStatus } from "../../app/queries/status.ts";
 import { viewStatus } from "../../app/views/status-view.ts";
@@ -22,6 +23,7 @@ export const overviewPage: ConsolePage = {
     const status = shownTo(c.get("who"), viewStatus(await seeStatus(of)));
     const causes = await listStuckCauses.page(of, { limit: causesShown });
     const { files, actions } = status;
+    const isWell = channelsInTrouble(status).length === 0 && status.onHold.length === 0;
     const body = html`${sentence(status, causes.next === null ? causes.items.length : null)}
 <section><h2>Stuck</h2>${table(
       "What is stuck",
@@ -32,7 +34,7 @@ export const overviewPage: ConsolePage = {
         timeOf(cause.since),
         html`${shown(cause.assignees.join(", "))}`,
       ]),
-      "Nothing is stuck.",
+      sayNothingStuck(!isWell),
     )}${when(causes.next !== null, () => link("/stuck", "all causes"))}</section>
 <section><h2>Counts</h2><ul class="tiles">${Object.entries(files).map(([state, number]) => tile(shownCount(number, `files.${state}`, status.capped), `files ${state}`, pathWith("/files", { state })))}
 ${tile(status.events, "events", "/events")}${tile(status.processes, "processes", "/processes")}
@@ -46,6 +48,14 @@ ${(status.unread ?? []).map((line) => html`<p class="problem">${shown(line)}</p>
   },
 };
 
+/** Channels that cannot be used, or that cannot take or finish a file. */
+function channelsInTrouble({ channels, outbound }: ReturnType<typeof viewStatus>) {
+  return [
+    ...channels.filter(({ problem, troubled }) => problem !== null || troubled.count > 0),
+    ...outbound.filter(({ problem }) => problem !== null),
+  ];
+}
+
 function sentence(status: ReturnType<typeof viewStatus>, causes: number | null): Html {
   const troubles: Html[] = [];
   if (!status.daemon.running) troubles.push(html`the daemon is not running`);
@@ -57,8 +67,7 @@ function sentence(status: ReturnType<typeof viewStatus>, causes: number | null):
     troubles.push(
       html`<a href="/channels#holds">${counted(status.onHold.length, "hold")} in force</a>`,
     );
-  const down = status.channels.filter(({ problem }) => problem !== null);
-  for (const { name, state } of down)
+  for (const { name, state } of channelsInTrouble(status))
     troubles.push(html`channel ${link(pathTo("channels", name), name)} ${badge(state)}`);
   if (troubles.length === 0)
     return html`<p class="verdict good">All is well: nothing is stuck, every channel works.</p>`;

@@ -1,8 +1,13 @@
 import { html } from "hono/html";
+import {
+  sayNothingStuck,
+  seeBesideStuck,
+  viewBesideStuck,
+} from "../../app/queries/beside-stuck.ts";
 import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
 import { listStuck } from "../../app/queries/lists/stuck-items.ts";
 import { codesNamedIn, notesOfCause, waysToSettle } from "../../app/queries/stuck.ts";
-import type { StuckItemView, StuckNoteView } from "../../app/views/stuck-view.ts";
+import type { BesideStuckView, StuckItemView, StuckNoteView } from "../../app/views/stuck-view.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { advice as adviceOf } from "../../core/stuck/remedy.ts";
 import { shownTo } from "../../http/access/mask-personal.ts";
@@ -34,7 +39,8 @@ export const stuckPage: ConsolePage = {
     const after = c.req.query("after");
     const found = await listStuckCauses.page(c.get("of"), { after, limit: rowsOfPage });
     const causes = shownTo(c.get("who"), found.items);
-    const body = html`${table(
+    const beside = shownTo(c.get("who"), viewBesideStuck(await seeBesideStuck(c.get("of"))));
+    const body = html`${besideList(beside)}${table(
       "What is stuck, by its cause",
       ["Cause", "What", "Items", "Since", "Assigned to", "Example"],
       causes.map((cause) => [
@@ -45,7 +51,7 @@ export const stuckPage: ConsolePage = {
         html`${shown(cause.assignees.join(", "))}`,
         html`${itemLink(cause.example.item)} ${shown(cause.example.reason)}`,
       ]),
-      "Nothing is stuck.",
+      sayNothingStuck(beside.length > 0),
     )}${pager("/stuck", { after }, found.next)}`;
     const same = { remedy: "list-stuck" } as const;
     return page(c, parts, {
@@ -57,6 +63,27 @@ export const stuckPage: ConsolePage = {
     });
   },
 };
+
+/** What keeps work from being done though it is not stuck itself, before what is. */
+function besideList(beside: readonly BesideStuckView[]): Html {
+  if (beside.length === 0) return noHtml;
+  return html`<section><h2>On hold or in trouble</h2><ul>${beside.map((one) => html`<li>${besideLine(one)}</li>`)}</ul></section>`;
+}
+
+function besideLine(one: BesideStuckView): Html {
+  switch (one.kind) {
+    case "hold":
+      return html`${link("/channels#holds", `${one.stage} on hold`)}: ${shown(one.reason)}`;
+    case "clock":
+      return html`The clock is behind what was recorded last`;
+    case "daemon":
+      return html`${shown(one.problem)}`;
+    case "channel": {
+      const files = one.troubled?.entries ?? [];
+      return html`channel ${link(pathTo("channels", one.name), one.name)} ${badge(one.state)} ${shown(one.problem)}${when(files.length > 0, () => html`<ul>${files.map(({ name, reason }) => html`<li>${shown(name)}: ${shown(reason)}</li>`)}</ul>`)}`;
+    }
+  }
+}
 
 /** Everything that is stuck for one cause, and what can be done about it. */
 export const causePage: ConsolePage = {
