@@ -50,6 +50,20 @@ test("changed data is written as the event it makes", () => {
   expect(text).toMatch(/^\{\n {2}"CommonBlock": \{\n/);
 });
 
+test("an event made from data alone ends its lines as the layout says", () => {
+  const event = read(readings());
+  const made = (layout: Readonly<Record<string, string>>) => {
+    const written = write({ ...event, layout });
+    return written.ok ? Buffer.from(written.bytes).toString() : "";
+  };
+  const plain = made({ lineEnd: "LF" });
+  expect(plain).toMatch(/^\{\n[^\r]*\n\}\n$/);
+  expect(made({ lineEnd: "CRLF" })).toBe(plain.replaceAll("\n", "\r\n"));
+  expect(made({ lineEnd: "CRLF", finalNewline: "no" })).toBe(
+    plain.trimEnd().replaceAll("\n", "\r\n"),
+  );
+});
+
 describe("text that was not read to its end is not written, whatever became of the data", () => {
   test.each([
     ["MIXED_FLOWS", [pending(), pending({ eventType: "RegistrationConfirmedNotification" })]],
