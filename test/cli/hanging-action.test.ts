@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { until } from "../promises/workplace.ts";
@@ -50,6 +50,9 @@ it("an action that never ends is named by status, and a hold keeps it from being
     bytes: Buffer.from(`processes: [own.js]\nchannels: { inbox: ${channel} }\n`),
   });
   const first = begin().child;
+  // The action holds up the daemon for good: its first heartbeat must be out before.
+  const heartbeat = join(place.folder, "var/status.json");
+  await until("it has a heartbeat", () => existsSync(heartbeat));
   place.write({ name: "inbox/tracking.csv", bytes: Buffer.from(tracking) });
   await until("it is begun", () => begun() === 1);
   letTimePass();
