@@ -68,9 +68,10 @@ test("a file has one name at each moment, so that who takes all names takes it o
 });
 
 test("a file counts as taken back only when nobody took it in the same moment", async () => {
-  const { outlet, write, end } = await startTaker();
+  const { outlet, write, pause, end } = await startTaker();
   const removed: string[] = [];
   for (let number = 0; number < count; number += 1) {
+    if (number === count - 20) pause();
     const { outgoing } = await write(number);
     if (await outlet.removeTemporary(outgoing)) removed.push(`file ${number}`);
   }
