@@ -1,3 +1,4 @@
+import { mayEnd } from "./owed.ts";
 import type { Loss, SupplyPoint } from "./state.ts";
 import type { LossReference } from "./told/facts.ts";
 
@@ -24,6 +25,14 @@ export function currentLoss({ losses }: SupplyPoint): Loss | null {
   const notified = losses.filter(({ outcome }) => outcome !== "unnotified");
   const underWay = notified.findLast(({ outcome }) => outcome !== "kept" && outcome !== "returned");
   return underWay ?? notified.at(-1) ?? losses.at(-1) ?? null;
+}
+
+/** Another loss that goes on and ends the same supply on the same day; null where there is none. */
+export function rivalOf({ losses }: SupplyPoint, { name, endDate }: Loss): Loss | null {
+  const found = losses.find(
+    (other) => other.name !== name && other.endDate === endDate && mayEnd(other),
+  );
+  return endDate === null ? null : (found ?? null);
 }
 
 /** The loss with that name or date; the current one where nobody says which. */

@@ -1,6 +1,6 @@
 import { type ActionInput, action } from "../../core/define/action.ts";
 import { record, refuse } from "../../core/define/effect.ts";
-import { aboutLoss } from "./losses.ts";
+import { aboutLoss, rivalOf } from "./losses.ts";
 import { billDue, canTellAgents, mayEnd, owesInformation } from "./owed.ts";
 import type { LossRules } from "./settings.ts";
 import type { Loss, SupplyPoint } from "./state.ts";
@@ -20,16 +20,22 @@ export function takeStock(rules: LossRules) {
   );
 }
 
-/** Leaves with people that notices say both that the switch was called off and that it goes on. */
+/**
+ * Leaves with people that notices say both that the switch was called off and that it goes on, or that another
+ * registration ends the same supply on the same day.
+ */
 export const raiseContradiction = action<SupplyPoint, unknown, never>(
   "raise contradicting notices",
   ({ state }) => {
     const loss = state.losses.find(({ outcome }) => outcome === "contradicted");
     if (loss === undefined) return [];
     const told = loss.notices.map(({ status, source }) => `${status} (${source})`).join(", ");
+    const rival = rivalOf(state, loss);
+    const also =
+      rival === null ? "" : `; but ${rival.name} ends the same supply on ${rival.endDate}`;
     return refuse(
       "NOTICES_CONTRADICT",
-      `For the loss ${loss.name} there is: ${told}. Nothing is done for it until somebody asks the switching service and settles it with do_settle_outcome.`,
+      `For the loss ${loss.name} there is: ${told}${also}. Nothing is done for it until somebody asks the switching service and settles it with do_settle_outcome.`,
     );
   },
 );

@@ -2,6 +2,7 @@ import type { IsoDate } from "../../calendar/working-calendar.ts";
 import { gateCloses } from "../switch/clock.ts";
 import { disputeOf, transferOf } from "./dialogue.ts";
 import { annulmentOf, groundOf, objectionOf, windowOf } from "./objection.ts";
+import { withRivals } from "./rivals.ts";
 import type { LossRules } from "./settings.ts";
 import type { AgentsTold, Bill, Contract, Loss, LossOutcome, SupplyPoint } from "./state.ts";
 import { type Fact, factsThat, type NoticeFact } from "./told/facts.ts";
@@ -22,8 +23,9 @@ export function workOut(point: SupplyPoint, rules: LossRules): SupplyPoint {
   const told = sortFacts(about, rules.settings.dateTolerance)
     .map((facts) => ({ ...facts, loss: lossOf(facts, point, rules) }))
     .toSorted((a, b) => ((a.loss.endDate ?? "9999") < (b.loss.endDate ?? "9999") ? -1 : 1));
-  const losses = told.map(({ loss, facts }, place) => {
-    const until = told[place + 1]?.loss.endDate ?? null;
+  const noticed = withRivals(told);
+  const losses = noticed.map(({ loss, facts }, place) => {
+    const until = noticed[place + 1]?.loss.endDate ?? null;
     const after = withReturn(loss, facts, cameBack(loss, until, returns), rules);
     return { ...after, overdue: overdueOf(after, facts, rules) };
   });

@@ -176,6 +176,38 @@ describe("notices that come late, or in no order", () => {
     story.check();
   });
 
+  it("is stuck, and sends nothing twice, when a second registration ends the supply on the same day", async () => {
+    const story = await LossStory.invited();
+    await story.message("CONTRACTS", contract());
+    await story.message("CSS02370", secured(), "2026-06-14T16:00:00Z");
+    const before = story.sent;
+    await story.message(
+      "CSS-STATUS",
+      status("Inactive", { registrationId: "5" }),
+      "2026-06-14T23:00:00Z",
+    );
+    expect(story.sent).toEqual(before);
+    expect(story.stuck).toEqual(["raise contradicting notices"]);
+    expect(story.state.losses.map(({ name, outcome }) => [name, outcome])).toEqual([
+      ["R-9", "secured"],
+      ["5", "contradicted"],
+    ]);
+    await story.command("do_settle_outcome", {
+      loss: "R-9",
+      outcome: "kept",
+      reason: "the service says that 5 counts",
+    });
+    await story.command("do_settle_outcome", {
+      loss: "5",
+      outcome: "lost",
+      reason: "the service says that 5 counts",
+    });
+    expect(story.sent.filter((one) => one.startsWith("D0151"))).toEqual(
+      before.filter((one) => one.startsWith("D0151")),
+    );
+    story.check();
+  });
+
   it("waits for an invitation to be told apart from our own registration", async () => {
     const story = new LossStory({}, "2026-06-14T17:05:00+01:00");
     await story.message("CSS02370", secured({ registrationId: "R-1" }));

@@ -11,8 +11,8 @@ export interface LossFacts {
 
 /**
  * Sorts what was reported by the loss it is about. What names a registration is about that one; what names none
- * is about the loss whose end is nearest to its date, within so many days, one that went on before one that
- * was called off; and what is near to none is a loss of its own, by its date.
+ * is about the loss whose end is nearest to its date, within so many days: one that went on before one that was
+ * called off, one that was noticed earlier before a later one. What is near to none is a loss of its own, by its date.
  */
 export function sortFacts(told: readonly Fact[], withinDays: number): readonly LossFacts[] {
   const facts = withoutOurs(told);
@@ -60,20 +60,28 @@ function nearest(
     // One of which no date is known may be meant, when no other is.
     const days =
       known.length === 0 ? withinDays : Math.min(...known.map((one) => daysBetween(one, date)));
-    return days <= withinDays ? [{ id, days, undated: known.length === 0, off: isOff(all) }] : [];
+    return days <= withinDays
+      ? [{ id, days, undated: known.length === 0, off: isOff(all), at: firstNoticeAt(all) }]
+      : [];
   });
   const [best] = found.toSorted(
     (a, b) =>
       Number(a.undated) - Number(b.undated) ||
       Number(a.off) - Number(b.off) ||
       a.days - b.days ||
+      (a.at < b.at ? -1 : Number(a.at > b.at)) ||
       (a.id < b.id ? -1 : 1),
   );
   return best?.id ?? null;
 }
 
+/** When a notice first told of it, in milliseconds since 1970; Infinity where none did. */
+export function firstNoticeAt(facts: readonly Fact[]): number {
+  return Math.min(...facts.flatMap((fact) => (fact.what === "notice" ? [fact.at] : [])));
+}
+
 /** Whether it was called off, and nobody says that it went on all the same. */
-function isOff(facts: readonly Fact[]): boolean {
+export function isOff(facts: readonly Fact[]): boolean {
   const statuses = facts.flatMap((fact) => (fact.what === "notice" ? [fact.status] : []));
   const goesOn = statuses.some((status) => status === "secured" || status === "inactive");
   return (
