@@ -60,6 +60,11 @@ export function isMigrating(state: Switch): boolean {
   return pathOf(state) === "half-hourly" && state.registered !== null;
 }
 
+/** An appointment lapsed: the registration ended, whether or not the switching service's own notice came. */
+export function hasLapsed({ heard }: Switch): boolean {
+  return Object.keys(heard).some((name) => name.startsWith("lapsed "));
+}
+
 /** Who is asked, or was: the first proposed who did not refuse. Null when there is none left. */
 export function currentAgent({ agents }: Switch, role: AgentRole): string | null {
   const { proposals, refused } = agents[role];

@@ -108,6 +108,15 @@ describe("a switch by half-hourly settlement", () => {
     expect(story.status).toBe("annulled");
   });
 
+  test("asks no next service once an appointment lapsed, though the notice of the end is missing", async () => {
+    const story = await informed();
+    await story.platform("IF-035", "DSAppLapsed", services.ds("DATA"));
+    const before = story.files.length;
+    await story.platform("IF-035", "MSAppRejected", services.ms("METR"));
+    expect(story.files).toHaveLength(before);
+    story.check();
+  });
+
   test("ends the legacy appointments of a point that migrates meanwhile, and asks with MCS", async () => {
     const story = await GainStory.requested();
     await story.notice("Pending");

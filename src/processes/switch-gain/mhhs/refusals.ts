@@ -1,5 +1,5 @@
 import type { FlowMessage } from "../../../catalogue/flow-message.ts";
-import { currentAgent, isLive } from "../conditions.ts";
+import { currentAgent, hasLapsed, isLive } from "../conditions.ts";
 import type { GainEvent } from "../events.ts";
 import { purposeOf } from "../sending.ts";
 import type { Switch } from "../state.ts";
@@ -80,7 +80,7 @@ export interface RefusedMessage {
 /** What the platform refused, still matters, and was not sent again. Once appointments lapse, nothing more is sent. */
 export function refusedMessages(state: Switch): readonly RefusedMessage[] {
   if (!isLive(state) || Object.keys(state.refusals).length === 0) return [];
-  if (Object.keys(state.heard).some((name) => name.startsWith("lapsed "))) return [];
+  if (hasLapsed(state)) return [];
   const purposes = new Set(Object.keys(state.sent).map(purposeIn));
   return [...purposes].flatMap((purpose) => {
     const says = state.refusals[ownPart(state, purpose)];

@@ -2,6 +2,7 @@ import type { WorkingCalendar } from "../../../calendar/working-calendar.ts";
 import type { Recipient } from "../../../core/define/effect.ts";
 import {
   currentAgent,
+  hasLapsed,
   isLive,
   isMigrating,
   isPendingOrBeyond,
@@ -14,9 +15,10 @@ import type { Switch } from "../state.ts";
 import { localMidnight, newMessage } from "./new-message.ts";
 import { serviceRequests } from "./refusals.ts";
 
-/** The switch goes on by half-hourly settlement. */
+/** The switch goes on by half-hourly settlement: once appointments lapse, it does not. */
 function isHalfHourly(state: Switch): boolean {
-  return isLive(state) && isPendingOrBeyond(state) && pathOf(state) === "half-hourly";
+  const goesOn = isLive(state) && isPendingOrBeyond(state) && !hasLapsed(state);
+  return goesOn && pathOf(state) === "half-hourly";
 }
 
 /** The registration service, by its DIP id: whoever notified us of the point. */
