@@ -125,6 +125,19 @@ describe("the oracle", () => {
     expect(broken({ account })).toEqual([]);
   });
 
+  it("takes a file in conflict that its sender meant for the switch for accounted for", () => {
+    const plan = planOf("mhhs");
+    const sent = played.ledger.find(
+      ({ about, way, file }) => about === plan.mpan && way === "sent" && file !== null,
+    );
+    const account = (kind: string): InstallationAccount => ({
+      ...withStatus(plan, "pending"),
+      stuck: [{ kind, cause: "a cause", item: "file 7", name: sent?.file ?? "", reason: "" }],
+    });
+    expect(broken({ account: account("conflict") })).toEqual([]);
+    expect(broken({ account: account("refused") })).toEqual(["accounted-for"]);
+  });
+
   it("misses a file that the installation does not know", () => {
     const account = wellKept(played);
     expect(

@@ -54,8 +54,11 @@ export function storiesOf(
 ): SwitchStory[] {
   const entries = Map.groupBy(ledger, ({ about }) => about);
   const byKey = new Map(processes.map((process) => [`${process.type}/${process.key}`, process]));
+  const byFile = Map.groupBy(ledger, ({ file }) => file);
   const stuckOf = Map.groupBy(
-    stuck.flatMap((item) => pointsIn(item).map((mpan) => ({ mpan, item }))),
+    stuck.flatMap((item) =>
+      pointsIn(item, byFile.get(item.name) ?? []).map((mpan) => ({ mpan, item })),
+    ),
     ({ mpan }) => mpan,
   );
   return switches.map((plan) => {
@@ -72,9 +75,16 @@ export function storiesOf(
   });
 }
 
-/** The metering points that a stuck item names. */
-function pointsIn({ item, name, reason }: StuckAccount): string[] {
-  return [...new Set(`${item} ${name} ${reason}`.match(/\b(?:\d{13}|9\d{9})\b/g) ?? [])];
+/**
+ * The metering points that a stuck item names. A file in conflict names none: it waits for a person with what
+ * it says of the points that its sender meant.
+ */
+function pointsIn(
+  { kind, item, name, reason }: StuckAccount,
+  meant: readonly PartyEntry[],
+): readonly string[] {
+  const named = `${item} ${name} ${reason}`.match(/\b(?:\d{13}|9\d{9})\b/g) ?? [];
+  return [...new Set([...named, ...(kind === "conflict" ? meant.map(({ about }) => about) : [])])];
 }
 
 /** Whether what was sent arrived whole. */
