@@ -75,7 +75,7 @@ function nearest(
   return best?.id ?? null;
 }
 
-/** When a notice first told of it, in milliseconds since 1970; Infinity where none did. */
+/** When a notice of it was sent first, in milliseconds since 1970; Infinity where none did. */
 export function firstNoticeAt(facts: readonly Fact[]): number {
   return Math.min(...facts.flatMap((fact) => (fact.what === "notice" ? [fact.at] : [])));
 }
