@@ -128,7 +128,8 @@ test("what is due together is one e-mail, and what waits for a mail server is no
   await tell("it was tried", () => log.includes("notices-not-sent"));
   expect(mail.emails).toEqual([]);
   clock.now += 10_000;
-  await tell("it is told", () => mail.emails.length === 1);
+  await tell("it is told and noted", () => log.includes("notices-resumed"));
+  expect(mail.emails).toHaveLength(1);
   expect(mail.emails[0]?.text).toContain("Subject: [busbar] 3 notices: refused: one");
   for (const title of ["one", "two", "three"])
     expect(mail.emails[0]?.text).toContain(`refused: ${title}\r\n`);
