@@ -16,7 +16,7 @@ const selectFailedOfName = `
   WHERE state IN ('failed', 'needs-review') AND state = 'failed' AND id > @after
     AND name = (SELECT id FROM strings WHERE text = @name)
     AND (@type::text IS NULL OR process_type = (SELECT id FROM strings WHERE text = @type))
-    AND event NOT IN (SELECT event FROM voids)
+    AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = actions.event)
   ORDER BY id LIMIT @limit`;
 
 /** Rows changed in one transaction when there may be many. */

@@ -6,6 +6,7 @@ import type { ErasedRow, Erasing, Erasure, ErasureStore } from "../../port/erasu
 import type { Connection } from "../database/connection.ts";
 import { flatMapInTurn, mapInTurn } from "../database/in-turn.ts";
 import { inKeys, inTexts } from "../database/listing.ts";
+import { filesByContent } from "../files/content.ts";
 import { erasedRows, eraseTexts } from "./erased-texts.ts";
 import { newPlaces, type OldBytes } from "./new-places.ts";
 import { findTold } from "./told.ts";
@@ -47,18 +48,20 @@ function statements({ db }: Connection) {
       "INSERT INTO erasure_rest (erasure, kind, path, content) VALUES (?, ?, ?, ?)",
     ),
     messagesAt: db.prepare<[number, number], MessageRow>(
-      `SELECT m.id, m.data, m.problems FROM files f JOIN messages m ON m.file = f.id
+      `SELECT m.id, m.data, m.problems FROM ${filesByContent} f JOIN messages m ON m.file = f.id
        WHERE f.content = ? AND m.line = ?`,
     ),
     wholeMessages: db.prepare<[number, string, string], WholeMessageRow>(
       `SELECT m.id, m.data, m.problems, k.flow || ' ' || coalesce(k.version, '') AS name
-       FROM files f JOIN messages m ON m.file = f.id LEFT JOIN envelope_keys k ON k.id = f.envelope_key
+       FROM ${filesByContent} f JOIN messages m ON m.file = f.id LEFT JOIN envelope_keys k ON k.id = f.envelope_key
        WHERE f.content = ? AND (m.subject_key IS NULL OR m.subject_key ${inTexts} OR m.line ${inKeys})`,
     ),
     changeMessage: db.prepare<[string, string | null, number]>(
       "UPDATE messages SET data = ?, problems = ? WHERE id = ?",
     ),
-    filesOf: db.prepare<[string], number>(`SELECT id FROM files WHERE content ${inKeys}`).pluck(),
+    filesOf: db
+      .prepare<[string], number>(`SELECT f.id FROM ${filesByContent} f WHERE f.content ${inKeys}`)
+      .pluck(),
     outboundOf: db
       .prepare<[string], number>(`SELECT id FROM outbound WHERE content ${inKeys}`)
       .pluck(),

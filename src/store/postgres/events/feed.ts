@@ -9,7 +9,7 @@ const selectPlacedRevisions = `
   SELECT p.after AS "placeEvent", r.id, r.event, r.kind, r.schema_version AS "schemaVersion", r.data, r.actor,
     r.reason, r.at, r.restated
   FROM revision_places p JOIN revisions r ON r.id = p.revision
-  WHERE p.after > @event OR (p.after = @event AND p.revision > @revision)
+  WHERE (p.after, p.revision) > (@event, @revision)
   ORDER BY p.after, p.revision LIMIT @limit`;
 
 type StoredRevision = Omit<Revision, "restated"> & {

@@ -13,6 +13,10 @@ const selectContents = `
   FROM unnest(?::bigint[], ?::bytea[]) WITH ORDINALITY w (head, hash, place)
   JOIN content c ON c.hash_head = w.head AND c.hash = w.hash GROUP BY w.place`;
 
+/** SQL: all files, to be asked for by their content: one index has those that are active, and one has the others. */
+export const filesByContent = `
+  (SELECT * FROM files WHERE state = 'recorded' UNION ALL SELECT * FROM files WHERE state <> 'recorded')`;
+
 /** Finds a content with bytes that are not as they came. */
 const selectIsErased = "SELECT 1 FROM erased_contents WHERE content = ?";
 

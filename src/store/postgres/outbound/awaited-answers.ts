@@ -37,7 +37,7 @@ const selectAwaited = `
          a.flows, a.asked_at AS "askedAt", a.due_at AS "dueAt", a.state, a.answer
   FROM awaited_answers a JOIN processes p ON p.id = a.process JOIN strings t ON t.id = p.type
   JOIN outbound o ON o.id = a.outbound JOIN envelope_keys j ON j.id = o.envelope_key
-  WHERE a.state <> 'answered' AND (a.due_at, a.event) > (?, ?) ORDER BY a.due_at, a.event LIMIT ?`;
+  WHERE (a.state = 'pending' OR a.state = 'overdue') AND (a.due_at, a.event) > (?, ?) ORDER BY a.due_at, a.event LIMIT ?`;
 
 interface Unsettled {
   readonly event: number;

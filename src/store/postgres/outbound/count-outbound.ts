@@ -14,12 +14,16 @@ const channels = `
     WHERE c.channel IS NOT NULL
   )`;
 
+/** What is in one state; asked for as a range of states in their order, so that only the index of both can answer it. */
+const stateOf = `
+  outbound n WHERE n.channel = c.channel AND n.state >= s.state AND n.state <= s.state ORDER BY n.state, n.id`;
+
 /** How much is in which state. */
 const countOutbound = `
   WITH RECURSIVE ${channels},
   s (state) AS (VALUES ('ready'), ('uploaded'), ('sending'), ('delivered'), ('unknown'), ('failed'), ('cancelled'))
   SELECT w.text AS channel, s.state,
-    (${countUpTo("outbound n WHERE n.channel = c.channel AND n.state = s.state")}) AS files
+    (${countUpTo(stateOf)}) AS files
   FROM c JOIN strings w ON w.id = c.channel CROSS JOIN s
   ORDER BY c.channel, s.state`;
 

@@ -67,7 +67,11 @@ const selectNextRetry = `
     AND o.attempts > 0 AND ${fileBefore("o")} IS NULL
   ORDER BY o.due_at, o.id LIMIT 1`;
 
-/** When the newest file of each channel that arrived did, however many there are: by a step down the index for each. */
+/**
+ * When the newest file of each channel that arrived did, however many there are: by a step down the index for each.
+ * Asked for as a range of states in their order, so that only that index can answer it: one that read all files from
+ * the newest on would be quick only where most were delivered.
+ */
 const selectLastDelivered = `
   WITH RECURSIVE c (channel) AS (
     SELECT min(channel) FROM outbound
@@ -76,7 +80,8 @@ const selectLastDelivered = `
     WHERE c.channel IS NOT NULL
   )
   SELECT w.text AS channel, (SELECT o.ended_at FROM outbound o
-    WHERE o.channel = c.channel AND o.state = 'delivered' ORDER BY o.id DESC LIMIT 1) AS at
+    WHERE o.channel = c.channel AND o.state >= 'delivered' AND o.state <= 'delivered'
+    ORDER BY o.state DESC, o.id DESC LIMIT 1) AS at
   FROM c JOIN strings w ON w.id = c.channel`;
 
 /** Files of a channel that were cancelled or given up, and not cleaned up after. */

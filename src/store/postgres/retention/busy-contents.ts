@@ -41,7 +41,7 @@ const selectFamily = `
     SELECT json_array_elements_text(?::json)::bigint UNION SELECT m.container FROM up JOIN members m ON m.file = up.file),
   family (file) AS (
     SELECT file FROM up UNION SELECT m.file FROM family y JOIN members m ON m.container = y.file)
-  SELECT DISTINCT f.content FROM family y JOIN files f ON f.id = y.file`;
+  SELECT DISTINCT (SELECT f.content FROM files f WHERE f.id = y.file) FROM family y`;
 
 /** Which contents something waits for, whatever their age. */
 export function busyContents(

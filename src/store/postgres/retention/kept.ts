@@ -28,7 +28,8 @@ const selectOfHash = `
   FROM content c LEFT JOIN retired_bundles r ON r.bundle = c.bundle
   LEFT JOIN retired_blobs l ON l.content = c.id LEFT JOIN packs p ON p.id = coalesce(r.pack, l.pack)
   LEFT JOIN erased_contents x ON x.content = c.id
-  WHERE c.hash_head = @head OR c.id IN (SELECT content FROM erased_contents WHERE hash = @hash)`;
+  WHERE c.id IN (SELECT id FROM content WHERE hash_head = @head
+                 UNION ALL SELECT content FROM erased_contents WHERE hash = @hash)`;
 
 /** Contents and their bytes by where they are. */
 const selectTotals = `

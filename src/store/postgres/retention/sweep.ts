@@ -4,9 +4,10 @@ import type { Connection } from "../database/connection.ts";
 
 /** Large files whose bytes are elsewhere, or dropped. */
 const selectRetiredBlobs = `
-  SELECT c.id, encode(coalesce(x.hash, c.hash), 'hex') AS hash FROM retired_blobs l
-  JOIN content c ON c.id = l.content LEFT JOIN erased_contents x ON x.content = c.id
-  WHERE l.content > ? ORDER BY l.content LIMIT 500`;
+  SELECT l.content AS id, encode(coalesce(
+    (SELECT x.hash FROM erased_contents x WHERE x.content = l.content),
+    (SELECT c.hash FROM content c WHERE c.id = l.content)), 'hex') AS hash
+  FROM retired_blobs l WHERE l.content > ? ORDER BY l.content LIMIT 500`;
 
 /** Removes packs that no row names and large files that were moved, once nobody can be about to name them. */
 export function sweeping(connection: Connection, blobFolder: string): RetentionStore["sweep"] {

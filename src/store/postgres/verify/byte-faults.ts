@@ -2,6 +2,7 @@ import { byteFault, type PlacedContent } from "../../packs/byte-fault.ts";
 import type { VerifyStore } from "../../port/verify-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing } from "../database/listing.ts";
+import { filesByContent } from "../files/content.ts";
 import { keptColumns, keptJoins } from "../files/kept-bytes.ts";
 
 /** Contents by their numbers; those of a bundle follow each other. */
@@ -22,7 +23,7 @@ export function byteFaults(connection: Connection, blobFolder: string): VerifySt
   const bundleOf = (id: number) => connection.read(() => bundle.get(id));
   const bearers = db
     .prepare<[number, number], string>(
-      `SELECT 'file ' || id FROM files WHERE content = ?
+      `SELECT 'file ' || f.id FROM ${filesByContent} f WHERE f.content = ?
        UNION ALL SELECT 'outbound ' || id FROM outbound WHERE content = ? LIMIT 3`,
     )
     .pluck();
