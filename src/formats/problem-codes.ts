@@ -89,6 +89,10 @@ export const problemCodes = {
   },
   NO_METER_POINT: { severity: "error", title: "A message is about what is no meter point" },
   SPOILT_IDENTIFIER: { severity: "error", title: "A spreadsheet has changed an identifier" },
+  TWO_READINGS: {
+    severity: "warning",
+    title: "A register is given two values for one moment",
+  },
   UNLISTED_CODE: { severity: "warning", title: "A value is not among the listed codes" },
 
   ...checkCodes,

@@ -99,7 +99,7 @@ describe("the order of groups", () => {
     meter: "028|X10A 41230|C|",
   };
 
-  test("other than the catalogue's is taken as sent, once warned of, and can be restored", () => {
+  test("other than the catalogue's is accepted unchanged, once warned of, and can be restored", () => {
     const lines = [`026|${mpan}|V|`, line.meter, line.visit, line.visit, line.meter, line.visit];
     const document = read(flowText(lines));
     expect(codes(document)).toEqual(["GROUP_ORDER"]);

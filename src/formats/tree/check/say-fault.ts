@@ -52,7 +52,7 @@ export function sayFault(
     case "UNLISTED_CODE":
       return `${name} is ${quoted}, which is not among the codes the catalogue lists; ${sayCode(strict)}.`;
     case "INFERRED_FORMAT":
-      return `${name} is ${quoted}, expected was ${describeFormat(field.format)}, which is inferred from a like item; it is taken as sent.`;
+      return `${name} is ${quoted}, expected was ${describeFormat(field.format)}, which is inferred from a like item; accepted unchanged.`;
     default:
       return `${name} is ${quoted}, expected was ${describeFormat(field.format)}; ask the sender to correct it.`;
   }

@@ -5,6 +5,7 @@ import { inLineOrder, type ProblemLog, type ProblemPlace, problem } from "../../
 import { FieldCheck } from "../check/field-check.ts";
 import type { TreeFindings } from "../check/findings.ts";
 import type { Limits } from "../check/limits.ts";
+import { type SameMoment, sameMomentFor } from "../check/same-moment.ts";
 import { looksLikeTrailer, sayUnproved } from "../check/say-unproved.ts";
 import { Collector } from "./collector.ts";
 import type { Frame } from "./frame.ts";
@@ -50,6 +51,8 @@ export class Body implements TreeFindings {
   readonly #options: BodyOptions;
   readonly #position: Position;
   readonly #check: FieldCheck;
+  /** Null for flows without readings of registers. */
+  readonly #sameMoment: SameMoment | null;
   readonly #sequenceNode: FlowNode | null;
   /** What is known of the open message. */
   #node: FlowNode | null = null;
@@ -71,6 +74,7 @@ export class Body implements TreeFindings {
     this.#position = new Position(plan, this);
     this.#sequenceNode = plan.sequence?.node ?? null;
     this.#check = new FieldCheck(this, exact, frame.closedLines);
+    this.#sameMoment = sameMomentFor(plan, this);
     this.shared = new SharedGroups(plan, limits.sharedBytes, frame.family);
     const wholeFile = plan.wholeFile ? plan.nodes : null;
     const keep = options.onMessage !== null;
@@ -128,6 +132,7 @@ export class Body implements TreeFindings {
     if (node.inMessage) this.#addToMessage(node, line);
     else if (this.#options.plan.shared) this.shared.add(node, line);
     if (!line.cut) this.#check.check(node, line);
+    this.#sameMoment?.take(node, line);
     this.#options.frame.checkLine?.(line, node.inMessage, this);
     return node;
   }
@@ -246,6 +251,7 @@ export class Body implements TreeFindings {
 
   #finish(at: number): void {
     const node = this.#node;
+    if (node !== null) this.#sameMoment?.finish();
     this.#node = null;
     if (node === null) return;
     const { plan, onMessage, context } = this.#options;

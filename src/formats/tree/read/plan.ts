@@ -5,6 +5,7 @@ import type {
 } from "../../../catalogue/definition.ts";
 import { type SequenceField, sequenceField } from "../../../catalogue/sequence-field.ts";
 import { type FieldRule, ruleFor } from "../check/field-rule.ts";
+import { type ReadingFields, readingFieldsOf } from "../check/reading-fields.ts";
 import { countsHalfHours, dayFieldOf } from "../day-field.ts";
 import { packCode } from "./lines/line.ts";
 
@@ -51,6 +52,8 @@ export interface FlowNode {
   readonly day: number;
   /** Where the day is whose half hours its occurrences are; null where they are none, or none is reported. */
   readonly dayNode: FlowNode | null;
+  /** Where it tells of meter readings; null where it does not. */
+  readonly reading: ReadingFields | null;
   /** Fields after those listed are kept, too. */
   readonly open: boolean;
   /** Records that the flow does not have are kept behind it. */
@@ -271,6 +274,7 @@ function addNode(
     subject: group.subject === null ? -1 : group.subject.field,
     day: -1,
     dayNode: null,
+    reading: readingFieldsOf(group.fields),
     open: whole.open,
     keepsRecords: whole.keepsRecords,
   };

@@ -143,7 +143,7 @@ export class Position {
       "GROUP_ORDER",
       () => ({ line, group: node.group.code }),
       () =>
-        `Group ${node.group.code} is after group ${later}, the catalogue has it before; it is taken as sent.`,
+        `Group ${node.group.code} is after group ${later}, the catalogue has it before; accepted unchanged.`,
     );
   }
 
