@@ -2,9 +2,7 @@ import {
   type InstallationModel,
   installationModel,
 } from "../app/installation/open-installation.ts";
-import { checkWebhookEvents, checkWebhookTypes } from "../config/channel/check-webhooks.ts";
-import { checkFlowNames } from "../config/check-flow-names.ts";
-import { checkActionNames, checkCalendarNames } from "../config/check-names.ts";
+import { checkWebhookEvents } from "../config/channel/check-webhooks.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { receivedTypes } from "../processes/received-types.ts";
@@ -21,11 +19,8 @@ export async function checkConfiguration(
   refuseChannelClashes(config.channels);
   refuseOwnFiles(config.channels, config);
   const model = installationModel(config, definitions);
-  checkFlowNames(config, await model.catalogue());
-  checkCalendarNames(config);
+  await model.catalogue();
   const types = await model.definitions();
-  checkActionNames(config, types.values());
-  checkWebhookTypes(config, types.keys());
   checkWebhookEvents(config, [
     ...[...types.values()].flatMap(({ eventTypes }) => [...eventTypes]),
     ...receivedTypes(await model.catalogue()),

@@ -1,4 +1,7 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
+import { checkWebhookTypes } from "../../config/channel/check-webhooks.ts";
+import { checkFlowNames } from "../../config/check-flow-names.ts";
+import { checkActionNames, checkCalendarNames } from "../../config/check-names.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { settingsError } from "../../config/load-config.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
@@ -15,9 +18,15 @@ import type { DamagedRow } from "../../store/port/verify-store.ts";
 export interface InstallationModel {
   readonly config: BusbarConfig;
   readonly clock: Clock;
-  /** Every flow, with this installation's settings. Rejects with `CatalogueError`. */
+  /**
+   * Every flow, with this installation's settings, once every flow and calendar that those name is known.
+   * Rejects with `CatalogueError`, or with `ConfigError` for a name that there is not.
+   */
   catalogue(): Promise<Catalogue>;
-  /** Every type of process, by its name. Rejects with `ProcessesError` or `ConfigError`. */
+  /**
+   * Every type of process, by its name, once every action and type that the settings name is known. Rejects with
+   * `ProcessesError`, or with `ConfigError` for a name that there is not.
+   */
   definitions(): Promise<ReadonlyMap<string, ProcessDefinition>>;
 }
 
@@ -46,12 +55,18 @@ export function installationModel(
   // Loaded when asked for: most commands need neither, and start sooner without.
   const catalogue = once(async () => {
     const { openCatalogue } = await import("../../definitions/open.ts");
-    return openCatalogue(config);
+    const made = await openCatalogue(config);
+    checkFlowNames(config, made);
+    checkCalendarNames(config);
+    return made;
   });
   const definitions = once(async () => {
     const { openProcesses } = await import("./open-processes.ts");
     const all = given ?? (await openProcesses(config, catalogue));
-    return new Map(all.map((definition) => [definition.type, definition]));
+    const types = new Map(all.map((definition) => [definition.type, definition]));
+    checkActionNames(config, types.values());
+    checkWebhookTypes(config, types.keys());
+    return types;
   });
   const clock = clockOf(config);
   return { config, clock, catalogue, definitions };
