@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { compareEvents } from "../core/event/event.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { errorStack } from "../runtime/error-stack.ts";
+import type { StageProgress } from "../runtime/stage-progress.ts";
 import type { BuildFailure, BuildTask, ProcessBuild } from "../store/port/processes/build-store.ts";
 import type { ProcessHistory } from "../store/port/processes/process-store.ts";
 import type { Store } from "../store/port/store.ts";
@@ -27,6 +28,8 @@ interface BuildRound {
   readonly planned: number;
   /** Length of the longest state's text. */
   readonly largest: number;
+  /** The newest event that was looked at. */
+  readonly builtTo: number;
 }
 
 /** Called for each process that could not be built. */
@@ -41,14 +44,15 @@ async function buildSome(
 ): Promise<BuildRound> {
   const batch = await store.builds.pending(limit);
   const processes = batch.tasks.length;
-  if (processes === 0) return { processes, planned: 0, largest: 0 };
+  const builtTo = batch.next;
+  if (processes === 0) return { processes, planned: 0, largest: 0, builtTo };
   const outcomes = await buildAll(store, definitions, batch.tasks);
   const failures = outcomes.filter((outcome) => "error" in outcome);
   const builds = outcomes.filter((outcome): outcome is ProcessBuild => !("error" in outcome));
   const planned = await store.builds.save({ batch, builds, failures });
   for (const failure of failures) onFailed(failure);
   const largest = builds.reduce((most, { state }) => Math.max(most, state.length), 0);
-  return { processes, planned, largest };
+  return { processes, planned, largest, builtTo };
 }
 
 /** Called after each commit, with how many ledger rows it planned; resolves when to go on, false when to stop. */
@@ -63,11 +67,13 @@ export async function buildPending(
   definitions: Definitions,
   rest: AfterBuild = () => setImmediate(true),
   onFailed: OnBuildFailed = () => {},
+  onBuilt: StageProgress["built"] = () => {},
 ): Promise<number> {
   let planned = 0;
   let limit = eventsPerCommit;
   for (;;) {
     const round = await buildSome(store, definitions, limit, onFailed);
+    onBuilt(round.builtTo);
     planned += round.planned;
     limit = eventsFor(round.largest);
     if (round.processes === 0 || !(await rest(round.planned))) return planned;

@@ -7,6 +7,7 @@ import { sayDefinitionThrew } from "../runtime/error-stack.ts";
 import type { Log } from "../runtime/log.ts";
 import { Loop, type LoopContext } from "../runtime/loop.ts";
 import type { Signals } from "../runtime/signals.ts";
+import type { StageProgress } from "../runtime/stage-progress.ts";
 import type { Store } from "../store/port/store.ts";
 import {
   type AfterBuild,
@@ -29,6 +30,7 @@ export interface EngineContext extends Pick<LoopContext, "turns"> {
   /** Building waits for `appended`, and tells of `planned`. */
   readonly signals: Signals;
   readonly expectations: Expectations;
+  readonly progress?: StageProgress;
 }
 
 /** How often each stage looks when nothing wakes it, in milliseconds. */
@@ -56,7 +58,8 @@ export class Engine {
         everyMs: pollMs,
         round: async ({ signal }) => {
           const rest = resting(context, signal);
-          await buildPending(context.store, context.definitions, rest, onFailed);
+          const { store, definitions, progress } = context;
+          await buildPending(store, definitions, rest, onFailed, progress?.built);
           context.onStep("built");
           deadlines.wake();
           return null;

@@ -9,6 +9,7 @@ import { logEvents } from "../runtime/log-lines/log-events.ts";
 import type { Meter } from "../runtime/meter.ts";
 import type { TurnWatch } from "../runtime/turn-watch.ts";
 import type { Store } from "../store/port/store.ts";
+import { FileStages } from "./file-stages.ts";
 
 /** What a run of the daemon tells of itself when it is asked. */
 export interface RunSources extends Pick<MetricSources, "place"> {
@@ -26,8 +27,8 @@ const deliveryResults = ["delivered", "failed", "unknown", "retried"];
 export class DaemonMetrics {
   readonly #counted = new MetricsRegistry();
   #run: (RunSources & { readonly config: BusbarConfig }) | null = null;
-  /** When a file of a channel was last measured, on the steady clock. */
-  readonly #measuredAt = new Map<string, number>();
+  /** Measures how long files take to each stage. */
+  readonly stages = new FileStages(this.#counted);
 
   constructor() {
     this.#counted.watchProcess();
@@ -40,25 +41,10 @@ export class DaemonMetrics {
     return this.#counted;
   }
 
-  /** A file was recorded: of one a second on each channel it is measured how long that took since it was first seen. */
-  readonly recorded = (channel: string, file: number): void => {
-    const now = performance.now();
-    const last = this.#measuredAt.get(channel);
-    if (this.#run === null || (last !== undefined && now - last < 1_000)) return;
-    this.#measuredAt.set(channel, now);
-    void this.#measure(this.#run.store, channel, file).catch(() => {});
-  };
-
-  async #measure({ files }: Pick<Store, "files">, channel: string, id: number): Promise<void> {
-    const file = await files.get(id);
-    if (file === null) return;
-    const seconds = Math.max(0, file.recordedAt - file.seenAt) / 1_000;
-    this.#counted.observe("busbar_file_seconds", { channel }, seconds);
-  }
-
   /** A run with these settings begins: what it may count is there from the start, as 0. */
   begin(config: BusbarConfig, definitions: Iterable<ProcessDefinition>, run: RunSources): void {
     this.#run = { ...run, config };
+    this.stages.in(run.store);
     for (const { name: channel } of [...config.channels, ...config.sftpInboxes])
       for (const state of fileStates)
         this.#counted.count("busbar_files_total", { channel, state }, 0);
@@ -77,6 +63,7 @@ export class DaemonMetrics {
   /** The run is over: its store is closed. */
   end(): void {
     this.#run = null;
+    this.stages.in(null);
   }
 
   /** All metrics, in Prometheus' text format; between two runs only what was counted. */
@@ -84,6 +71,7 @@ export class DaemonMetrics {
     const counted = await this.#counted.text();
     if (this.#run === null) return counted;
     const { look, causes, turns, config, ...sources } = this.#run;
+    const { webhooks } = config;
     const { pid } = process;
     const status = { ...look(), pid, writtenAt: Date.now(), running: true, water: null };
     const now = new MetricsRegistry();
@@ -93,6 +81,7 @@ export class DaemonMetrics {
       status,
       isUp: true,
       stuck,
+      webhooks,
       verified: lastVerified(config, sources.store.id),
     });
     for (const { name: stage, at } of turns.lastTurns(Date.now()))

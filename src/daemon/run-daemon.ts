@@ -57,7 +57,7 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   const signal = AbortSignal.any([options.signal, lost.signal]);
   const metrics = options.metrics ?? new DaemonMetrics();
   const outlive = new OutliveStore({ log: options.log, signal });
-  const log = meteredLog(options.log, metrics.meter, metrics.recorded);
+  const log = meteredLog(options.log, metrics.meter, metrics.stages.recorded);
   const startedAt = Date.now();
   const lasting = {
     place,
@@ -122,7 +122,7 @@ async function runOn(
   const { config, store } = installation;
   const { log, manager = noServiceManager } = options;
   const turns = new TurnWatch(machineClock);
-  const watched = { turns, meter: metrics.meter };
+  const watched = { turns, meter: metrics.meter, progress: metrics.stages };
   const beside = besideOthers(store, { heartbeat: place.heartbeat, log });
   const own = { signals: beside.signals, turns };
   const context = { ...(await contextOf(installation, leadership, options, own)), ...watched };

@@ -17,6 +17,7 @@ import { CauseWatch } from "../notices/cause-watch.ts";
 import { trialWriting } from "../outbound/compose/trial-writing.ts";
 import { Outbound } from "../outbound/deliver/run-outbound.ts";
 import type { Meter } from "../runtime/meter.ts";
+import type { StageProgress } from "../runtime/stage-progress.ts";
 import { ClockWatch } from "./clock-watch.ts";
 import type { Intake } from "./intake.ts";
 import { RetentionLoop } from "./retention-loop.ts";
@@ -45,13 +46,13 @@ export interface Stages {
 
 /** The stages as configured; `signal` stops the intakes, `carried` is of the run before. Rejects when the settings name a calendar that is not there. */
 export async function stagesOf(
-  context: IntakeContext & { readonly meter: Meter },
+  context: IntakeContext & { readonly meter: Meter; readonly progress: StageProgress },
   installation: InstallationModel,
   signal: AbortSignal,
   { carried, shared }: { readonly carried: CarriedRequests; readonly shared: WorkShared },
 ): Promise<Stages> {
   const { config } = installation;
-  const { store, catalogue, clock, log, onStep, signals, turns, meter } = context;
+  const { store, catalogue, clock, log, onStep, signals, turns, meter, progress } = context;
   const definitions = await installation.definitions();
   const common = { store, clock, log, onStep, signals, ...(turns && { turns }) };
   const load = new IntakeLoad(signals, clock);
@@ -59,6 +60,7 @@ export async function stagesOf(
     ...common,
     definitions,
     isIntakeBusy: load.isBusy,
+    progress,
     expectations: expectationsOf(config),
   });
   const actions = new ActionRunner({

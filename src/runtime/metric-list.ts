@@ -93,6 +93,12 @@ export const metricList = {
     labels: ["channel"],
     from: "store",
   },
+  busbar_webhook_oldest_waiting_timestamp_seconds: {
+    type: "gauge",
+    help: "When the oldest of what a webhook is to tell, and that is not delivered yet, was recorded; absent when all is delivered",
+    labels: ["channel"],
+    from: "store",
+  },
   busbar_events_total: {
     type: "counter",
     help: "Events recorded since the store began",
@@ -215,8 +221,8 @@ export const metricList = {
   },
   busbar_file_seconds: {
     type: "histogram",
-    help: "From when a file was first seen until it was recorded, of one file a second on each channel",
-    labels: ["channel"],
+    help: "From when a file was first seen until a stage: steady (taken from its inbox), recorded, routed, built; of one file a second on each channel",
+    labels: ["channel", "stage"],
     from: "daemon",
   },
   busbar_delivery_seconds: {

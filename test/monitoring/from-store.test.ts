@@ -21,7 +21,7 @@ test("when something last left and what is missing are read from the store, whet
   }
   const into = new MetricsRegistry();
   const place = { files: [], folders: [] };
-  const nobody = { verified: null, status: null, isUp: false, stuck: null };
+  const nobody = { verified: null, status: null, isUp: false, stuck: null, webhooks: [] };
   await gatherMetrics(into, { store, place, ...nobody });
   const text = await into.text();
   expect(text).toContain('busbar_channel_last_delivery_timestamp_seconds{channel="market"} 1010\n');

@@ -74,7 +74,18 @@ test("a daemon counts what it takes in, and tells how it is, with labels of its 
   place.drop(goodFile(1));
   place.drop(goodFile(2));
   place.drop({ ...cutShort(goodFile(3)), name: 'cut"short\\\u202e.uff' });
-  await whileRunning(place, () => until("all are taken", () => isTaken(place)), { metrics });
+  const stages = ["steady", "recorded", "routed", "built"];
+  const isMeasured = async () => {
+    const text = await metrics.text();
+    return stages.every((stage) =>
+      text.includes(`busbar_file_seconds_count{channel="inbox",stage="${stage}"}`),
+    );
+  };
+  const takenIn = async () => {
+    await until("all are taken", () => isTaken(place));
+    await until("a file is measured to each stage", isMeasured);
+  };
+  await whileRunning(place, takenIn, { metrics });
   // What is stuck is first counted when it starts; what it counted goes on through another run.
   const counted = 'busbar_stuck{kind="rejected",assigned="no"} 1';
   const isCounted = async () => (await metrics.text()).includes(counted);
@@ -102,7 +113,11 @@ test("a daemon counts what it takes in, and tells how it is, with labels of its 
   expect(shown("busbar_files_total", { channel, state: "rejected" })).toBe(1);
   expect(shown("busbar_files_total", { channel, state: "conflict" })).toBe(0);
   expect(shown("busbar_log_events_total", { event: "file-refused" })).toBe(1);
-  expect(shown("busbar_file_seconds_count", { channel })).toBeGreaterThan(0);
+  const sums = stages.map((stage) => {
+    expect(shown("busbar_file_seconds_count", { channel, stage })).toBe(1);
+    return shown("busbar_file_seconds_sum", { channel, stage }) ?? 0;
+  });
+  expect(sums).toEqual(sums.toSorted((a, b) => a - b));
   expect(shown("busbar_commit_seconds_count")).toBeGreaterThan(0);
   expect(shown("busbar_daemon_up")).toBe(1);
   expect(shown("busbar_channel_up", { channel })).toBe(1);

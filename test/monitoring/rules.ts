@@ -84,6 +84,11 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
     labels: {},
     series: one("busbar_stuck", "0 0 1x60", { kind: "outbound-unknown", assigned: "no" }),
   },
+  BusbarWebhookLate: {
+    firesAt: 22,
+    labels: { channel: "erp" },
+    series: one("busbar_webhook_oldest_waiting_timestamp_seconds", "60x60", { channel: "erp" }),
+  },
   BusbarSequenceGaps: {
     firesAt: 62,
     labels: { flow: "D0010" },

@@ -12,6 +12,7 @@ import { openCatalogue, shippedSettings } from "../../src/definitions/open.ts";
 import { openApi } from "../../src/http/api/openapi.ts";
 import { cloudEventView } from "../../src/http/feed/cloud-event.ts";
 import { resend } from "../../src/outbound/deliver/resend.ts";
+import { oldestUntold } from "../../src/outbound/feed/oldest-untold.ts";
 import { type WebhookContext, webhookRound } from "../../src/outbound/feed/webhook-round.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
@@ -165,6 +166,32 @@ describe("webhooks of what happens", () => {
     expect(all).toEqual(Array.from({ length: 200 }, (_, at) => `${at + 1_001}.0`));
     for (const { body } of web.received) expect(body.length).toBeLessThanOrEqual(20_000);
     expect(web.received.length).toBeLessThan(10);
+  });
+
+  it("say since when the oldest that is not told waits, whether it is on its way or not yet, and of nothing unwanted", async () => {
+    const waits = (more: Partial<WebhookChannel> = {}) =>
+      oldestUntold(store, { ...channel, ...more });
+    expect(await waits()).toBeNull();
+    await round();
+    expect(await waits()).toBeNull();
+    const first = now;
+    await happens();
+    expect(await waits()).toBe(first);
+    expect(await waits({ flows: ["D0019"] })).toBeNull();
+    web.answers = [500];
+    now += 10 * seconds;
+    await round();
+    // What happens later waits behind it.
+    now += 10 * seconds;
+    const second = now;
+    await happens();
+    expect(await waits()).toBe(first);
+    web.answers = [200];
+    await round({ isRetryNow: true });
+    expect(await waits()).toBe(second);
+    now += 10 * seconds;
+    await round();
+    expect(await waits()).toBeNull();
   });
 
   it("give all of an event to those who may have it, and of a large one where it is", async () => {

@@ -1,7 +1,9 @@
 import { statfsSync, statSync } from "node:fs";
+import type { WebhookChannel } from "../../config/channel/webhook-channel.ts";
 import { holdableStages } from "../../core/hold/hold.ts";
 import { busbarVersion } from "../../disk/version.ts";
 import type { CountedCauses } from "../../notices/cause-watch.ts";
+import { oldestUntold } from "../../outbound/feed/oldest-untold.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { StorePlace } from "../../store/port/store-place.ts";
 import { isFailing, stuckKinds } from "../../store/stuck/stuck-kinds.ts";
@@ -14,7 +16,16 @@ import type { MetricsRegistry } from "./registry.ts";
 export interface MetricSources {
   readonly store: Pick<
     Store,
-    "actions" | "backups" | "deliveries" | "gaps" | "health" | "holds" | "routes"
+    | "actions"
+    | "backups"
+    | "deliveries"
+    | "feed"
+    | "gaps"
+    | "health"
+    | "holds"
+    | "outbound"
+    | "routes"
+    | "subscriptions"
   >;
   readonly place: Pick<StorePlace, "files" | "folders">;
   /** What the store's last verification came to; null when there was none. */
@@ -24,6 +35,7 @@ export interface MetricSources {
   readonly isUp: boolean;
   /** Null where nobody looked yet. */
   readonly stuck: CountedCauses | null;
+  readonly webhooks: readonly WebhookChannel[];
 }
 
 /**
@@ -31,18 +43,19 @@ export interface MetricSources {
  * however much the store holds. What cannot be read is left out.
  */
 export async function gatherMetrics(into: MetricsRegistry, from: MetricSources): Promise<void> {
-  const { store, place, status, isUp, stuck, verified } = from;
+  const { store, place, status, isUp, stuck, verified, webhooks } = from;
   into.set("busbar_build_info", { version: busbarVersion(), node: process.versions.node }, 1);
   gatherDaemon(into, status, isUp);
   if (status !== null) gatherChannels(into, status);
   if (stuck !== null) gatherStuck(into, stuck);
   gatherDisk(into, place);
   if (verified !== null) gatherVerified(into, verified);
-  await Promise.all(
-    [gatherStore, gatherHolds, gatherActions, gatherBackups, gatherSent, gatherGaps].map((gather) =>
-      gather(into, store).catch(() => undefined),
+  await Promise.all([
+    ...[gatherStore, gatherHolds, gatherActions, gatherBackups, gatherSent, gatherGaps].map(
+      (gather) => gather(into, store).catch(() => undefined),
     ),
-  );
+    ...webhooks.map((channel) => gatherWebhook(into, store, channel).catch(() => undefined)),
+  ]);
 }
 
 function gatherDaemon(into: MetricsRegistry, status: DaemonStatus | null, isUp: boolean): void {
@@ -106,6 +119,20 @@ async function gatherHolds(into: MetricsRegistry, store: MetricSources["store"])
 async function gatherSent(into: MetricsRegistry, store: MetricSources["store"]): Promise<void> {
   for (const [channel, at] of await store.deliveries.lastDelivered())
     into.set("busbar_channel_last_delivery_timestamp_seconds", { channel }, seconds(at));
+}
+
+async function gatherWebhook(
+  into: MetricsRegistry,
+  store: MetricSources["store"],
+  channel: WebhookChannel,
+): Promise<void> {
+  const at = await oldestUntold(store, channel);
+  if (at !== null)
+    into.set(
+      "busbar_webhook_oldest_waiting_timestamp_seconds",
+      { channel: channel.name },
+      seconds(at),
+    );
 }
 
 async function gatherGaps(into: MetricsRegistry, store: MetricSources["store"]): Promise<void> {

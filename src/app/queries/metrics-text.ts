@@ -22,6 +22,7 @@ export async function metricsText({ config, store, clock }: OpenInstallation): P
     status,
     isUp,
     stuck,
+    webhooks: config.webhooks,
     verified: lastVerified(config, store.id),
   });
   return registry.text();

@@ -4,6 +4,7 @@ import type { ProcessDefinition } from "../../core/process/process.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { Loop } from "../../runtime/loop.ts";
 import type { Signals } from "../../runtime/signals.ts";
+import type { StageProgress } from "../../runtime/stage-progress.ts";
 import type {
   RoutedBatch,
   RoutingBatch,
@@ -23,7 +24,7 @@ const messagesPerCommit = 2_000;
 export async function routePending(
   store: Store,
   definitions: readonly Router[],
-  onRouted: () => void = () => {},
+  onRouted: (files: readonly number[]) => void = () => {},
 ): Promise<number> {
   const looksInto = new Set(definitions.flatMap((definition) => [...(definition.looksInto ?? [])]));
   let events = 0;
@@ -31,7 +32,7 @@ export async function routePending(
     const batches = await store.routes.waiting({ limit: messagesPerCommit, looksInto });
     if (batches.length === 0) return events;
     events += await store.routes.record(batches.map((batch) => routeBatch(batch, definitions)));
-    onRouted();
+    onRouted(batches.flatMap(({ file, nextLine }) => (nextLine === null ? file : [])));
     // The store answers at once: without this, nothing else would be done while millions are routed.
     await setImmediate();
   }
@@ -70,6 +71,7 @@ const waitForManyMs = 250;
 export interface RoutingContext
   extends Pick<IntakeContext, "store" | "clock" | "log" | "onStep" | "taking" | "timer" | "turns"> {
   readonly signals: Signals;
+  readonly progress?: StageProgress;
 }
 
 /** Routes what is recorded, as soon as it is, until it is stopped. */
@@ -77,7 +79,7 @@ export class RoutingLoop {
   readonly #loop: Loop;
 
   constructor(context: RoutingContext, definitions: readonly Router[]) {
-    const { store, log, onStep, signals, taking } = context;
+    const { store, log, onStep, signals, taking, progress } = context;
     this.#loop = new Loop(
       {
         name: "routing",
@@ -88,7 +90,10 @@ export class RoutingLoop {
         round: async () => {
           // What is recorded and not routed yet still counts as being taken in: building takes second place until it is.
           const taken = taking?.();
-          const routed = routePending(store, definitions, () => onStep("routed"));
+          const routed = routePending(store, definitions, (files) => {
+            onStep("routed");
+            progress?.routed(files);
+          });
           const events = await routed.finally(() => taken?.());
           if (events === 0) return null;
           log.debug({ event: "routed", events }, "routed");

@@ -7,6 +7,7 @@ import type { FeedEntry } from "../../store/port/events/feed-store.ts";
 import type { FeedSubscription } from "../../store/port/outbound/subscription-store.ts";
 import type { Store } from "../../store/port/store.ts";
 import { cloudEvent, type Shown } from "./cloud-event.ts";
+import { isForWebhook } from "./is-for-webhook.ts";
 
 /** What composing webhooks works with. */
 export interface WebhookOrder {
@@ -98,7 +99,7 @@ function nextBatch(
   let to: FeedPlace = { event: 0, revision: 0 };
   let bytes = 2;
   for (const entry of entries) {
-    if (!isWanted(channel, entry)) continue;
+    if (!isForWebhook(channel, entry)) continue;
     const text = shortest([whole, thin], entry);
     bytes += Buffer.byteLength(text) + 1;
     if (events.length > 0 && bytes > mostBytes) break;
@@ -117,15 +118,6 @@ function shortest(ways: readonly Shown<unknown>[], entry: FeedEntry): string {
   let text = "";
   for (text of texts) if (Buffer.byteLength(text) + 2 <= mostBytes) break;
   return text;
-}
-
-function isWanted({ events, flows, processTypes }: WebhookChannel, { event }: FeedEntry): boolean {
-  const { type, flow, processType } = event;
-  return (
-    (events === null || events.includes(type)) &&
-    (flows === null || (flow !== null && flows.includes(flow))) &&
-    (processTypes === null || processTypes.includes(processType))
-  );
 }
 
 async function composed(
