@@ -82,6 +82,12 @@ describe("a process of one's own", () => {
     expect(await said("{ switch-loss: { readingWindow: soon } }")).toMatch(
       /told\.yaml:2:50: processSettings\.switch-loss\.readingWindow: a whole number of days/,
     );
+    for (const [wrong, words] of [
+      ['{ switch-gain: { gateClosure: { at: "25:00" } } }', "gateClosure.at: a time such as 17:00"],
+      ["{ switch-gain: { terms: { annualConsumption: much } } }", "annualConsumption: a number of"],
+      ['{ switch-gain: { switchingService: "" } }', "switchingService: a participant, such as CSS"],
+    ] as const)
+      expect(await said(wrong)).toContain(words);
     expect(await said("{ switch-lost: {} }")).toMatch(/processSettings: .*switch-lost/);
   });
 

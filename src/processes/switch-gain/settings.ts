@@ -41,7 +41,10 @@ export const gainSettings = z.strictObject({
       retrievalMethod: z.string().max(1).default("H"),
       readingCycle: z.string().max(1).default("Q"),
       /** Of the whole metering point a year, in kWh, for the affirmation of settlement details. */
-      annualConsumption: z.string().default("3100.0"),
+      annualConsumption: z
+        .string()
+        .regex(/^\d{1,12}(\.\d+)?$/, { error: 'a number of kWh in quotes, such as "3100.0"' })
+        .default("3100.0"),
     })
     .prefault({}),
   /**
@@ -57,7 +60,7 @@ export const gainSettings = z.strictObject({
     })
     .prefault({}),
   /** Who the switching service is in the file names and channels of what we send it. */
-  switchingService: z.string().default("CSS"),
+  switchingService: z.string().min(1, { error: "a participant, such as CSS" }).default("CSS"),
   /** The tag of messages that we send to the Data Integration Platform. */
   environment: z.enum(["PRD", "SITB", "SIT", "UIT", "DEV"]).default("PRD"),
 });

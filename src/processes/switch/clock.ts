@@ -6,7 +6,9 @@ import { dayFrom, timeOn, workingDaysFrom } from "./days.ts";
 export const settingDays = z.int({ error: "a whole number of days" }).min(0).max(366);
 
 /** A time of the day as a setting, such as 17:00. */
-const settingTime = z.string().regex(/^\d\d:\d\d$/, { error: "a time such as 17:00" });
+const settingTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "a time such as 17:00" });
 
 /** The objection window ends at this time on that working day after the day of submission. */
 export const objectionWindow = z

@@ -159,6 +159,25 @@ describe("a switch in trouble", () => {
     expect(story.called).toContain("call for a disputed reading");
   });
 
+  test("takes a reading for agreed only where each register is", async () => {
+    const story = await secured();
+    const registers = [{ meter: "A10Z001", register: "01", value: "00123.0" }];
+    await story.command("do_dispute_reading", { registers, reason: "too high" });
+    const both = {
+      effectiveFromSettlementDateRegiForNewSupplier: "20261208",
+      meterId: [
+        {
+          meterRegisterDetails: [
+            { statusOfProposedReadings: "Y" },
+            { statusOfProposedReadings: "R" },
+          ],
+        },
+      ],
+    };
+    await story.message("D0300", both, "2026-12-18T10:00:00Z", from("X", "OLDS"));
+    expect(story.status).toBe("secured active: our reading proposal refused");
+  });
+
   test("says that D0217 has another sort of meter than was asked for, and appoints as asked", async () => {
     const story = await GainStory.requested();
     await story.notice("Pending");

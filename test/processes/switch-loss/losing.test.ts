@@ -532,6 +532,17 @@ describe("a disputed reading", () => {
     story.check();
   });
 
+  it("takes a reading for agreed only where each register is", async () => {
+    const story = await LossStory.lost();
+    const readings = [{ meterId: "M1", registerId: "01", value: "4750.0" }];
+    await story.command("do_propose_reading", { readings });
+    story.now += 60_000;
+    const agreed = letter("Y", "4750.0");
+    const refused = letter("R", "4750.0").meterId[0];
+    await story.supplier("D0300", { ...agreed, meterId: [...agreed.meterId, refused] });
+    expect(story.loss.dispute.state).toBe("our flow refused");
+  });
+
   it("leaves alone what is about a supply that we gained after it was lost", async () => {
     const story = await LossStory.lost();
     await story.collector(reading("4711.0"));

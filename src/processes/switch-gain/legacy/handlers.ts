@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../../calendar/working-calendar.ts";
 import type { FoldedEvent } from "../../../core/event/event.ts";
 import { fieldIn, fieldOf, groupsBelow, groupsIn, isoDate } from "../../message-data.ts";
+import { statusOfReadings } from "../../switch/reading-status.ts";
 import { withOne } from "../conditions.ts";
 import type { GainEvent } from "../events.ts";
 import { daysApart, isOurs, withDate, withHeard } from "../ours.ts";
@@ -165,7 +166,7 @@ export function disputeAnswered(settings: GainSettings) {
     const { data, occurredAt } = event;
     const date = dateIn(data, "effectiveFromSettlementDateRegiForNewSupplier");
     if (!isMeant(settings, state, event, date)) return state;
-    const answer = fieldIn(data, "statusOfProposedReadings");
+    const answer = statusOfReadings(data);
     const reason = data.recordRejectionReasonIndicator ?? data.additionalInformation ?? null;
     const before = state.dispute ?? {
       at: occurredAt,

@@ -1,12 +1,13 @@
 import type { GroupData } from "../../../core/file/document.ts";
 import { fieldIn, fieldOf, groupsBelow, groupsIn, isoDate } from "../../message-data.ts";
+import { statusOfReadings } from "../../switch/reading-status.ts";
 import type { LossEvent } from "../events.ts";
 import type { LetterFact, StatedReading, TransferFact } from "./facts.ts";
 
 /** What the other supplier, or the collector, says of a disputed reading. */
 export function letterIn({ data, sender, occurredAt }: LossEvent<"READING_DISPUTED">): LetterFact {
   const note = fieldIn(data, "additionalInformation");
-  const status = fieldIn(data, "statusOfProposedReadings") ?? "";
+  const status = statusOfReadings(data) ?? "";
   return {
     what: "letter",
     by: "them",
