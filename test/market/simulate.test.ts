@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { simulationView } from "../../src/app/views/simulation-view.ts";
+import { stuckLines } from "../../src/cli/market/simulate.ts";
 import { allFaults } from "../../src/market/chance/faults.ts";
 import { runSimulation } from "../../src/market/run-simulation.ts";
 import type { SimulationOptions } from "../../src/market/simulate.ts";
@@ -73,11 +74,34 @@ describe("busbar simulate", () => {
     for (const [faults, said] of [
       ["los=0.1", 'there is no fault "los"; is it "loss"?'],
       ["loss=2", "loss=2 is more than 1"],
-      ["sometimes", '"sometimes" is no fault with its share, such as loss=0.01'],
+      [
+        "sometimes",
+        '"sometimes" is no fault with its share, such as loss=0.01; those there are: loss, ',
+      ],
+      ["all,delay", '"delay" lacks its share, from 0 to 1, such as delay=0.01'],
     ] as const) {
       const { code, stderr } = await place.busbar("simulate", "--faults", faults);
       expect([code, stderr.includes(said)]).toEqual([2, true]);
     }
+  });
+
+  it("says why something is stuck once, by its cause and an example", () => {
+    const words = "AGENT_OVERDUE: No answer in time from meter operator MOPA.";
+    const about = { switches: 3, example: "1099000000052" };
+    const called = {
+      ...about,
+      cause: `call for an overdue agent of switch-gain: ${words}`,
+      reason: `call for an overdue agent: ${words}`,
+    };
+    expect(stuckLines(called)).toEqual([
+      "       3  call for an overdue agent of switch-gain",
+      `          such as 1099000000052: ${words}`,
+    ]);
+    const file = { ...about, cause: "another file of D0011 has its identifier", reason: "File 3" };
+    expect(stuckLines(file)).toEqual([
+      "       3  another file of D0011 has its identifier",
+      "          such as 1099000000052: File 3",
+    ]);
   });
 
   it("makes no installation where there is one", async () => {

@@ -32,7 +32,7 @@ export function describeMarket(program: Command, run: RunCommand): void {
     .addOption(
       new Option(
         "--faults <faults>",
-        "none, all, or shares by name such as loss=0.01,duplicates=0.2",
+        `none, all, or shares by name such as loss=0.01,duplicates=0.2; names: ${Object.keys(noFaults).join(", ")}`,
       )
         .argParser(faultsFrom)
         .default(noFaults, "none"),

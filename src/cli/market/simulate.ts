@@ -45,7 +45,7 @@ export async function simulation(
 ): Promise<ExitCode> {
   const { switches, rate, seed, path, losing, gas, moving, faults, perFile, mailboxes } = options;
   const folder = freshFolder(options);
-  if (!options.json) context.say(`A market of ${switches} switches around ${folder}`);
+  if (!options.json) context.say(`A market of ${ofSwitches(switches)} around ${folder}`);
   const { report, complaints } = await runSimulation({
     ...{ switches, path, losing, gas, moving, seed, faults, perFile, mailboxes, folder },
     perDay: rate,
@@ -109,20 +109,38 @@ function reportLines(report: SimulationView): string[] {
   const counts = (of: Readonly<Record<string, number>>) =>
     Object.entries(of).map(([what, count]) => `  ${String(count).padStart(6)}  ${what}`);
   return [
-    `${switches} switches in ${days} days, which took ${seconds.toFixed(1)} s: ${perSecond(switches)} switches and ${perSecond(filesIn + filesOut)} files a second (${filesIn} in, ${filesOut} out)`,
+    `${ofSwitches(switches)} in ${days} days, which took ${seconds.toFixed(1)} s: ${perSecond(switches)} switches and ${perSecond(filesIn + filesOut)} files a second (${filesIn} in, ${filesOut} out)`,
     "",
     "The market last said",
     ...counts(words),
     "Their processes are",
     ...counts(statuses),
     ...(stuck.length === 0 ? ["Nothing is stuck"] : ["Stuck, by cause"]),
-    ...stuck.flatMap(({ cause, switches: count, reason, example }) => [
-      `  ${String(count).padStart(6)}  ${cause}`,
-      `          such as ${example}: ${reason}`,
-    ]),
+    ...stuck.flatMap(stuckLines),
     "",
     complaints === 0
       ? "No complaint"
-      : `${complaints} complaints; everything is in ${report.folder}, the parties' ledgers in its folder ledgers`,
+      : `${complaints} ${complaints === 1 ? "complaint" : "complaints"}; everything is in ${report.folder}, the parties' ledgers in its folder ledgers`,
   ];
+}
+
+/** A cause with how many switches it has, and the reason of one of them, where nothing is said twice. */
+export function stuckLines({
+  cause,
+  switches: count,
+  reason,
+  example,
+}: SimulationView["stuck"][number]): string[] {
+  const [title = cause] = cause.split(": ");
+  // The cause of an action that asks for a person is its name, its process type, and the same words again.
+  const said = `${title.replace(/ of [\w-]+$/, "")}: `;
+  const isRepeated = reason.startsWith(said);
+  return [
+    `  ${String(count).padStart(6)}  ${isRepeated ? title : cause}`,
+    `          such as ${example}: ${isRepeated ? reason.slice(said.length) : reason}`,
+  ];
+}
+
+function ofSwitches(count: number): string {
+  return `${count} ${count === 1 ? "switch" : "switches"}`;
 }

@@ -80,8 +80,7 @@ export function readFaults(text: string): ReadFaults {
       continue;
     }
     const [, name = "", share = ""] = /^([a-z]+)=(\d*\.?\d+)$/.exec(word) ?? [];
-    if (name === "")
-      return { ok: false, message: `"${word}" is no fault with its share, such as loss=0.01` };
+    if (name === "") return { ok: false, message: notAShare(word, names) };
     if (!names.includes(name)) {
       const near = nearestWord(name, names);
       const hint = near === null ? `those there are: ${names.join(", ")}` : `is it "${near}"?`;
@@ -91,4 +90,12 @@ export function readFaults(text: string): ReadFaults {
     faults[name] = Number(share);
   }
   return { ok: true, faults: { ...noFaults, ...faults } };
+}
+
+/** What is wrong with words that are no name with a share from 0 to 1. */
+function notAShare(word: string, names: readonly string[]): string {
+  const name = word.split("=")[0] ?? "";
+  return names.includes(name)
+    ? `"${word}" lacks its share, from 0 to 1, such as ${name}=0.01`
+    : `"${word}" is no fault with its share, such as loss=0.01; those there are: ${names.join(", ")}`;
 }
