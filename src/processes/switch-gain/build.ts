@@ -23,6 +23,7 @@ import * as legacy from "./legacy/handlers.ts";
 import { readingSendings } from "./legacy/reading-actions.ts";
 import {
   openingReadingGiven,
+  readingAnswered,
   readingDisputed,
   transferAnswered,
   transferProposed,
@@ -51,7 +52,7 @@ type Name = keyof GainEvents & string;
 export function switchGain(gainer: Gainer, calendar: WorkingCalendar): Gain {
   const gain = defineProcess({
     type: "switch-gain",
-    version: 4,
+    version: 5,
     events: gainEvents,
     takes: gainTakes,
     begin: unknownSwitch,
@@ -101,6 +102,7 @@ function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): v
     .on("GAS_METER_TOLD", gasMeterTold(settings))
     .on("READING_DISPUTED", readingDisputed)
     .on("DISPUTE_ANSWERED", legacy.disputeAnswered(settings))
+    .on("READING_ANSWERED", readingAnswered)
     .on("TRANSFER_PROPOSED", transferProposed)
     .on("TRANSFER_ANSWERED", transferAnswered)
     .on("SUPPLY_ENDED", ofOurPoint(supplyEnded))
@@ -210,6 +212,7 @@ function serving(gain: Gain, gainer: Gainer, calendar: WorkingCalendar): void {
   const given = ["OPENING_READING_GIVEN", "AGENT_AGREED"] as const;
   when(gain, given, readings.giveCustomerReading, readings.giveSmartReading);
   when(gain, ["READING_DISPUTED"], readings.disputeReading);
+  when(gain, ["READING_ANSWERED"], readings.answerReading);
   when(gain, ["TRANSFER_PROPOSED"], readings.proposeTransfer);
   when(gain, ["TRANSFER_ANSWERED"], readings.answerTransfer);
 }

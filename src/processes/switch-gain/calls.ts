@@ -16,6 +16,7 @@ import {
   rejectionOf,
 } from "./conditions.ts";
 import { missingNotice } from "./css-actions.ts";
+import { awaitsOurs, awaitsTheirsSince } from "./disputes.ts";
 import { serviceWithoutLetter } from "./legacy/customer-actions.ts";
 import { lacksDetails } from "./legacy/detail-actions.ts";
 import { refusedMessages } from "./mhhs/refusals.ts";
@@ -142,7 +143,7 @@ export const calls = {
   }),
 
   disputeAnswered: call("call for a disputed reading", "READING_DISPUTED", ({ dispute }) => {
-    if (dispute === null || dispute.answer === null || dispute.answer === "Y") return null;
+    if (dispute?.answer == null || !awaitsOurs(dispute)) return null;
     const why = dispute.reason === null ? "" : ` (${dispute.reason})`;
     const meanings: Readonly<Record<string, string>> = {
       A: "proposes another reading",
@@ -153,7 +154,7 @@ export const calls = {
       U: "cannot take the proposed reading",
     };
     const what = meanings[dispute.answer] ?? `answers ${dispute.answer}`;
-    return `The other side ${what}${why}. Look at its D0300, and answer with do_dispute_reading or by telephone. ${dismiss}`;
+    return `The other side ${what}${why}. Look at its D0300. do_answer_reading answers it, do_dispute_reading proposes a reading of ours. ${dismiss}`;
   }),
 
   transferTold: call("call for an erroneous transfer", "TRANSFER_TOLD", ({ transfers }) => {
@@ -197,9 +198,9 @@ export const calls = {
   ),
 
   disputeOverdue: call("call for an unanswered dispute", "DISPUTE_OVERDUE", ({ dispute }) =>
-    dispute === null || dispute.answer !== null
+    dispute === null || awaitsTheirsSince(dispute) === null
       ? null
-      : `The old supplier has not answered the reading that we proposed. Ring them. ${dismiss}`,
+      : `The old supplier has not answered what we wrote of the opening reading. Ring them. ${dismiss}`,
   ),
 
   transferOverdue: call("call for an unanswered transfer", "TRANSFER_OVERDUE", ({ transfers }) => {

@@ -7,6 +7,7 @@ import { gateCloses } from "../switch/clock.ts";
 import { isHeldBack } from "./at-odds.ts";
 import { endOfSwitch, isLive, isRejected } from "./conditions.ts";
 import { missingNotice } from "./css-actions.ts";
+import { awaitsOurs } from "./disputes.ts";
 import { refusedMessages } from "./mhhs/refusals.ts";
 import { daysApart } from "./ours.ts";
 import type { GainSettings } from "./settings.ts";
@@ -23,6 +24,7 @@ export function gainCommands(settings: GainSettings, calendar: WorkingCalendar) 
     withdraw(settings, calendar),
     proposeAgent,
     disputeReading,
+    answerReading,
     startTransfer,
     answerTransfer,
     cancelTransfer,
@@ -119,6 +121,40 @@ const disputeReading = command({
     if (endOfSwitch(state) !== null)
       return refuse("NOT_UNDER_WAY", `The switch is ${endOfSwitch(state)}.`);
     return record("READING_DISPUTED", data);
+  },
+});
+
+const answerReading = command({
+  name: "do_answer_reading",
+  about:
+    "Answers the old supplier's word on the opening reading (D0300): Y agrees, TY agreed by telephone, A proposes another, D asks for an actual one, R refuses a message that breaks a rule.",
+  data: z.object({
+    answer: z.enum(["Y", "TY", "A", "D", "R"]),
+    registers: z
+      .array(z.object({ meter: z.string(), register: z.string(), value: z.string() }))
+      .min(1)
+      .optional()
+      .describe("Of A: the reading of each register. Otherwise those of its message."),
+    note: z.string().trim().min(1).max(200).optional(),
+  }),
+  decide({ dispute, suppliers }: Switch, { answer, registers, note = null }) {
+    if (dispute === null || !awaitsOurs(dispute))
+      return refuse("NOTHING_TO_ANSWER", "No D0300 of the old supplier waits for an answer.");
+    if (suppliers.old === null)
+      return refuse("NO_OLD_SUPPLIER", "Nobody has told who supplied the point before.");
+    if (answer === "A" && registers === undefined)
+      return refuse("NO_READINGS", "Another reading needs to be given with it, as registers.");
+    if (answer === "R" && note === null)
+      return refuse("NO_REASON", "Say with it which rule the message breaks, as note.");
+    const about = registers ?? [...(dispute.stated.length > 0 ? dispute.stated : dispute.proposed)];
+    if (about.length === 0)
+      return refuse("NO_READINGS", "Its D0300 names no reading: give those meant, as registers.");
+    return record("READING_ANSWERED", {
+      status: answer === "TY" ? "Y" : answer,
+      registers: about,
+      // One letter has no room for TY: the note tells it, as the other side reads it.
+      note: answer === "TY" ? `TY ${note ?? "agreed by telephone"}` : note,
+    });
   },
 });
 

@@ -11,6 +11,7 @@ import {
   isPendingOrBeyond,
   isSecured,
 } from "./conditions.ts";
+import { awaitsTheirsSince } from "./disputes.ts";
 import { overdueName } from "./handlers.ts";
 import { lacksDetails } from "./legacy/detail-actions.ts";
 import type { GainSettings } from "./settings.ts";
@@ -116,10 +117,11 @@ function ofSupply(state: Switch, { within, after }: Clock): Deadline[] {
 /** A dispute and erroneous transfers go on when the switch is long done. */
 function ofTalks(state: Switch, { within, afterMoment }: Clock): Deadline[] {
   const { dispute, transfers } = state;
-  const open = dispute !== null && dispute.proposed.length > 0 && dispute.answer === null;
-  const found = open
-    ? [deadline("DISPUTE_OVERDUE", afterMoment(dispute.at, within.dispute), String(dispute.at))]
-    : [];
+  const since = dispute === null ? null : awaitsTheirsSince(dispute);
+  const found =
+    since === null
+      ? []
+      : [deadline("DISPUTE_OVERDUE", afterMoment(since, within.dispute), String(since))];
   for (const { supplier, at, answeredAt, status, ours } of transfers) {
     if (ours && answeredAt === null)
       found.push(deadline("TRANSFER_OVERDUE", afterMoment(at, within.erroneousTransfer), supplier));

@@ -123,6 +123,10 @@ export const gainEvents = {
     }),
   ),
   READING_DISPUTED: ownEvent("Opening reading disputed", z.object({ registers, reason })),
+  READING_ANSWERED: ownEvent(
+    "Disputed opening reading answered",
+    z.object({ status: z.enum(["Y", "A", "D", "R"]), registers, note: z.string().nullable() }),
+  ),
   TRANSFER_PROPOSED: ownEvent(
     "Erroneous transfer proposed",
     z.object({

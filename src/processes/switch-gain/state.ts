@@ -229,6 +229,18 @@ export interface OpeningDispute {
   readonly answer: string | null;
   readonly answeredAt: number | null;
   readonly reason: string | null;
+  /** What the other side proposed last, or has in question. */
+  readonly stated: readonly Register[];
+  /** What we answered last to their word; null when nothing. */
+  readonly said: SaidOnReading | null;
+}
+
+/** Our answer on a disputed reading. */
+export interface SaidOnReading {
+  readonly at: number;
+  readonly status: "Y" | "A" | "D" | "R";
+  readonly registers: readonly Register[];
+  readonly note: string | null;
 }
 
 const nobody: AskedAgent = { proposals: [], contract: null, accepted: [], refused: {} };

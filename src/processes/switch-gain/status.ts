@@ -12,6 +12,7 @@ import {
   otherSortOfMeter,
   pathOf,
 } from "./conditions.ts";
+import { awaitsOurs, isSettled } from "./disputes.ts";
 import { refusedMessages } from "./mhhs/refusals.ts";
 import { otherPoint } from "./ours.ts";
 import type { AgentRole, Switch } from "./state.ts";
@@ -56,8 +57,8 @@ function troublesOf(state: Switch): string[] {
     [isLive(state) && late("AGENT_OVERDUE") && !everybodyAgreed(state), "agent's answer overdue"],
     [late("DETAILS_OVERDUE") && state.details.technicalAt === null, "meter details overdue"],
     [late("READING_OVERDUE") && !hasSettledReading(state), openingOverdue(state)],
-    [dispute?.answer === "R" || dispute?.answer === "U", "our reading proposal refused"],
-    [dispute !== null && dispute.answer !== "Y", "opening reading disputed"],
+    [isRefused(dispute), "our reading proposal refused"],
+    [dispute !== null && !isSettled(dispute), "opening reading disputed"],
     [transfers.some(({ status }) => "ADBE".includes(status)), "erroneous transfer"],
     [differingDates(state) !== null, "first days differ"],
     [isLive(state) && otherSortOfMeter(state) !== null, "another sort of meter"],
@@ -67,6 +68,11 @@ function troublesOf(state: Switch): string[] {
     [state.notices.active === null && isLive(state) && late("DUTY_MISSED"), "late"],
   ];
   return found.flatMap(([is, words]) => (is ? [words] : []));
+}
+
+/** Refused by the other side, and nothing of ours since. */
+function isRefused(dispute: Switch["dispute"]): boolean {
+  return dispute !== null && ["R", "U"].includes(dispute.answer ?? "") && awaitsOurs(dispute);
 }
 
 function heldBack(state: Switch): string {

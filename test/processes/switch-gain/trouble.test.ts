@@ -159,6 +159,80 @@ describe("a switch in trouble", () => {
     expect(story.called).toContain("call for a disputed reading");
   });
 
+  test("answers a reading that the old supplier proposes, once, and is chased no more", async () => {
+    const story = await secured();
+    const proposed = (value: string, status: string) => ({
+      effectiveFromSettlementDateRegiForNewSupplier: "20261208",
+      meterId: [
+        {
+          meterId: "A10Z001",
+          meterRegisterDetails: [
+            {
+              meterRegisterId: "01",
+              proposedRegisterReading: value,
+              statusOfProposedReadings: status,
+            },
+          ],
+        },
+      ],
+    });
+    expect(await story.command("do_answer_reading", { answer: "Y" })).toMatchObject({
+      code: "NOTHING_TO_ANSWER",
+    });
+    await story.message(
+      "D0300",
+      proposed("00120.0", "P"),
+      "2026-12-14T10:00:00Z",
+      from("X", "OLDS"),
+    );
+    expect(story.status).toBe("secured active: opening reading disputed");
+    expect(await story.command("do_answer_reading", { answer: "A" })).toMatchObject({
+      code: "NO_READINGS",
+    });
+    const registers = [{ meter: "A10Z001", register: "01", value: "00123.0" }];
+    expect(await story.command("do_answer_reading", { answer: "A", registers })).toBe(null);
+    expect(story.files.at(-1)).toMatchObject({
+      flow: "D0300",
+      to: { role: "X", participant: "OLDS" },
+      data: {
+        meterId: [
+          {
+            initiatingFlowIndicator: "0",
+            meterRegisterDetails: [
+              { proposedRegisterReading: "00123.0", statusOfProposedReadings: "A" },
+            ],
+          },
+        ],
+      },
+    });
+    expect(await story.command("do_answer_reading", { answer: "Y" })).toMatchObject({
+      code: "NOTHING_TO_ANSWER",
+    });
+    await story.message(
+      "D0300",
+      proposed("00121.0", "A"),
+      "2026-12-15T10:00:00Z",
+      from("X", "OLDS"),
+    );
+    expect(await story.command("do_answer_reading", { answer: "TY" })).toBe(null);
+    expect(story.status).toBe("secured active");
+    const answers = story.files.filter(({ flow }) => flow === "D0300");
+    expect(answers).toHaveLength(2);
+    expect(answers.at(-1)).toMatchObject({
+      data: {
+        additionalInformation: "TY agreed by telephone",
+        meterId: [
+          {
+            meterRegisterDetails: [
+              { proposedRegisterReading: "00121.0", statusOfProposedReadings: "Y" },
+            ],
+          },
+        ],
+      },
+    });
+    story.check();
+  });
+
   test("takes a reading for agreed only where each register is", async () => {
     const story = await secured();
     const registers = [{ meter: "A10Z001", register: "01", value: "00123.0" }];

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../../calendar/working-calendar.ts";
 import type { FoldedEvent } from "../../../core/event/event.ts";
 import { fieldIn, fieldOf, groupsBelow, groupsIn, isoDate } from "../../message-data.ts";
-import { statusOfReadings } from "../../switch/reading-status.ts";
+import { statedReadings, statusOfReadings } from "../../switch/reading-status.ts";
 import { withOne } from "../conditions.ts";
 import type { GainEvent } from "../events.ts";
 import { daysApart, isOurs, withDate, withHeard } from "../ours.ts";
@@ -174,8 +174,12 @@ export function disputeAnswered(settings: GainSettings) {
       answer,
       answeredAt: null,
       reason,
+      stated: [],
+      said: null,
     };
-    return { ...state, dispute: { ...before, answer, answeredAt: occurredAt, reason } };
+    const stated = statedReadings(data);
+    const dispute = { ...before, answer, answeredAt: occurredAt, reason, stated };
+    return { ...state, dispute };
   };
 }
 

@@ -3,7 +3,7 @@ import type { Recipient } from "../../../core/define/effect.ts";
 import { agentParty, isAgreed, openingOf } from "../conditions.ts";
 import { sendable } from "../sending.ts";
 import type { Gainer } from "../settings.ts";
-import type { OpeningReading, Register, Switch } from "../state.ts";
+import type { OpeningReading, Register, SaidOnReading, Switch } from "../state.ts";
 import type { ErroneousTransfer } from "../transfers.ts";
 import { fileDate, isLegacy } from "./appoint-actions.ts";
 
@@ -62,6 +62,24 @@ function smartReading(state: Switch): FlowMessage<"D0010002"> {
 
 /** The proposal, and beside each register what is disputed. */
 function proposal(state: Switch): FlowMessage<"D0300001"> {
+  const { proposed = [], reason = null } = state.dispute ?? {};
+  return onReading(state, { status: "P", registers: proposed, note: reason });
+}
+
+/** Our answer to what the other side says of the opening reading. */
+function answerOnReading(state: Switch): FlowMessage<"D0300001"> {
+  const { said = null } = state.dispute ?? {};
+  return onReading(state, said ?? { status: "Y", registers: [], note: null });
+}
+
+function onReading(
+  state: Switch,
+  said: {
+    readonly status: "P" | SaidOnReading["status"];
+    readonly registers: readonly Register[];
+    readonly note: string | null;
+  },
+): FlowMessage<"D0300001"> {
   const standing = openingOf(state);
   const standingValue = ({ meter, register }: Register) =>
     standing?.registers.find((one) => one.meter === meter && one.register === register)?.value;
@@ -69,17 +87,17 @@ function proposal(state: Switch): FlowMessage<"D0300001"> {
     mpanCore: state.point,
     mpanCoreProcess: "C",
     effectiveFromSettlementDateRegiForNewSupplier: fileDate(state.startDate),
-    ...(state.dispute?.reason == null ? {} : { additionalInformation: state.dispute.reason }),
-    meterId: byMeter(state.dispute?.proposed ?? []).map(([meterId, registers]) => ({
-      meterId,
-      initiatingFlowIndicator: "1",
+    ...(said.note === null ? {} : { additionalInformation: said.note }),
+    meterId: byMeter(said.registers).map(([meterId, registers]) => ({
+      ...(meterId === "" ? {} : { meterId }),
+      initiatingFlowIndicator: said.status === "P" ? "1" : "0",
       meterRegisterDetails: registers.map((one) => {
         const registerReading = standingValue(one);
         return {
-          meterRegisterId: one.register,
+          ...(one.register === "" ? {} : { meterRegisterId: one.register }),
           ...(registerReading === undefined ? {} : { registerReading }),
           proposedRegisterReading: one.value,
-          statusOfProposedReadings: "P",
+          statusOfProposedReadings: said.status,
         };
       }),
     })),
@@ -89,6 +107,39 @@ function proposal(state: Switch): FlowMessage<"D0300001"> {
 function oldSupplier({ suppliers }: Switch): Recipient[] {
   return suppliers.old === null ? [] : [{ role: "X", participant: suppliers.old }];
 }
+
+/** What is sent about the opening reading. */
+const ofReadings = {
+  giveCustomerReading: sendable({
+    name: "give the customer's reading",
+    flow: "D0071",
+    to: (state) => collectorFor(state, ["customer", "estimate"]),
+    data: customerReading,
+  }),
+
+  giveSmartReading: sendable({
+    name: "give the smart reading",
+    flow: "D0010",
+    to: (state) => collectorFor(state, ["smart"]),
+    data: smartReading,
+  }),
+
+  disputeReading: sendable({
+    name: "propose another opening reading",
+    flow: "D0300",
+    anchor: ({ dispute }) => String(dispute?.at ?? ""),
+    to: (state) => ((state.dispute?.proposed.length ?? 0) > 0 ? oldSupplier(state) : []),
+    data: proposal,
+  }),
+
+  answerReading: sendable({
+    name: "answer on the opening reading",
+    flow: "D0300",
+    anchor: ({ dispute }) => String(dispute?.said?.at ?? ""),
+    to: (state) => (state.dispute?.said == null ? [] : oldSupplier(state)),
+    data: answerOnReading,
+  }),
+};
 
 /** The opening reading, a dispute about it, and erroneous transfers: between suppliers, on either path. */
 export function readingSendings({ us }: Gainer) {
@@ -119,27 +170,7 @@ export function readingSendings({ us }: Gainer) {
   }
 
   return {
-    giveCustomerReading: sendable({
-      name: "give the customer's reading",
-      flow: "D0071",
-      to: (state) => collectorFor(state, ["customer", "estimate"]),
-      data: customerReading,
-    }),
-
-    giveSmartReading: sendable({
-      name: "give the smart reading",
-      flow: "D0010",
-      to: (state) => collectorFor(state, ["smart"]),
-      data: smartReading,
-    }),
-
-    disputeReading: sendable({
-      name: "propose another opening reading",
-      flow: "D0300",
-      anchor: ({ dispute }) => String(dispute?.at ?? ""),
-      to: (state) => ((state.dispute?.proposed.length ?? 0) > 0 ? oldSupplier(state) : []),
-      data: proposal,
-    }),
+    ...ofReadings,
 
     proposeTransfer: sendable({
       name: "propose an erroneous transfer",

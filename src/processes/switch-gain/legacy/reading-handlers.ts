@@ -22,13 +22,24 @@ export function openingReadingGiven(
   });
 }
 
+const unanswered = { answer: null, answeredAt: null, stated: [], said: null };
+
+/** A person answers what the other side says of the opening reading. */
+export function readingAnswered(
+  state: Switch,
+  { data, occurredAt: at }: GainEvent<"READING_ANSWERED">,
+): Switch {
+  if (state.dispute === null) return state;
+  return { ...state, dispute: { ...state.dispute, said: { ...data, at } } };
+}
+
 /** A person proposes another reading; what was answered before is of an earlier proposal. */
 export function readingDisputed(
   state: Switch,
   { data, occurredAt: at }: GainEvent<"READING_DISPUTED">,
 ): Switch {
   const { registers: proposed, reason } = data;
-  return { ...state, dispute: { at, proposed, answer: null, answeredAt: null, reason } };
+  return { ...state, dispute: { ...unanswered, at, proposed, reason } };
 }
 
 /** A person begins an erroneous transfer. */

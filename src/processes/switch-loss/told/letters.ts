@@ -1,6 +1,5 @@
-import type { GroupData } from "../../../core/file/document.ts";
-import { fieldIn, fieldOf, groupsBelow, groupsIn, isoDate } from "../../message-data.ts";
-import { statusOfReadings } from "../../switch/reading-status.ts";
+import { fieldIn, isoDate } from "../../message-data.ts";
+import { statedReadings, statusOfReadings } from "../../switch/reading-status.ts";
 import type { LossEvent } from "../events.ts";
 import type { LetterFact, StatedReading, TransferFact } from "./facts.ts";
 
@@ -12,7 +11,7 @@ export function letterIn({ data, sender, occurredAt }: LossEvent<"READING_DISPUT
     what: "letter",
     by: "them",
     status: status === "Y" && /^TY\b/.test(note ?? "") ? "TY" : status,
-    readings: statedIn(data, { meterId: "" }),
+    readings: statedIn(data),
     note,
     supplier: supplierOf(sender),
     registrationId: null,
@@ -42,18 +41,13 @@ export function transferIn({
   };
 }
 
-/** The reading proposed for each register, or the one in question where none is proposed. */
-function statedIn(data: unknown, { meterId }: { readonly meterId: string }): StatedReading[] {
-  const [top] = groupsIn(data);
-  return top === undefined ? [] : statedBelow(top, meterId);
-}
-
-function statedBelow(group: GroupData, above: string): StatedReading[] {
-  const meterId = fieldOf(group, "meterId") ?? above;
-  const registerId = fieldOf(group, "meterRegisterId") ?? "";
-  const value = fieldOf(group, "proposedRegisterReading") ?? fieldOf(group, "registerReading");
-  const own = value === null ? [] : [{ meterId, registerId, value }];
-  return [...own, ...groupsBelow(group).flatMap((below) => statedBelow(below, meterId))];
+/** The reading of each register, by the names that losses have for them. */
+function statedIn(data: unknown): StatedReading[] {
+  return statedReadings(data).map(({ meter, register, value }) => ({
+    meterId: meter,
+    registerId: register,
+    value,
+  }));
 }
 
 /** The participant of a sender such as `X:SUPP` who is a supplier. */
