@@ -143,6 +143,51 @@ test.runIf(nightly)(
   60_000,
 );
 
+test.runIf(nightly).each([
+  ["without scripts", false, 1],
+  ["with scripts", true, 2],
+] as const)(
+  "a person sees what voiding and correcting an event would change, and does it: %s",
+  async (_, javaScriptEnabled, event) => {
+    const context = await browser.newContext({
+      javaScriptEnabled,
+      extraHTTPHeaders: { Authorization: "Bearer operator" },
+    });
+    const page = await context.newPage();
+    const main = async () => (await page.textContent("main")) ?? "";
+    const see = (form: string) =>
+      page
+        .getByRole("group", { name: form })
+        .getByRole("button", { name: /^See what/ })
+        .click();
+    const act = async (name: string, reason: string) => {
+      await page.getByText("Nothing is changed yet").waitFor();
+      await page.getByLabel("Reason").fill(reason);
+      await page.getByRole("button", { name }).click();
+      await page.waitForURL(`${address}/events/${event}`);
+    };
+    await page.goto(`${address}/events/${event}`);
+    await see("Void");
+    expect(await main()).toContain("What would differ");
+    await page.getByRole("link", { name: "Back to the event" }).click();
+    await page.getByRole("group", { name: "Void" }).waitFor();
+    await see("Void");
+    await act("Void", "sent in error");
+    expect(await main()).toContain("sent in error");
+    await see("Take the void back");
+    await act("Take the void back", "it was right");
+    const data = page.getByLabel("Data (JSON)");
+    await data.fill((await data.inputValue()).replace("1042", "2042"));
+    await see("Correct");
+    expect(await main()).toMatch(/2,?042/);
+    await act("Correct", "misread by one digit");
+    expect(await main()).toContain("misread by one digit");
+    expect(await page.getByLabel("Data (JSON)").inputValue()).toContain("2042");
+    await context.close();
+  },
+  60_000,
+);
+
 test.runIf(nightly)(
   "a page is told that something was recorded",
   async () => {
