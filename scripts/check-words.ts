@@ -89,6 +89,18 @@ const replacedInComments: readonly (readonly [RegExp, string])[] = [
   [/\btells? (\w+ ){0,4}apart\b/i, "distinguish"],
 ];
 
+/** Figures of speech that names of tests do without: whoever reads that one failed searches for its words. */
+const replacedInTestNames: readonly (readonly [RegExp, string])[] = [
+  [/\b(stands?|stood)\b(?! for\b)/i, "is; of a file: active"],
+  [/\b(lies|told)\b/i, "is; reported, notified, given or asked"],
+  [/\bmend(s|ed|ing)?\b/i, "fix or correct"],
+  [/\bin (hand|our hands)\b/i, "in flight, unfinished work"],
+  [/\bby (itself|themselves)\b/i, "automatically, separately or alone"],
+  [/\bnobody can tell\b/i, "it is unknown"],
+  [/\btells? (\w+ ){0,4}apart\b/i, "distinguish"],
+];
+const testCalls = new Set(["test", "it", "describe"]);
+
 /** What neither documents nor messages say; states and conditions of processes have names that were recorded. */
 const toldAndLies: readonly (readonly [RegExp, string])[] = [
   [/(?<!-)\b(lies|told)\b(?!-)/i, "is; reported, notified, given or called with"],
@@ -129,9 +141,14 @@ for (const file of globSync("docs/decisions/*.md"))
     for (const [words, instead] of replacedEverywhere)
       if (words.test(line)) found.push(`${file}:${at + 1} says ${words.source}; say: ${instead}`);
 for (const file of files.filter(spoken)) found.push(...textsIn(file));
+const tests = globSync("test/**/*.test.ts");
+for (const file of tests) found.push(...testNamesIn(file));
 for (const one of found) process.stdout.write(`${one}\n`);
 if (found.length > 0) process.exitCode = 1;
-else process.stdout.write(`${files.length} files say it in the terms of docs/glossary.md\n`);
+else
+  process.stdout.write(
+    `${files.length + tests.length} files say it in the terms of docs/glossary.md\n`,
+  );
 
 /** Faults in the comments and texts of a source file; what has no blank in it is a name, and SQL is nobody's text. */
 function textsIn(file: string): string[] {
@@ -164,5 +181,25 @@ function textsIn(file: string): string[] {
     },
     TemplateElement: ({ value, start }) => look(value.raw, start),
   }).visit(program);
+  return wrong;
+}
+
+/** Faults in the names that a test file gives its tests. */
+function testNamesIn(file: string): string[] {
+  const source = readFileSync(file, "utf8");
+  const wrong: string[] = [];
+  new Visitor({
+    CallExpression: ({ callee, arguments: [name] }) => {
+      const [called = ""] = /^\w+/.exec(source.slice(callee.start)) ?? [];
+      if (name === undefined || !testCalls.has(called)) return;
+      const text = source.slice(name.start, name.end);
+      if (!/^["`]/.test(text)) return;
+      for (const [words, instead] of replacedInTestNames)
+        if (words.test(text)) {
+          const line = source.slice(0, name.start).split("\n").length;
+          wrong.push(`${file}:${line} says ${words.source}; say: ${instead}`);
+        }
+    },
+  }).visit(parseSync(file, source).program);
   return wrong;
 }

@@ -86,7 +86,7 @@ test("data that does not fit is no command at all", async () => {
   expect(await store.commands.get("call-1")).toBeNull();
 });
 
-test("one that throws is kept as failed, and can be run again once it is mended", async () => {
+test("one that throws is kept as failed, and can be run again once it is fixed", async () => {
   const { run, store, context } = await scene();
   const data = { text: "boom", urgent: true };
   expect(await run({ data })).toMatchObject({ repeated: false, command: { outcome: "failed" } });

@@ -168,7 +168,7 @@ test("a disk with less room than intake needs is bad, with little more a warning
   expect(await with_(0.0001)).toBe("good");
 });
 
-test("a folder whose mount hangs is told of, and the others are looked at", async () => {
+test("a folder whose mount hangs is reported, and the others are looked at", async () => {
   const hangs = place.channel.archive;
   const lines = wrong(
     await checkFolders(place.config, { answers: async (folder) => folder !== hangs }),
@@ -178,7 +178,7 @@ test("a folder whose mount hangs is told of, and the others are looked at", asyn
   ]);
 });
 
-test("a folder that the user may not write in is told of", () => {
+test("a folder that the user may not write in is reported", () => {
   const { path } = place.channel;
   const file = join(place.base, "busbar.yaml");
   writeFileSync(
@@ -224,7 +224,7 @@ test("Node that is too old, and a clock that is behind, are bad", async () => {
   expect(wrong(await checkClock(late, null)).join()).toContain("holidays");
 });
 
-test("keys that cannot be read, that others may read, and that are old are told of", async () => {
+test("keys that cannot be read, that others may read, and that are old are reported", async () => {
   const keys = join(place.base, "keys");
   mkdirSync(keys);
   const file = (name: string) => join(keys, name);

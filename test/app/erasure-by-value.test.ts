@@ -155,7 +155,7 @@ describeEachStore("erasing by value", ({ kind, location }) => {
     expect(await Array.fromAsync(of.store.erasures.list())).toHaveLength(1);
   });
 
-  test("a reason that names the person is refused, and names of files that do are told", async () => {
+  test("a reason that names the person is refused, and names of files that do are reported", async () => {
     const of = await openHere();
     const name = "bea_other-orders.csv";
     await takeIn(of, file(name, [order("SO-1", other)]));

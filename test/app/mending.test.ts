@@ -121,7 +121,7 @@ test("a correction has to be what a file of the flow could carry, about the same
   expect(shell.prepare("SELECT count(*) FROM actions").pluck().get()).toBe(2);
 });
 
-test("the restored order of what was said makes conditions come out otherwise, and that is told", async () => {
+test("the restored order of what was said makes conditions come out otherwise, and that is reported", async () => {
   const scene = await engineScene();
   const { store } = scene;
   for (const number of [1, 2, 3]) {

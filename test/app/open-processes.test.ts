@@ -73,7 +73,7 @@ describe("a process of one's own", () => {
     expect(await complaint("made.js")).toEqual({ code: 0, said: "" });
   });
 
-  it("are told their settings, and a wrong one is named with its place", async () => {
+  it("are given their settings, and a wrong one is named with its place", async () => {
     const said = async (settings: string) => {
       write("told.yaml", `store: busbar.db\nprocessSettings: ${settings}\n`);
       return (await place.busbar("--config", "told.yaml", "event", "list")).stderr;

@@ -106,7 +106,7 @@ describe("replaying", () => {
     expect(again).toMatchObject({ statuses: [], fields: [], changed: 3 });
   });
 
-  it("builds what failed before, once the code is mended", async () => {
+  it("builds what failed before, once the code is fixed", async () => {
     const library = await lending();
     const fails = defineProcess({
       type: "loan",

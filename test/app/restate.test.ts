@@ -105,7 +105,7 @@ test("a key that changes voids the event here and records it there; changing bac
   expect((await store.revisions.list(1)).map(({ kind }) => kind)).toEqual(["void", "unvoid"]);
 });
 
-test("a message told to other processes is read anew on each of them, once", async () => {
+test("a message routed to other processes is read anew on each of them, once", async () => {
   const told: ProcessDefinition = Object.assign(Object.create(parcels), {
     route: ({ subjectKey }: RoutableMessage) =>
       opensAndTells(subjectKey ?? "", "PARCELS_RECEIVED", ["all"], ["all"]),
@@ -234,7 +234,7 @@ test("a row of a table is corrected to what its table can carry", async () => {
   });
 });
 
-test("what is done already because of an event that moves is told", async () => {
+test("what is done already because of an event that moves is reported", async () => {
   const { read, take, shell, recordingNow } = await scene();
   read(await early());
   await take("a.csv", text);

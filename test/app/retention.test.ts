@@ -110,7 +110,7 @@ describeEachStore("kept bytes", ({ kind, location, query }) => {
     expect(await retained({ packAfterMs: dayMs })).toHaveLength(1);
   });
 
-  test("dropped bytes are told of in words, by reprocess and by verify, and are kept again when they come again", async () => {
+  test("dropped bytes are reported in words, by reprocess and by verify, and are kept again when they come again", async () => {
     const [first = 0, , , last = 0] = await taken(...small, large);
     await retained({ packAfterMs: dayMs });
     const planned = await retained({ dropAfterMs: 2 * dayMs }, true);

@@ -57,7 +57,7 @@ test("no error that came of values says one", async () => {
   ).toThrow(refusal);
 });
 
-test("data loses what stands under its own name, and nothing equal elsewhere", () => {
+test("data loses what is under its own name, and nothing equal elsewhere", () => {
   const values = [
     named("customer_name", "Shirt"),
     named("postcode", "7.50"),
@@ -105,7 +105,7 @@ test("what is said of others loses only what tells somebody from all others", ()
   );
 });
 
-test("a reason and a file's name are looked through whatever stands between words", () => {
+test("a reason and a file's name are looked through whatever is between words", () => {
   const { saidIn, isNamedIn } = eraserOf([named("customer_name", "Ann Bright")], ["SO-1"]);
   expect(saidIn("for ANN  BRIGHT, case 17")).toBe("customer_name");
   expect(saidIn("SO-1, case 17, by Joann Brightwell")).toBeNull();

@@ -31,7 +31,7 @@ const settingOf = (text: string, name: string) => new RegExp(`^${name}=(.*)$`, "
 const hasAnalyze = spawnSync("systemd-analyze", ["--version"]).status === 0;
 
 describe("the systemd unit", () => {
-  test("reaches partners' servers, is told when it is ready, and is started again however it ended", () => {
+  test("reaches partners' servers, notifies when it is ready, and is started again however it ended", () => {
     const text = unitText(unit);
     const settings = (...names: string[]) =>
       Object.fromEntries(names.map((name) => [name, settingOf(text, name)]));
@@ -50,7 +50,7 @@ describe("the systemd unit", () => {
     ["itself", "notify", undefined],
     ["by-program", "notify", "all"],
     ["never", "exec", undefined],
-  ] as const)("that is told %s says so", (notifies, type, access) => {
+  ] as const)("that is started as %s says so", (notifies, type, access) => {
     const text = unitText({ ...unit, notifies });
     expect([settingOf(text, "Type"), settingOf(text, "NotifyAccess")]).toEqual([type, access]);
     expect(settingOf(text, "WatchdogSec") === undefined).toBe(notifies === "never");
@@ -68,7 +68,7 @@ describe("the systemd unit", () => {
     expect(() => unitText({ ...unit, ...named })).toThrow(/a unit cannot have/);
   });
 
-  test("keeps out of homes and shared temporary folders unless the installation lies there", () => {
+  test("keeps out of homes and shared temporary folders unless the installation is there", () => {
     const closed = unitText(unit);
     expect([settingOf(closed, "ProtectHome"), settingOf(closed, "PrivateTmp")]).toEqual([
       "yes",

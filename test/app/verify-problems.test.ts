@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(whole, { recursive: true }));
 
-it("finds nothing in problems that stand as they were found", async () => {
+it("finds nothing in problems that are as they were found", async () => {
   expect(await faultsIn(damagedCopy(whole, "SELECT 1"))).toEqual([]);
 });
 

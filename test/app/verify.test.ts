@@ -126,7 +126,7 @@ describe("verifying a store", () => {
     );
   });
 
-  it("says that what a header told stays, where it alone reads otherwise and there are events", async () => {
+  it("says that what a header said stays, where it alone reads otherwise and there are events", async () => {
     const readBefore =
       "UPDATE files SET occurred_at = occurred_at - 1000, read_with = NULL WHERE id = 1";
     const found = await faultsIn(damagedCopy(whole, readBefore));

@@ -135,7 +135,7 @@ describe("building", () => {
     ]);
   });
 
-  it("fails a process whose state is no plain JSON, with the place, until it is mended", async () => {
+  it("fails a process whose state is no plain JSON, with the place, until it is fixed", async () => {
     const library = await Library.open();
     const seen = (remember: (told: readonly string[]) => unknown) =>
       defineProcess({
@@ -288,7 +288,7 @@ describe("planning", () => {
 });
 
 describe("messages that join a process", () => {
-  it("wait for it, and are taken up by themselves when it is opened", async () => {
+  it("wait for it, and are taken up automatically when it is opened", async () => {
     const library = await Library.open();
     await library.tell("Emma", 200, { what: "prolonged", dueBack: "8" });
     await library.tell("Emma", 300, { what: "returned" });
@@ -480,7 +480,7 @@ describe("deadlines", () => {
     );
   });
 
-  it("are told as missed when a void brings them back after they have passed", async () => {
+  it("are reported as missed when a void brings them back after they have passed", async () => {
     const library = await Library.open();
     await library.tell("Emma", 100, lent);
     await library.build();

@@ -58,7 +58,7 @@ describe("message groups", () => {
     }
   });
 
-  test("never stand below one another", () => {
+  test("are never below one another", () => {
     for (const { group, above } of placed)
       if (group.message) expect(above.some((one) => one.message)).toBe(false);
   });

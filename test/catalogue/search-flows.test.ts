@@ -24,7 +24,7 @@ test("an item is found by number and by name, and named", () => {
   expect(found("reading method")).toContainEqual(["D0086002", "J1888 Reading Method"]);
 });
 
-test("words that stand in different items find nothing", () => {
+test("words that are in different items find nothing", () => {
   expect(found("mpan banana")).toEqual([]);
 });
 

@@ -56,7 +56,7 @@ it("a file behind one of its queue says which it waits for, why that is stuck an
   expect(told.stdout).toContain("busbar outbound show 1");
 });
 
-it("it is not among what is tried again by itself, and counted for its channel", async () => {
+it("it is not among what is tried again automatically, and counted for its channel", async () => {
   const causes = await place.json("stuck");
   const [failed, behind] = causes;
   expect(causes).toMatchObject([

@@ -73,7 +73,7 @@ const hold: Hold = {
   since: now,
 };
 
-describe("what is told beside what is stuck", () => {
+describe("what is reported beside what is stuck", () => {
   it("has for programs each hold and each channel in trouble that it has for people", () => {
     const beside = { holds: [hold], daemon, lastRecordedAt: now, now };
     expect(viewBesideStuck(beside)).toMatchObject([

@@ -32,7 +32,7 @@ function unreachable(state: ChannelState, retryAt: number): ShownChannel {
 }
 
 describe("a partner's server that cannot be used", () => {
-  it("is tried again in so many seconds, or now by a command that works as it stands", () => {
+  it("is tried again in so many seconds, or now by a command that works as it is", () => {
     expect(channelLines(unreachable("unreachable", now + 7_000), now)).toContain(
       "    it failed 3 times in a row; tried again in 7 s, or now by: busbar channel poll partner",
     );

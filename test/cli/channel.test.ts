@@ -108,7 +108,7 @@ describe("busbar channel check", () => {
     expect(people.stdout).toContain("The channel can do all that it has to.");
   });
 
-  it("says what failed and how to mend it", async () => {
+  it("says what failed and how to fix it", async () => {
     configure(["taken: delete"]);
     chmodSync(sshd.folder, 0o555);
     const { code, stdout } = await place.busbar("channel", "check", "partner");

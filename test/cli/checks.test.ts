@@ -82,7 +82,7 @@ describe.each([
   });
 });
 
-test("a file for another participant waits until it is released, or is told to be for us", async () => {
+test("a file for another participant waits until it is released, or is decided to be for us", async () => {
   configure("participant: { role: X, id: SUPA }\nnotForUs: await-release\n");
   const [first, second] = [1, 2].map((n) => d0010(`000000000${n}`, [mpan(n)]));
   const waiting = {

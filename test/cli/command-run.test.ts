@@ -39,7 +39,7 @@ describe("busbar command", () => {
     expect(stdout).toContain("order SO-10001: cancelled");
   });
 
-  test("is told once as what an event is because of, with its data beneath", async () => {
+  test("is shown once as what an event is because of, with its data beneath", async () => {
     const { stdout } = await place.busbar("why", "process", "order/SO-10001");
     expect(stdout).toMatch(/\n {4}because of command 1: do_cancel .*\n {10,}data \{/);
     expect(stdout).not.toMatch(/because of +(data|idempotency)/);

@@ -57,7 +57,7 @@ beforeAll(async () => {
   });
 });
 
-describe("what failed and is tried again by itself", () => {
+describe("what failed and is tried again automatically", () => {
   it("is counted and listed before its last attempt, apart from what is stuck", async () => {
     const [status] = await place.json("status");
     expect(status).toMatchObject({ stuck: 2, failing: 3 });

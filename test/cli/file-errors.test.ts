@@ -18,7 +18,7 @@ function configured(...lines: string[]): void {
   writeFileSync(join(place.folder, "busbar.yaml"), `${lines.join("\n")}\n`);
 }
 
-describe("a path that leads through a file is told in a sentence, with the exit code of a wrong path", () => {
+describe("a path that leads through a file is reported in a sentence, with the exit code of a wrong path", () => {
   it.each<[string, string[], string[]]>([
     ["the store", ["store: plain/x/busbar.db", "channels: { inbox: { path: inbox } }"], ["run"]],
     ["the configuration", [], ["--config", "plain/busbar.yaml", "status"]],
@@ -63,14 +63,14 @@ describe("an error of the disk wherever it comes from", () => {
     ["ENOSPC", 1, /\/x: its disk is full\. Make room \(open: ENOSPC\)$/],
     ["ELOOP", 2, /\/x: its symbolic links lead in a circle/],
     ["EMFILE", 1, /\/x: this program has as many files open as it may/],
-  ])("%s is told with its path and what to do", (code, exit, text) => {
+  ])("%s is reported with its path and what to do", (code, exit, text) => {
     expect(explain(failed(code, { path: "/x" }))).toEqual({
       text: expect.stringMatching(text),
       exitCode: exit,
     });
   });
 
-  it("that nobody can mend by its code is a mistake to report", () => {
+  it("that nobody can fix by its code is a mistake to report", () => {
     expect(explain(failed("EBADF")).text).toMatch(/^this is a mistake in Busbar/);
   });
 

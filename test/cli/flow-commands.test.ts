@@ -127,7 +127,7 @@ describe("busbar flow generate", () => {
     expect((await place.busbar(...words)).stdout).toBe(stdout);
   });
 
-  test("marks it as a test unless told otherwise", async () => {
+  test("marks it as a test unless asked for otherwise", async () => {
     const first = async (...words: string[]) =>
       (await place.busbar("flow", "generate", "D0010", ...words)).stdout.split("\n")[0];
     expect(await first()).toMatch(/\|TR01\|$/);

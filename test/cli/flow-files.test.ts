@@ -22,7 +22,7 @@ function given(input: string | Buffer, ...words: string[]) {
 }
 
 describe("busbar flow check", () => {
-  test("judges each message of an array by itself, as it is when the array is taken in", async () => {
+  test("judges each message of an array alone, as it is when the array is taken in", async () => {
     const messages = [
       platformMessage({ reference: "one" }),
       platformMessage({ reference: "two", without: "CommonBlock" }),

@@ -83,7 +83,7 @@ beforeAll(async () => {
 const itemsOf = (rows: readonly Record<string, unknown>[]) => rows.map(({ item }) => item);
 
 describe("a file that is not in the store", () => {
-  it("is told of by why: what keeps it, its channel, and what to do", async () => {
+  it("is reported by why: what keeps it, its channel, and what to do", async () => {
     const { code, stdout } = await place.busbar("why", "f030.usr");
     expect(code).toBe(0);
     expect(stdout).toBe(
@@ -108,7 +108,7 @@ describe("a file that is not in the store", () => {
     });
   });
 
-  it("is told of by what the store noted before it was fetched", async () => {
+  it("is reported by what the store noted before it was fetched", async () => {
     const { stdout } = await place.busbar("why", "f031.usr");
     expect(stdout).toMatch(
       /^f031\.usr at channel partner: it is being fetched\n {2}it was about to/,

@@ -42,7 +42,7 @@ beforeAll(async () => {
   await store.close();
 });
 
-it("lists what is wrong, and shows who was told and why not", async () => {
+it("lists what is wrong, and shows who was notified and why not", async () => {
   const { stdout } = await place.busbar("notice", "list");
   expect(stdout).toMatch(
     /1 +\S+ \S+ +urgent +notified +1 +Channel inbox cannot be used: it is gone/,
@@ -92,7 +92,7 @@ it("snoozes a notice, a channel or all until a moment, and ends that", async () 
   expect(await place.busbar("notice", "unsnooze", "1", ...because)).toMatchObject({ code: 1 });
 });
 
-it("tells contacts at once, with neither daemon nor store, and says who could not be told", async () => {
+it("tells contacts at once, with neither daemon nor store, and says who could not be notified", async () => {
   const nobody = await place.busbar("notice", "test");
   expect(nobody).toMatchObject({ code: 1, stderr: expect.stringContaining("names nobody") });
   const mail = await startMailServer();

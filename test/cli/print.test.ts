@@ -185,7 +185,7 @@ describe("an output whose reader has gone", () => {
     expect(writes).toBe(1);
   });
 
-  it("is told from a disk that is full", async () => {
+  it("is distinguished from a disk that is full", async () => {
     const stream = new Writable({
       write: (_chunk, _encoding, done) =>
         done(Object.assign(new Error("no space"), { code: "ENOSPC" })),

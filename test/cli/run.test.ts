@@ -63,7 +63,7 @@ describe("busbar run", () => {
     expect(after).toMatchObject({ daemon: { running: false }, channels: [{ state: "stopped" }] });
   });
 
-  it("is told from one that was killed, and from one that stands still", async () => {
+  it("is distinguished from one that was killed, and from one that does nothing", async () => {
     const daemon = await start();
     const statusFile = join(place.folder, "var/status.json");
     const written = () => JSON.parse(readFileSync(statusFile, "utf8")) as { pid: number };

@@ -72,7 +72,7 @@ describe("everything about a subject, whatever became of it", () => {
     expect(stdout).toMatch(/\nfile 4: refused\.usr, rejected, .*\n {4}found by its line 2/);
   });
 
-  test("is told by why in one answer, with its events and where they came from", async () => {
+  test("is reported by why in one answer, with its events and where they came from", async () => {
     const [story] = await place.json("why", core);
     expect(story).toMatchObject({
       item: core,

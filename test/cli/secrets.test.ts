@@ -165,7 +165,7 @@ test("a secret is planted wherever the configuration may name one", () => {
   expect(plantedPlaces(config, "").toSorted()).toEqual(nameable.toSorted());
 });
 
-test("one that stands in the configuration in clear is refused wherever it does, and not said back", () => {
+test("one that is in the configuration in clear is refused wherever it is, and not repeated", () => {
   // Keys of others are no secret.
   const isPublic = (name: string) => /recipients|signers/.test(places[name] ?? "");
   const inClear = (_: string, value: unknown) => {

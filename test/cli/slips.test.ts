@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-describe("nothing of a name that nobody knows is told as a slip", () => {
+describe("nothing of a name that nobody knows is reported as a misspelling", () => {
   test.each([
     [["process", "list", "--type", "metering-pont"], "type of process", "metering-point"],
     [["event", "list", "--process-type", "ordr"], "type of process", "order"],

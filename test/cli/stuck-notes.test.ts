@@ -81,7 +81,7 @@ describe("what is said of something that is stuck", () => {
     expect(shown.stdout).toContain("If the file is wrong, ask the sender for it again; if our");
   });
 
-  test("is given to programs with what is on hold before it, told apart by its kind", async () => {
+  test("is given to programs with what is on hold before it, distinguished by its kind", async () => {
     const quiet = await place.busbar("stuck", "--json");
     expect(quiet).toMatchObject({ code: 0, stderr: "" });
     await place.busbar("hold", "actions", "--reason", "a trial");

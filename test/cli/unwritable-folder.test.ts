@@ -11,7 +11,7 @@ import { makePlace } from "./busbar.ts";
 const place = makePlace();
 afterAll(() => place.remove());
 
-it("a file that cannot be finished is told of wherever channels are, with what to do", async () => {
+it("a file that cannot be finished is reported wherever channels are, with what to do", async () => {
   mkdirSync(join(place.folder, "inbox"));
   writeFileSync(
     join(place.folder, "busbar.yaml"),

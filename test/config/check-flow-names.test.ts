@@ -33,7 +33,7 @@ test.each([
   expect(() => check(text)).toThrow(said);
 });
 
-test("each is told with its own line and column, and without when the file is gone", () => {
+test("each is reported with its own line and column, and without when the file is gone", () => {
   const text = `flows:
   PICKK: { codes: strict }
   D0010:

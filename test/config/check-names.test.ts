@@ -38,7 +38,7 @@ test.each([
   expect(() => check(text)).toThrow(meant);
 });
 
-test("each is told with its own line and column", () => {
+test("each is reported with its own line and column", () => {
   const text = `expected:
   - { flow: D0010, by: "18:00", calendar: moon }
 flows:

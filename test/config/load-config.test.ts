@@ -305,7 +305,7 @@ describe("statusTo", () => {
     expect(load(inbox("null")).channels).toMatchObject([{ statusTo: null }]);
   });
 
-  it("that is not there, or leads in, is told of with its place", () => {
+  it("that is not there, or leads in, is reported with its place", () => {
     for (const name of ["anwsers", "in"])
       expect(() => load(inbox(name))).toThrow(
         `channels.in.statusTo: no channel "${name}" has direction: out; name one that files leave by`,
@@ -328,7 +328,7 @@ describe("dipIds", () => {
     expect(load2("").addressee).toBeNull();
   });
 
-  it("are told of where they are no ids or name nobody", () => {
+  it("are reported where they are no ids or name nobody", () => {
     for (const wrong of ['"1 2": SUPP', '"8800000001": "a supplier"'])
       expect(complaints(`dipIds: { ${wrong} }`)).toHaveLength(1);
   });

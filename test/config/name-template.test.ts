@@ -82,7 +82,7 @@ describe("a template of names", () => {
     expect(fillTemplate("{toRole}{toParticipant}{number:2}", short, true)).toBe("SUPEXS42");
   });
 
-  it("never makes one name of two parties, whatever stands in a template", () => {
+  it("never makes one name of two parties, whatever is in a template", () => {
     const text = fc.string({
       unit: fc.constantFrom("A", "B", "_", "-", "."),
       minLength: 1,

@@ -27,7 +27,7 @@ function complaints(settings: string): string[] {
 const least = "host: mail.example.com, from: orders@example.com";
 
 describe("a mail server", () => {
-  it("needs a name and a sender, and is spoken to in TLS unless told otherwise", () => {
+  it("needs a name and a sender, and is spoken to in TLS unless set otherwise", () => {
     expect(load(least)).toEqual([
       {
         name: "post",

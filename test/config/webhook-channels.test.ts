@@ -41,7 +41,7 @@ it("a webhook goes by https, without a log-in in its address, and is signed", ()
   expect(inClear[0]).not.toContain("whsec_abc");
 });
 
-it("names of flows and types of process that nobody knows are told with what may be meant", async () => {
+it("names of flows and types of process that nobody knows are reported with what may be meant", async () => {
   const { config, remove } = workplace();
   remove();
   const erp = {

@@ -189,7 +189,7 @@ test.runIf(nightly).each([
 );
 
 test.runIf(nightly)(
-  "a page is told that something was recorded",
+  "a page is notified that something was recorded",
   async () => {
     const controller = new AbortController();
     const answer = await fetch(`${address}/live`, {

@@ -147,7 +147,7 @@ test("a refused file leads to its cause, whose items are to be had as JSON; a co
   expect(code.text).not.toContain("**");
 });
 
-test("whoever may not see what is said of persons is told so, and sees no long number anywhere", async () => {
+test("whoever may not see what is said of persons is notified of that, and sees no long number anywhere", async () => {
   const { items } = (await (await asked.get("/api/v1/events?limit=1", "operator")).json()) as {
     items: { seq: number; processType: string; key: string }[];
   };

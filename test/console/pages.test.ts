@@ -62,7 +62,7 @@ test("files are narrowed down by what they are, each with how many there are, an
   expect(both).toContain('<a href="/files?flow=D0010">any state</a>');
 });
 
-test("a process is drawn on both clocks, and its state at a moment stands beside the one now", async () => {
+test("a process is drawn on both clocks, and its state at a moment is beside the one now", async () => {
   const { items } = (await (await asked.get("/api/v1/events?limit=1", "operator")).json()) as {
     items: { processType: string; key: string; occurredAt: string }[];
   };
@@ -178,7 +178,7 @@ test("what is not there, or cannot be meant, is a page that says so", async () =
   expect((await page("/nothing")).text).toContain("There is nothing at");
 });
 
-test("a notice says to whom it was said and why it was not; it is snoozed, and told of again", async () => {
+test("a notice says to whom it was said and why it was not; it is snoozed, and sent again", async () => {
   const send = (form: Record<string, string>) =>
     asked.app.request("/notices", {
       method: "POST",
@@ -243,7 +243,7 @@ test("the routes of a flow are folded where there are many", async () => {
   expect((await page("/flows/D0010")).text).toMatch(/<details><summary>\d+ routes<\/summary>/);
 });
 
-test("what is said of a line of a file stands apart from its bytes", async () => {
+test("what is said of a line of a file is apart from its bytes", async () => {
   const { text } = await page("/files/4");
   expect(text).toContain('class="error"><span class="mark badge">error</span><code>ZHV|');
 });

@@ -12,7 +12,7 @@ const entry = (title: string, at: number): Entry => ({
   foldsBefore: null,
 });
 
-test("what happened at one moment lies side by side and nothing upon anything; of very much the rest is counted", async () => {
+test("what happened at one moment is side by side and nothing upon anything; of very much the rest is counted", async () => {
   const at = Date.UTC(2026, 5, 10);
   const many = Array.from({ length: 9 }, (_, number) => entry(`action ${number}`, at));
   const text = String(await timelinePicture([...many, entry("later", at + 1_000)], "known", null));

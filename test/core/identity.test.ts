@@ -59,7 +59,7 @@ describe("the verdict on an arrival", () => {
   });
 });
 
-describe("an arrival beside one of its identity that stands", () => {
+describe("an arrival beside an active one of its identity", () => {
   it.each([
     ["says that it is sent again", true, { replay: false, waits: false }, true],
     ["is what was sent again before", false, { replay: true, waits: false }, true],

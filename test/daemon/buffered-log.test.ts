@@ -155,7 +155,7 @@ test("a full disk that the log is on as well does not end the daemon, which says
   expect(messages.at(-1)).toBe("stopped");
 });
 
-test("what a daemon says to people on the disk that was full stands in no line of its log", async () => {
+test("what a daemon says to people on the disk that was full is in no line of its log", async () => {
   const { disk, daemon, filled } = await startOnFullDisk();
   await ignoreFolders(disk, 0, 100);
   // A line is half written now, and is tried again within a second: it is told to stop before.

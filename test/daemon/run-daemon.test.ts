@@ -121,7 +121,7 @@ describe("the status file", () => {
   });
 });
 
-test("an inbox may not be where the store or the configuration lies", () => {
+test("an inbox may not be where the store or the configuration is", () => {
   place = workplace();
   const { channel } = place;
   const elsewhere = { store: "/srv/busbar/var/busbar.db", file: "/srv/busbar/busbar.yaml" };

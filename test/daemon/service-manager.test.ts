@@ -31,7 +31,7 @@ afterEach(async () => {
 
 describe("systemd", () => {
   test.each(["path", "abstract"])(
-    "is told at a socket of a %s name how the daemon is",
+    "is notified at a socket of a %s name how the daemon is",
     async (kind) => {
       const address = kind === "path" ? join(folder, "notify") : `@busbar-test-${process.pid}`;
       receiver = await receiverAt(address);
@@ -53,7 +53,7 @@ describe("systemd", () => {
     },
   );
 
-  test("that is not there is told nothing, and one that went away is said once", async () => {
+  test("that is not there is sent nothing, and one that went away is said once", async () => {
     expect(await serviceManager({}, log)).toBe(noServiceManager);
     expect(await serviceManager({ NOTIFY_SOCKET: "relative" }, log)).toBe(noServiceManager);
     const gone = await serviceManager({ NOTIFY_SOCKET: join(folder, "gone") }, log);

@@ -97,7 +97,7 @@ describe("a definition", () => {
     expect(group("D0217002", "492").fields).toHaveLength(38);
   });
 
-  test("keeps a code that stands at several places as groups of their own", () => {
+  test("keeps a code that is at several places as groups of their own", () => {
     const supplier = flow("D0030001").groups.filter(({ code }) => code === "SUP");
     expect(supplier.map(({ max }) => max)).toEqual([1, null, null]);
     expect(supplier.map(({ groups }) => outline(groups))).toEqual([
@@ -120,7 +120,7 @@ describe("a definition", () => {
     expect(supplier).toMatchObject({ format: { kind: "text", length: 4 }, inferred: true });
   });
 
-  test("lets any text stand where the catalogue states no format", () => {
+  test("accepts any text where the catalogue states no format", () => {
     const anything = allFlows().flatMap((one) =>
       walk(one.groups).flatMap((placed) =>
         placed.group.fields.filter((field) => field.format.kind === "any"),

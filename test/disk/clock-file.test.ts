@@ -22,7 +22,7 @@ function clockAt(moment: number) {
 }
 
 describe("a clock in a file", () => {
-  it("shows the moment in it, and stands still", () => {
+  it("shows the moment in it, and does not move", () => {
     const { clock } = clockAt(monday);
     const began = clock.steady();
     expect(clock.wall()).toBe(monday);

@@ -27,7 +27,7 @@ describe.each(Object.entries(ways))("a file that is put in place %s", (_, put) =
     expect(text).not.toContain(".busbar-draft");
   });
 
-  it("names the path where something else lies there, and leaves no draft", async () => {
+  it("names the path where something else is there, and leaves no draft", async () => {
     mkdirSync(join(folder, "taken"), { recursive: true });
     const text = await said(put(folder, "taken"));
     expect(text).toContain(`${join(folder, "taken")}: it is a folder`);

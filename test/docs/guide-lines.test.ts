@@ -48,7 +48,7 @@ test("every command that a page has is one of the program's, with options that i
   expect(unknownIn("busbar file list --stat x")).toBe("busbar file list --stat x: --stat");
 });
 
-test("every settings file that a page lays out is read as it stands", () => {
+test("every settings file that a page lays out is read as it is", () => {
   const desk = new Desk();
   try {
     const withSettings = pages.filter((page) => settingsOf(page) !== undefined);

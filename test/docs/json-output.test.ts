@@ -37,7 +37,7 @@ describe("the JSON output of commands", () => {
     );
   });
 
-  it("is told of command by command in docs/json-output.md", () => {
+  it("is reported command by command in docs/json-output.md", () => {
     const page = readFileSync("docs/json-output.md", "utf8");
     for (const [command, names] of Object.entries(viewsOfCommands)) {
       const objects = names.map((name) => `\`${name}\``).join(", ");

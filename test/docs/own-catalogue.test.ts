@@ -35,7 +35,7 @@ it.runIf(nightly)("the guide's definitions, files and commands give what it show
   expect(existsSync(join(desk.folder, "inbox", "returns-1.csv"))).toBe(false);
 });
 
-it("a wrong definition is told as the guide says", () => {
+it("a wrong definition is reported as the guide says", () => {
   const file = join(desk.folder, "flows/returns.yaml");
   writeFileSync(file, readFileSync(file, "utf8").replace("CHAR(20)", "CHAR"));
   const said = desk.run("busbar flow list 2>&1 || true");

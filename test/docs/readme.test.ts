@@ -27,7 +27,7 @@ describe("the README", () => {
     expect(readme.split("\n").length - 1).toBeLessThanOrEqual(120);
   });
 
-  it("gives commands for a first real use that work as they stand", () => {
+  it("gives commands for a first real use that work as they are", () => {
     const commands = commandsUnder("A first real use");
     // The file is waited for, and not the clock: a busy machine takes longer.
     const taken = 'until [ -z "$(ls inbox)" ] && [ -n "$(ls archive)" ]; do sleep 0.1; done';
@@ -78,7 +78,7 @@ describe("the README", () => {
     expect(output).toBe("bin/busbar status\n");
   });
 
-  it("gives commands over flows that work as they stand", () => {
+  it("gives commands over flows that work as they are", () => {
     const commands = commandsUnder("Every flow at hand");
     const script = ["set -e", ...commands, "cmp D0010-example.usr same-bytes.usr"].join("\n");
 

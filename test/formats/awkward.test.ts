@@ -15,7 +15,7 @@ const said = (text: string) =>
 const tar = (name: string, text: string) =>
   `${name.padEnd(257, "\0")}ustar`.padEnd(512, "\0") + text;
 
-describe("a file of no known format is told what it seems to be", () => {
+describe("a file of no known format is described as what it seems to be", () => {
   test.each([
     ["small letters", right.toLowerCase(), "record codes are written in capitals"],
     ["blanks before the header", ` ${right}`, "there are blanks before its header"],

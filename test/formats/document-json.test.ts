@@ -27,7 +27,7 @@ function throughJson(bytes: Buffer): string {
     : written.problems.map(({ message }) => message).join();
 }
 
-describe("a file told as JSON and written again has the same bytes", () => {
+describe("a file shown as JSON and written again has the same bytes", () => {
   test.each(right)("%s", (name) => {
     const bytes = readFileSync(fixtures + name);
     expect(throughJson(bytes)).toBe(bytes.toString("latin1"));

@@ -89,7 +89,7 @@ test("a text in another field than the person's stays, and so do other people", 
   );
 });
 
-test("what stands in place of values has their form, and no letter or digit of them", () => {
+test("what is in place of values has their form, and no letter or digit of them", () => {
   expect(tombstoneText("Ann O'Field", text)).toBe("Xxx X'Xxxxx");
   expect(tombstoneText("ann.field@example.com", text)).toBe("xxx.xxxxx@xxxxxxx.xxx");
   expect(tombstone(Buffer.from("Zoë", "utf8"), text).toString("latin1")).toBe("Xxxx");

@@ -59,7 +59,7 @@ const packed = beginnings.filter(([name]) =>
   /PDF|Office|xz|Zstandard|LZ4|bzip2|7-Zip|RAR|compress/.test(name),
 );
 
-test.each(packed)("%s is named where a table stands in it in the clear: %j", (name, bytes) => {
+test.each(packed)("%s is named where a table is in it unencrypted: %j", (name, bytes) => {
   const [table] = catalogue.tables();
   const names = table?.columns.map((column) => column.name).join(table.delimiter);
   const text = `${bytes}\x01,${names}\n1,2,3\n`;

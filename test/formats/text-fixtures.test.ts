@@ -47,7 +47,7 @@ const read = (name: string): Document =>
   readDocument(readFileSync(join(fixtures, name)), catalogue);
 const codesOf = (document: Document) => allProblems(document).map(({ code }) => code);
 
-test("every fixture of headed CSV and JSON events is told of", () => {
+test("every fixture of headed CSV and JSON events is reported", () => {
   expect([...Object.keys(right), ...Object.keys(wrong)].toSorted()).toEqual(names.toSorted());
 });
 

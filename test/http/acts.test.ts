@@ -194,7 +194,7 @@ test("the same set asked for twice at once is one job, and what has changed mean
   expect([two.status, two.body["id"]]).toEqual([202, one.body["id"]]);
 });
 
-test("a token that an admin makes is told once, and ends when it is revoked", async () => {
+test("a token that an admin makes is shown once, and ends when it is revoked", async () => {
   const asked = { name: "report", role: "viewer", ...because };
   expect((await post("/tokens", asked)).status).toBe(403);
   const made = await post("/tokens", asked, { who: "admin" });
@@ -207,7 +207,7 @@ test("a token that an admin makes is told once, and ends when it is revoked", as
   expect(ended.body).toMatchObject({ endedBy: "ada" });
 });
 
-test("erasing is for admins, and is told in the audit", async () => {
+test("erasing is for admins, and is reported in the audit", async () => {
   const asked = { key: mpan(1_000), ...because };
   const low = await post("/erasures", asked);
   expect(low).toMatchObject({ status: 403, body: { code: "NOT_ALLOWED" } });

@@ -53,7 +53,7 @@ test("a backup is made as a job in a thread of its own, and nothing is left of o
   expect(readdirSync(folder).filter((name) => name.startsWith(".busbar-draft-"))).toEqual([]);
 });
 
-test("a second backup while one runs is told to ask again, since a backup has no dryRun", async () => {
+test("a second backup while one runs is asked to try again, since a backup has no dryRun", async () => {
   const paths = ["one", "two"].map((name) => join(here.place.folder, `${name}.tar.zst`));
   // Both are asked for before the first one's thread can have done anything.
   const [first, second] = await Promise.all(paths.map((path) => post("/backups", { path })));

@@ -192,7 +192,7 @@ test("no address of the API and no page of the console shows who may not see it 
   expect(answers).toBeGreaterThan(60);
 });
 
-test("keys are not told letter by letter to who may not see them, and are found whole", async () => {
+test("keys are not revealed letter by letter to who may not see them, and are found whole", async () => {
   const asked = async (text: string) => (await answered(`/api/v1/search?text=${text}`)).status;
   expect([await asked("SO-PLAN"), await asked(kept)]).toEqual([404, 200]);
 });

@@ -29,7 +29,7 @@ const faces = [
   { module: module("./stubborn-face.ts"), name: "stubbornFace" },
 ];
 
-test("a process of its own answers what is read, and what goes wrong there is told", async () => {
+test("a process of its own answers what is read, and what goes wrong there is reported", async () => {
   const faults: unknown[] = [];
   const reads = new ReadQueue({
     config: here.of.config,

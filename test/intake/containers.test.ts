@@ -74,7 +74,7 @@ describe.each([
   ["with large files in pieces", 20_000],
   ["with everything large", 100],
 ])("a container, %s", (_how, largeFileBytes) => {
-  test("gives its files, each recorded as it would be by itself", async () => {
+  test("gives its files, each recorded as it would be alone", async () => {
     const { store, ingest, shown } = await scene(largeFileBytes);
     const cut = cutShort(goodFile(4));
     const zip = madeZip([first, { ...large, name: "x/large.uff" }, cut]);
@@ -90,7 +90,7 @@ describe.each([
     expect(await store.files.get(3)).toMatchObject({ container: { file: 1, path: "x/large.uff" } });
   });
 
-  test("repeats what stands, and is repeated", async () => {
+  test("repeats what is active, and is repeated", async () => {
     const { ingest, shown } = await scene(largeFileBytes);
     await ingest(large.bytes, large.name);
     await ingest(madeZip([large, first]));
@@ -181,7 +181,7 @@ describe.each([
   });
 });
 
-test("the limits count what lies in containers at every depth", async () => {
+test("the limits count what is in containers at every depth", async () => {
   const { ingest, shown } = await scene();
   const zeros = gzipSync(gzipSync(Buffer.alloc(4 << 20)));
   const many = Array.from({ length: 9 }, (_, at) => ({ name: `${at}.gz`, bytes: zeros }));

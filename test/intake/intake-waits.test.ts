@@ -14,7 +14,7 @@ import { temporaryChannel } from "../channels/folder/temporary.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import { until } from "../promises/workplace.ts";
 
-test("intake waits while too many messages wait to be routed, says so, and goes on by itself", async () => {
+test("intake waits while too many messages wait to be routed, says so, and goes on automatically", async () => {
   const channel = { ...temporaryChannel(), steadyMs: 0, pollMs: 100 };
   const blobs = `${channel.work}.blobs`;
   const path = `${channel.work}.db`;

@@ -93,7 +93,7 @@ describe.each([
     ]);
   });
 
-  test("has each judged by itself: what stands, repeats, clashes, is refused or a test", async () => {
+  test("has each judged alone: what is new, repeats, clashes, is refused or a test", async () => {
     const { array, shown } = await scene({ live: true, largeFileBytes });
     await array({ reference: "one" }, { reference: "two", environment: "SIT" });
     await array(
@@ -169,7 +169,7 @@ describe.each([
   });
 });
 
-test("a message that says a name twice or goes too deep is refused alone, and a number where text stands holds it", async () => {
+test("a message that says a name twice or goes too deep is refused alone, and a number where text is expected holds it", async () => {
   const { ingest, shown, store } = await scene();
   const good = JSON.stringify(platformMessage({ reference: "one" }));
   const twice = good.replace('"schemaVersion"', '"interfaceID":"IF-021","schemaVersion"');
@@ -311,7 +311,7 @@ test.each([
 test.each([
   ["in memory", 1 << 20],
   ["as a large file", 100],
-])("messages that cannot be told apart are refused whole, %s", async (_how, largeFileBytes) => {
+])("messages that cannot be distinguished are refused whole, %s", async (_how, largeFileBytes) => {
   const { ingest, shown, store } = await scene({ live: true, largeFileBytes });
   const list = `[${inside(one)},${inside(two)}]`;
   await ingest(`{"payload":${list}}`);
@@ -333,7 +333,7 @@ test.each([
   ["in memory", 1 << 20],
   ["as a large file", 100],
 ])(
-  "a message on each line is as many messages, each judged by itself, %s",
+  "a message on each line is as many messages, each judged alone, %s",
   async (_how, largeFileBytes) => {
     const { ingest, shown, store } = await scene({ largeFileBytes });
     const other = JSON.stringify(platformMessage({ reference: "x", interfaceID: "IF-021" }));

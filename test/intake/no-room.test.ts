@@ -45,7 +45,7 @@ async function scene(files: readonly { readonly name: string; readonly bytes: Bu
 }
 
 test.skipIf(!mayMount())(
-  "a file larger than the disk is left by itself, uncopied, and named with sizes",
+  "a file larger than the disk is left alone, uncopied, and named with sizes",
   async () => {
     const place = await scene([goodFile(1), { name: "huge.usr", bytes: Buffer.from("ZHV|") }]);
     truncateSync(`${place.folder}/huge.usr`, 100 * 2 ** 30);
@@ -60,7 +60,7 @@ test.skipIf(!mayMount())(
   },
 );
 
-test.skipIf(!mayMount())("it is taken by itself once there is room", async () => {
+test.skipIf(!mayMount())("it is taken automatically once there is room", async () => {
   const large = goodFile(3, 1_000);
   expect(large.bytes.length).toBeGreaterThan(64 << 10);
   const place = await scene([large]);

@@ -74,7 +74,7 @@ test.each([
   expect(await take(zip, null)).toBe("recorded");
 });
 
-test("a message that is what is asked for is taken with what lies in it", async () => {
+test("a message that is what is asked for is taken with what is in it", async () => {
   const { take } = await scene(1 << 20);
   const signed = gpg.run(["--sign"], good.bytes).stdout;
   const both = gpg.run(

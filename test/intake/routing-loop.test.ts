@@ -7,7 +7,7 @@ import { machineClock } from "../../src/runtime/clock.ts";
 import { signals } from "../../src/runtime/signals.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 
-test("what waits to be routed is in hand until it is routed, so that building takes second place", async () => {
+test("what waits to be routed is unfinished work until it is routed, so that building takes second place", async () => {
   const folder = mkdtempSync(join(tmpdir(), "busbar-routing-"));
   const store = await openSqliteStore(join(folder, "busbar.db"), { blobFolder: folder });
   onTestFinished(async () => {

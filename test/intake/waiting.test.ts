@@ -36,7 +36,7 @@ describe("retries", () => {
   });
 });
 
-test("a failure is told of once, grows while it fails, and ends once", () => {
+test("a failure is reported once, grows while it fails, and ends once", () => {
   const wait = new FailureWait();
   expect(wait.end()).toBe(false);
   expect(wait.begin(new Error("full"), 0)).toBe(true);

@@ -42,13 +42,13 @@ describe("a gas point", () => {
 });
 
 describe("a point that moves with its switch", () => {
-  it("is told of by both sides where it moves in, and asked for its services", () => {
+  it("is reported by both sides where it moves in, and asked for its services", () => {
     const plan = planWhere(({ moves }) => moves === "in");
     const flows = told(plan).map((what) => what.split(" ")[0]);
     expect(flows).toEqual(expect.arrayContaining(["IF-002", "D0217", "D0260", "IF-036"]));
   });
 
-  it("is told of with its metering service where it moves out, and goes by flows", () => {
+  it("is reported with its metering service where it moves out, and goes by flows", () => {
     const plan = planWhere(({ moves }) => moves === "out");
     const all = told(plan);
     expect(all).toEqual(

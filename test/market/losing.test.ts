@@ -122,7 +122,7 @@ describe("the oracle of losses", () => {
     expect(broken(plan, byTheBook(plan))).toEqual([]);
   });
 
-  it("sees a loss that is not where it was last told to be", () => {
+  it("sees a loss that is not where it was last reported to be", () => {
     const plan = plainLegacy();
     for (const status of ["invited to intervene", "kept, withdrawn", "supplied"])
       expect(broken(plan, byTheBook(plan), { status })).toEqual(["accounted-for"]);
@@ -152,7 +152,7 @@ describe("the oracle of losses", () => {
     expect(broken(owing, [...book, entry(owing, { says })])).toContain("objection-by-the-rules");
   });
 
-  it("sees agents that are told twice, early, for another reason, or not at all", () => {
+  it("sees agents that are notified twice, early, for another reason, or not at all", () => {
     const plan = plainLegacy();
     const book = byTheBook(plan);
     const [first, ...rest] = book;
@@ -167,7 +167,7 @@ describe("the oracle of losses", () => {
     );
   });
 
-  it("sees a new supplier that was told twice, or nothing", () => {
+  it("sees a new supplier that was notified twice, or nothing", () => {
     const plan = plainLegacy();
     const book = byTheBook(plan);
     const information = book.filter(({ flow }) => flow === "D0311");

@@ -188,7 +188,7 @@ describe("the oracle", () => {
     expect(appointedAt("2026-01-13T11:00:00.000Z")).toEqual(["no-agents-in-half-hours"]);
   });
 
-  it("sees an agent that accepted and was not told of the end", () => {
+  it("sees an agent that accepted and was not notified of the end", () => {
     const plan = planOf("legacy");
     const accepted = played.ledger.filter(
       ({ about, flow, at }) => about === plan.mpan && flow === "D0011" && at <= "2026-01-17",

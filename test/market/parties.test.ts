@@ -253,7 +253,7 @@ describe("what goes wrong by a dial", () => {
     expect(ledger.filter(({ says }) => says === "[NoMSAppointed]")).toHaveLength(3);
   });
 
-  it("a bad element stands among good ones, and one of ours is not passed on", async () => {
+  it("a bad element is among good ones, and one of ours is not passed on", async () => {
     const { ledger, mailbox } = await play({
       switches: 12,
       path: "mhhs",

@@ -62,7 +62,7 @@ const well: Situation = {
 const stands = (more: Partial<Situation>, settings: Partial<NoticeSettings> = {}) =>
   whatStands({ ...well, ...more }, { ...usualNotices, ...settings });
 
-describe("what stands", () => {
+describe("what is open", () => {
   it("is nothing when all is well", () => {
     expect(stands({})).toEqual({ standing: [], unknown: new Set() });
   });
@@ -112,7 +112,7 @@ describe("what stands", () => {
     ]);
   });
 
-  it("is nothing of what is retried by itself, dismissed, on hold or not tried yet", () => {
+  it("is nothing of what is retried automatically, dismissed, on hold or not tried yet", () => {
     const causes = [cause("action-failing", "HTTP 503"), cause("rejected", "BAD_DATE", 0)];
     const channels = [
       inbox("held", "on-hold"),

@@ -180,7 +180,7 @@ test("a webhook gets each notice as a CloudEvent, signed by Standard Webhooks, a
   expect(bodies[3]).toMatchObject({ type: "busbar.notice.ended", dedup: bodies[1]?.dedup });
 });
 
-test("a webhook that is gone, or leads elsewhere, is told of by the other contact", async () => {
+test("a webhook that is gone, or leads elsewhere, is reported to the other contact", async () => {
   const web = await startWebReceiver();
   const webhook = { url: web.url, private: true, secret: null };
   const { mail, stuck, pass, tell, log } = await bench([contact("pager", { webhook }), byMail]);

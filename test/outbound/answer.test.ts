@@ -84,7 +84,7 @@ describe("settlement files", () => {
     return texts.map((bytes) => Buffer.from(bytes).toString().split("\n")[1]?.split("|")[5] ?? "");
   }
 
-  it("are answered by themselves, once, to their sender", async () => {
+  it("are answered automatically, once, to their sender", async () => {
     await take("EXNOTIF0000012", good);
     await take("other.uff", goodFile(1).bytes.toString());
     expect(await answer()).toBe(1);
@@ -140,7 +140,7 @@ describe("settlement files", () => {
     expect(await answer()).toBe(1);
   });
 
-  it("that are mended are answered again, by a file of its own, with the error's own words before", async () => {
+  it("that are fixed are answered again, by a file of its own, with the error's own words before", async () => {
     const strict = recording({ C0291: { ...usualFlowSettings, refuse: "file" } });
     await take("C0291", wrongVolumes, strict);
     expect(await answer()).toBe(1);
@@ -170,7 +170,7 @@ describe("settlement files", () => {
     expect(new Set(names).size).toBe(4);
   });
 
-  it("that were refused and stand once they are read again are accepted, once, whatever is done after", async () => {
+  it("that were refused and are valid once they are read again are accepted, once, whatever is done after", async () => {
     const sequence = { check: "strict" } as const;
     const strict = recording({ E0041: { ...usualFlowSettings, sequence } });
     await take("a", good, strict);
@@ -184,7 +184,7 @@ describe("settlement files", () => {
     expect((await answers()).map((text) => text.slice(-3))).toEqual(["a 0", "b 3", "b 0"]);
   });
 
-  it("that nobody was told of are not answered once they are mended, nor a day after they are", async () => {
+  it("that were reported to nobody are not answered once they are fixed, nor a day after they are", async () => {
     const cut = good.slice(0, good.lastIndexOf("ZZZ"));
     await take("a", cut);
     await answer([marketChannel({ flows: ["D0010"] })]);

@@ -267,7 +267,7 @@ describe("composing", () => {
     expect(await store.queues.waiting()).toEqual([]);
   });
 
-  it("goes on where it was told to stop", async () => {
+  it("goes on where it was asked to stop", async () => {
     await send(...Array.from({ length: 120 }, (_, at) => reading(at)));
     let asked = 0;
     const twice = () => {

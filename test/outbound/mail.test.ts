@@ -138,7 +138,7 @@ describe("an e-mail", () => {
     expect(await round()).toMatchObject({ delivered: 1 });
   });
 
-  it("whose taking nobody can tell of is unknown, and never sent again by itself", async () => {
+  it("of which it is unknown whether it was taken is unknown, and never sent again automatically", async () => {
     await compose({}, { to: "bob@example.com" });
     server.fault = "cut before the answer";
     expect(await round()).toMatchObject({ files: 2, delivered: 1 });
@@ -160,7 +160,7 @@ describe("an e-mail", () => {
     expect(ids[2]).toBe(ids[0]);
   });
 
-  it("of which nobody can tell keeps whom the server refused before the connection broke", async () => {
+  it("of which it is unknown keeps whom the server refused before the connection broke", async () => {
     await compose({ to: "no@example.com, yes@example.com, grey@example.com" });
     server.answerTo = (address) =>
       ({ "no@example.com": 550, "grey@example.com": 451 })[address] ?? null;

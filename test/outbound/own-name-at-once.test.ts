@@ -83,7 +83,7 @@ test("what a break left of a file is written anew, and those behind it wait", as
   expect(readFileSync(join(folder, "file-2"))).toEqual(bytesOf(2));
 });
 
-test("what a break left and somebody took is not written again by itself", async () => {
+test("what a break left and somebody took is not written again automatically", async () => {
   const { server, folder, odd } = await startOddServer();
   const { store, round, states } = await scene(server, folder, 2);
   odd.answer = (operation, path) =>

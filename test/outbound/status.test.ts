@@ -75,7 +75,7 @@ function short({ status, number, messageArray }: PlatformStatus): string {
 const told = async (now?: number) => (await tell(now)).map(short);
 
 describe("an array of messages", () => {
-  it("is told of once, with a verdict on each message, in the platform's members", async () => {
+  it("is reported once, with a verdict on each message, in the platform's members", async () => {
     await array({ reference: "one" }, { reference: "two", transactionID: "T-2" });
     const [status, ...others] = await tell();
     expect(others).toEqual([]);
@@ -108,7 +108,7 @@ describe("an array of messages", () => {
     });
   });
 
-  it("is told of in a file of the same plain name where its channel names none", async () => {
+  it("is reported in a file of the same plain name where its channel names none", async () => {
     await array({ reference: "one" });
     await tell(Date.now(), [marketChannel({ name: "answers", from: null, path: "/srv/out" })]);
     expect((await store.outbound.get(1))?.name).toBe("MHHS-STATUS_7700000001_0000000001.json");
@@ -145,7 +145,7 @@ describe("an array of messages", () => {
     ]);
   });
 
-  it("with a replay of a message that waits is told what became of that, and the replay is not lost", async () => {
+  it("with a replay of a message that waits reports what became of that, and the replay is not lost", async () => {
     const wrong = { mpan: "9900012045007" };
     await array({ reference: "one", ...wrong }, { reference: "two", environment: "SIT" });
     await array(
@@ -256,7 +256,7 @@ describe("an array of messages", () => {
     expect(await told()).toEqual([]);
   });
 
-  it("that lies in an archive is told of, and so is a message by itself; what is in an array is not, nor other files", async () => {
+  it("that is in an archive is reported, and so is a message alone; what is in an array is not, nor other files", async () => {
     const bytes = Buffer.from(JSON.stringify([platformMessage({ reference: "one" })]));
     await take("c.zip", madeZip([{ name: "a.json", bytes }]));
     await take("b.json", JSON.stringify(platformMessage({ reference: "two" })));
@@ -275,7 +275,7 @@ describe("an array of messages", () => {
     expect(await store.outbound.messages(1)).toMatchObject([{ answers: 1, action: null }]);
   });
 
-  it("is not told of a day later, nor where its channel tells nobody", async () => {
+  it("is not reported a day later, nor where its channel names nobody", async () => {
     await array({ reference: "one" });
     expect(await told(Date.now() + lateMs)).toEqual([]);
     await array({ reference: "two" });
@@ -356,7 +356,7 @@ describe("what was said of an array", () => {
     expect(await told()).toEqual(["201 1: RCP0000 recorded"]);
   });
 
-  it("of what came before anybody was told is left unsaid", async () => {
+  it("of what came before anybody was to be notified is not reported", async () => {
     const own = await openSqliteStore(join(folder, "other.db"), { blobFolder: folder });
     onTestFinished(() => own.close());
     const path = join(folder, "early.json");

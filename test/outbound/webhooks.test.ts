@@ -168,7 +168,7 @@ describe("webhooks of what happens", () => {
     expect(web.received.length).toBeLessThan(10);
   });
 
-  it("say since when the oldest that is not told waits, whether it is on its way or not yet, and of nothing unwanted", async () => {
+  it("say since when the oldest that is not sent waits, whether it is on its way or not yet, and of nothing unwanted", async () => {
     const waits = (more: Partial<WebhookChannel> = {}) =>
       oldestUntold(store, { ...channel, ...more });
     expect(await waits()).toBeNull();

@@ -142,7 +142,7 @@ describe.runIf(nightly)(
       expect(busbar("flow", "show", "IF-036")).toMatchObject({ code: 0 });
     });
 
-    test("runs the daemon until it is told to stop", () => {
+    test("runs the daemon until it is asked to stop", () => {
       const script =
         "busbar run >log 2>&1 & d=$!; until grep -q Ctrl-C log 2>/dev/null; do sleep 0.1; done; kill $d; wait $d";
       expect(machine.run("sh", "-c", script)).toMatchObject({ code: 0 });

@@ -195,7 +195,7 @@ describe.runIf(process.env["BUSBAR_NIGHTLY"] !== undefined && hasSystemd)(
       expect([unitIs("ExecMainStatus"), unitIs("Result")]).toEqual(["0", "success"]);
     });
 
-    test("that cannot start for its configuration stays stopped, and people are told", async () => {
+    test("that cannot start for its configuration stays stopped, and people are notified", async () => {
       configure({ flows: { D0010: { codes: "wrong" } } });
       expect(inside("systemctl", "start", "busbar").status).not.toBe(0);
       expect([unitIs("ActiveState"), unitIs("ExecMainStatus")]).toEqual(["failed", "2"]);

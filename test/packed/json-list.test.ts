@@ -35,7 +35,7 @@ const blank = fc.string({ unit: fc.constantFrom(" ", "\t", "\n", "\r"), maxLengt
 const object = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 4 });
 
 describe("an array", () => {
-  test("is cut into the very bytes of its elements, whatever stands in their texts", async () => {
+  test("is cut into the very bytes of its elements, whatever is in their texts", async () => {
     const elements = fc.array(fc.tuple(blank, object, fc.nat(2), blank), {
       minLength: 1,
       maxLength: 6,
@@ -72,7 +72,7 @@ describe("an array", () => {
     }
   });
 
-  test("of as many messages as are allowed unless told otherwise, 10,000, has them all", async () => {
+  test("of as many messages as are allowed unless asked for otherwise, 10,000, has them all", async () => {
     const list = `[${Array(10_000).fill("{}").join(",")}]`;
     expect(await cut(Buffer.from(list))).toHaveLength(10_000);
   });

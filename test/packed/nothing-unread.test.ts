@@ -36,7 +36,7 @@ function expectTold(found: OpenedContainer, whole: readonly string[], added: Buf
 }
 
 describe("gzip", () => {
-  test("whatever follows a member is read or told", async () => {
+  test("whatever follows a member is read or reported", async () => {
     const packed = gzipSync(text);
     await fc.assert(
       fc.asyncProperty(anything, async (added) => {
@@ -61,7 +61,7 @@ describe("zip", () => {
   const zip = madeZip([first, { name: "b", bytes, descriptor: true }, { name: "c", bytes }]);
   const whole = [text, text, text];
 
-  test("whatever is put in anywhere, or behind it, is read or told", async () => {
+  test("whatever is put in anywhere, or behind it, is read or reported", async () => {
     const at = fc.integer({ min: 4, max: zip.length });
     await fc.assert(
       fc.asyncProperty(at, anything, async (place, added) => {
@@ -83,14 +83,14 @@ describe("zip", () => {
     }
   });
 
-  test("a file that the directory does not name is told", async () => {
+  test("a file that the directory does not name is reported", async () => {
     const two = madeZip([first, { ...first, name: "b" }]);
     const directory = two.indexOf("PK\x01\x02");
     const hidden = Buffer.concat([two.subarray(0, directory), madeZip([first]).subarray(-69 - 2)]);
     expect((await opened(hidden)).code).toMatch(/^PACKED_(UNREAD|DAMAGED)$/);
   });
 
-  test("bytes behind the end of packed data are told", async () => {
+  test("bytes behind the end of packed data are reported", async () => {
     const data = Buffer.concat([deflateRawSync(bytes), Buffer.from("hidden")]);
     const made = madeZip([{ name: "a", bytes, packed: data }]);
     expect(await opened(made)).toMatchObject({ code: "PACKED_UNREAD" });
@@ -130,7 +130,7 @@ describe("OpenPGP", () => {
   const of = (form: string) => made.get(form) ?? Buffer.alloc(0);
 
   test.each(["text", "bytes", "signed", "signed, not packed"])(
-    "%s: it is read, and whatever follows it is told",
+    "%s: it is read, and whatever follows it is reported",
     async (form) => {
       const message = of(form);
       expect(await opened(message, { pgp })).toMatchObject({ code: null, notes: [] });
@@ -185,7 +185,7 @@ describe("OpenPGP", () => {
     }
   });
 
-  test("what is put into the armour is told, or changes nothing", async () => {
+  test("what is put into the armour is reported, or changes nothing", async () => {
     const message = of("text");
     const at = fc.integer({ min: message.indexOf("\n\n") + 2, max: message.length });
     await fc.assert(

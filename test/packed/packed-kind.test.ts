@@ -9,7 +9,7 @@ import { fc } from "../property.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-test("containers are told from their first bytes", () => {
+test("containers are recognised by their first bytes", () => {
   const kinds = ["PK\x03\x04", "PK\x05\x06", "PK\x07\x08", "\x1f\x8b\x08"].map((head) =>
     packedKind(Buffer.from(head, "latin1")),
   );

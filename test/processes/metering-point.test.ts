@@ -209,7 +209,7 @@ describe("the latest reading of a register", () => {
     expect(latest(told("W", [[may, "1.0"]]))).toEqual([]);
   });
 
-  it("is the corrected one when the one it replaces is withdrawn, whichever is told first", () => {
+  it("is the corrected one when the one it replaces is withdrawn, whichever is reported first", () => {
     const [wrong, right, back] = [
       told("R", [[may, "99.0"]]),
       told("R", [[may, "10.0"]]),
@@ -225,7 +225,7 @@ describe("the latest reading of a register", () => {
     }
   });
 
-  it("is gone when its moment is withdrawn with a value that was never told", () => {
+  it("is gone when its moment is withdrawn with a value that was never reported", () => {
     expect(
       latest(told("R", [[march, "1.0"]]), told("R", [[may, "2.0"]]), told("W", [[may, "3.0"]])),
     ).toEqual(["1.0"]);
@@ -242,7 +242,7 @@ describe("the latest reading of a register", () => {
     ]);
   });
 
-  it("is marked as failed by D0192, whose marks stand beside the reading", () => {
+  it("is marked as failed by D0192, whose marks are beside the reading", () => {
     const d0192 = (marks: object) =>
       received("D0192", {
         mpanCore: mpan,
@@ -257,7 +257,7 @@ describe("the latest reading of a register", () => {
     expect(latest(d0192({ meterReadingFlag: "T", bscValidationStatus: "V" }))).toEqual(["5.0"]);
   });
 
-  it("passes or fails as was told last of the same value", () => {
+  it("passes or fails as was reported last of the same value", () => {
     const failed = told("R", [[may, "7.0"]], { status: "F" });
     const passed = told("R", [[may, "7.0"]]);
     expect(build(failed, passed).state).toMatchObject({
@@ -270,7 +270,7 @@ describe("the latest reading of a register", () => {
     });
   });
 
-  it("names every other value told for its moment", () => {
+  it("names every other value reported for its moment", () => {
     const { state } = build(
       told("R", [
         [may, "10267.0"],
@@ -293,7 +293,7 @@ describe("the latest reading of a register", () => {
     expect(state.earlierReadings[0]).toMatchObject({ readAt: "2026-01-07T00:00:00" });
   });
 
-  it("is the same in whatever order files arrive, and stands in one list only", () => {
+  it("is the same in whatever order files arrive, and is in one list only", () => {
     const word = fc.record({
       type: fc.constantFrom("R", "C", "W"),
       status: fc.constantFrom("V", "F"),

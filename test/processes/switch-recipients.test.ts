@@ -145,7 +145,7 @@ test("a lost supply: each flow goes to the roles that it is for, and to no other
   expect(toWhom(stories)).toEqual(lost);
 });
 
-test("an advanced data service without a known letter is told to a person, and the others are told", async () => {
+test("an advanced data service without a known letter is reported to a person, and the others are notified", async () => {
   const story = await GainStory.requested({ metering: "HH" });
   await story.notice("Pending");
   await story.platform("IF-002", "GainMPANInfo", fromDay);

@@ -47,7 +47,7 @@ async function expectKept(sent: readonly SentFile[]): Promise<void> {
   });
 }
 
-test("what the store gives back, and what lies in the archive, is what was sent", async () => {
+test("what the store gives back, and what is in the archive, is what was sent", async () => {
   place = workplace();
   for (const file of odd) place.drop(file);
   await whileRunning(place, () => until("all taken", () => isTaken(place)));

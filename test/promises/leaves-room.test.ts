@@ -33,7 +33,7 @@ function leave(freeMiB: number): void {
 
 describe.skipIf(!mayMount())("leaves-room: intake stops before a disk is full", () => {
   test.each(["store", "archive"] as const)(
-    "that holds the %s, says so, and goes on by itself",
+    "that holds the %s, says so, and goes on automatically",
     async (what) => {
       disk = new SmallDisk(64 * 1024);
       const settings = what === "archive" ? { archive: join(disk.path, "archive") } : {};

@@ -115,7 +115,7 @@ const running = async (body: () => Promise<void>) => {
   );
 };
 
-test("a supply is lost from files alone: agents, new supplier and billing are told once", async () => {
+test("a supply is lost from files alone: agents, new supplier and billing are notified once", async () => {
   time("2026-06-24T10:00:00Z");
   await running(async () => {
     closingReading("4711.0", "20260623093000");
@@ -174,7 +174,7 @@ test("a debt is objected on in time; a person annuls, and a switch secured all t
   expect(sent()).toHaveLength(3);
 });
 
-test("a point in half-hourly settlement is lost by its messages, and no agent is told by D0151", async () => {
+test("a point in half-hourly settlement is lost by its messages, and no agent is notified by D0151", async () => {
   time("2026-06-14T17:30:00Z");
   await running(async () => {
     contracts("0.00");

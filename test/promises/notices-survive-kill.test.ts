@@ -5,7 +5,7 @@ import { startChild } from "./child-daemon.ts";
 import { cutShort, goodFile } from "./flow-files.ts";
 import { isTaken, until, whileRunning, withStore, workplace } from "./workplace.ts";
 
-test("a notice is told whole and under one id, wherever the daemon is killed, and so is its end", async () => {
+test("a notice is reported whole and under one id, wherever the daemon is killed, and so is its end", async () => {
   const web = await startWebReceiver();
   const place = workplace();
   onTestFinished(place.remove);

@@ -31,7 +31,7 @@ function spoiled(name: string, spoil: (channel: FolderChannel) => void): FolderC
 }
 
 describe("one-bad-folder: a folder that cannot be used at the start is its channel's trouble alone", () => {
-  test("the others take files, it is named with what to do, and goes on by itself", async () => {
+  test("the others take files, it is named with what to do, and goes on automatically", async () => {
     place = workplace();
     const bad = [
       spoiled("missing", () => {}),

@@ -74,7 +74,7 @@ function pay(number: string): void {
 const statusOf = async (store: Store, key: string) =>
   (await store.processes.withKey(key)).find(({ type }) => type === "order")?.status ?? null;
 
-test("an order goes from the request to its delivery, and each partner is told once", async () => {
+test("an order goes from the request to its delivery, and each partner is notified once", async () => {
   await whileRunning(place, () =>
     withStore(place, async (store) => {
       const becomes = (status: string) =>
@@ -126,7 +126,7 @@ test("a customer who does not accept e-mail gets none, and the ledger says why",
   expect(post.emails).toEqual([]);
 });
 
-test("a channel that waits is tried at once when a person says that it is mended", async () => {
+test("a channel that waits is tried at once when a person says that it is fixed", async () => {
   const [partners] = place.config.outbound;
   if (partners === undefined) throw new Error("no channel");
   const patient = { ...partners, retry: { firstMs: 600_000, longestMs: 600_000, attempts: null } };

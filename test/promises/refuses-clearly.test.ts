@@ -125,7 +125,7 @@ test("odd names are taken as they are", async () => {
   expect(filesUnder(place.channel.quarantine)).toHaveLength(2);
 });
 
-test("a file that may not be read stays, is told of, and is taken once it may", async (context) => {
+test("a file that may not be read stays, is reported, and is taken once it may", async (context) => {
   if (process.getuid?.() !== 0) context.skip("dropping to another user takes root");
   place = workplace();
   const nobody = 65534;
@@ -157,7 +157,7 @@ test("a file that may not be read stays, is told of, and is taken once it may", 
   expect((await recordedFiles(place)).map((file) => file.state)).toEqual(["recorded", "recorded"]);
 });
 
-test("a full disk pauses intake, which goes on by itself when there is room", async (context) => {
+test("a full disk pauses intake, which goes on automatically when there is room", async (context) => {
   if (process.getuid?.() !== 0) context.skip("a disk of a set size takes root");
   place = workplace();
   const disk = join(place.base, "var");

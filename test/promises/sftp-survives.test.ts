@@ -116,7 +116,7 @@ describe("sftp-survives: the server", () => {
     await expectRecordedOnce(place, sent, sent.length);
   });
 
-  test("changes its host key: both fingerprints are told, and nothing is taken until it is pinned", async () => {
+  test("changes its host key: both fingerprints are reported, and nothing is taken until it is pinned", async () => {
     const sshd = await startSshd();
     makeKey(join(sshd.base, "other"));
     const other = fingerprint(join(sshd.base, "other.pub"));
@@ -154,7 +154,7 @@ describe("sftp-survives: the server", () => {
     await expectRecordedOnce(place, sent, sent.length);
   });
 
-  test("takes the right to delete away and gives it back: recorded once, and told in words", async () => {
+  test("takes the right to delete away and gives it back: recorded once, and reported in words", async () => {
     const sshd = await startSshd();
     const place = placeOn(sshd.server, sshd.folder);
     const sent = files(5);
@@ -394,7 +394,7 @@ describe("sftp-survives: a server that", () => {
   });
 
   test.runIf(nightly)(
-    "tells other times each time: the file is not taken, and that is told",
+    "tells other times each time: the file is not taken, and that is reported",
     async () => {
       let second = 1_700_000_000;
       let isOdd = true;

@@ -73,7 +73,7 @@ describe("survives-kill: the daemon is killed where it hurts most", () => {
   );
 });
 
-describe("survives-kill: the daemon is killed with containers in hand", () => {
+describe("survives-kill: the daemon is killed with containers in flight", () => {
   /** One in memory with a refused file, one with a large file and one in it, both with a file each before and after. */
   function containers(): SentFile[] {
     const small = zipOf("small.zip", [goodFile(1, 2), cutShort(goodFile(2)), goodFile(3, 2)]);

@@ -96,7 +96,7 @@ test("a file that is written slowly is taken when it is complete", async () => {
   expect(await statesByName()).toEqual([[name, "recorded"]]);
 });
 
-test("a half-written file is refused, and the whole one that follows stands", async () => {
+test("a half-written file is refused, and the whole one that follows is recorded", async () => {
   place = workplace();
   const { name, bytes } = goodFile(1, 3);
   await whileRunning(place, async () => {
@@ -111,7 +111,7 @@ test("a half-written file is refused, and the whole one that follows stands", as
   ]);
 });
 
-test("an inbox that is removed is told of, and taken from again when it is back", async () => {
+test("an inbox that is removed is reported, and taken from again when it is back", async () => {
   place = workplace();
   const { path } = place.channel;
   await whileRunning(place, async () => {

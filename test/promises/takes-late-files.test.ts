@@ -145,7 +145,7 @@ test("a file is claimed by a rename before it is fetched, where the channel says
   );
 });
 
-test("what is still being written, has no marker, is too large or no file is left, and told of", async () => {
+test("what is still being written, has no marker, is too large or no file is left, and reported", async () => {
   const { sshd, place, drop } = await partner(() => ({
     include: ["*.uff", "*.big"],
     maximumBytes: 5_000,
@@ -211,7 +211,7 @@ test("a young file waits until it is old enough", async () => {
   });
 });
 
-test("a refused file lies in quarantine with its reasons, and is gone at the partner", async () => {
+test("a refused file is in quarantine with its reasons, and is gone at the partner", async () => {
   const { sshd, place, drop } = await partner();
   drop(cutShort(goodFile(1)));
   await whileRunning(place, async () => {
@@ -241,7 +241,7 @@ test("a file of nothing and a file too large for memory are taken whole", async 
   expect(filesUnder(place.config.blobs).filter((path) => path.includes("/."))).toEqual([]);
 });
 
-test("an archive is taken with all that lies in it, the refused laid out, before it goes at the partner", async () => {
+test("an archive is taken with all that is in it, the refused laid out, before it goes at the partner", async () => {
   const { sshd, place, drop } = await partner(() => ({}), { largeFileBytes: 20_000 });
   const cut = cutShort(goodFile(2));
   drop(zipOf("small.zip", [goodFile(1), cut]));

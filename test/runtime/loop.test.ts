@@ -131,7 +131,7 @@ test("wake-ups in masses share rounds that keep their distance", async () => {
   expect(rounds).toEqual([0, 10, 260]);
 });
 
-test("a loop told to stop ends the round that is under way, and begins no other", async () => {
+test("a loop asked to stop ends the round that is under way, and begins no other", async () => {
   const running: Running = new Running(async () => {
     await running.lasting(500);
     return "more" as const;
@@ -160,7 +160,7 @@ test("a loop that waits stops without any time passing, also after an error", as
   }
 });
 
-test("a loop that has a last round does it after it is told to stop", async () => {
+test("a loop that has a last round does it after it is asked to stop", async () => {
   const { time, stop, ended, rounds } = new Running(() => null, { hasLastRound: true });
   await time.pass(100);
   stop.abort();

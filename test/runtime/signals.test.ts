@@ -34,7 +34,7 @@ test("signals about the same that are published in one go are one, with their nu
   expect(heard.slice(3)).toEqual([{ files: 1 }]);
 });
 
-test("a signal published by one who was told is delivered as well", async () => {
+test("a signal published by a subscriber is delivered as well", async () => {
   const bus = signals();
   const heard: string[] = [];
   bus.subscribe("recorded", () => {

@@ -32,7 +32,7 @@ describe("ingest", () => {
 });
 
 describe("reprocessing files", () => {
-  it("reads each again, what lies in a container too, and refuses a number that there is not", async () => {
+  it("reads each again, what is in a container too, and refuses a number that there is not", async () => {
     const installation = await openPlace();
     await takeIn(installation, zipOf("two.zip", [goodFile(1), cutShort(goodFile(2))]));
     const answers = await Array.fromAsync(reprocessFiles(installation, [1, 99]));

@@ -15,7 +15,7 @@ const contact = (name: string, levels: NoticeContact["levels"]): NoticeContact =
   digest: "daily",
 });
 
-test("a preview says who would be told of what is wrong now and when, or why nobody, and keeps nothing", async () => {
+test("a preview says who would be notified of what is wrong now and when, or why nobody, and keeps nothing", async () => {
   const contacts = [contact("ops", ["urgent", "work"]), contact("pager", ["urgent"])];
   const of = await openPlace({ notices: { ...usualNotices, contacts } });
   expect(await previewNotices(of)).toEqual([]);

@@ -7,7 +7,7 @@ import { startSshd } from "../../channels/sftp/sshd.ts";
 import { goodFile } from "../../promises/flow-files.ts";
 import { openPlace, takeIn } from "../commands/open-place.ts";
 
-test("what lies at a partner and was never sent is listed before outbound is released; a partner that is down is told", async () => {
+test("what is at a partner and was never sent is listed before outbound is released; a partner that is down is reported", async () => {
   const sshd = await startSshd();
   const channel = {
     ...outboundDefaults,

@@ -132,7 +132,7 @@ describe("a JSON Schema", () => {
 });
 
 describe("types as text", () => {
-  test("stand on their own, with what codes stand for", () => {
+  test("are complete alone, with what codes stand for", () => {
     const text = typeText(flow("D0010002"), { labels });
     expect(text).not.toContain("import");
     expect(text).toContain("export type D0010002 = {");

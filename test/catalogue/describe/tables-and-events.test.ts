@@ -206,7 +206,7 @@ describe("the type and the schema of an event", () => {
     expect(schema.safeParse({ id: "S" }).success).toBe(false);
   });
 
-  test("have what must be there in some events alone as rules about the member that tells them apart", () => {
+  test("have what must be there in some events alone as rules about the member that distinguishes them", () => {
     const definition = resolveJsonEvent(jsonEventDefinition.parse(parcel));
     const own = { ...catalogue, jsonEvents: () => [definition] };
     const schema = schemaOf(definition);

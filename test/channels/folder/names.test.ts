@@ -77,7 +77,7 @@ describe("marker names", () => {
 });
 
 describe("claim ids", () => {
-  test("grow, even when the clock stands still or goes back", () => {
+  test("grow, even when the clock does not move or goes back", () => {
     const times = [5_000, 5_000, 4_000, 9_000];
     const next = claimIds(() => times.shift() ?? 0);
     const ids = [next(), next(), next(), next()];
@@ -85,7 +85,7 @@ describe("claim ids", () => {
     expect(ids.map(claimTime)).toEqual([5_000, 5_001, 5_002, 9_000]);
   });
 
-  test("are told from other names", () => {
+  test("are distinguished from other names", () => {
     expect(claimTime("lost+found")).toBeNull();
     expect(claimTime("0mgx2k7pq4hd1z.markers")).toBeNull();
   });

@@ -91,7 +91,7 @@ describe("a folder that files are put into", () => {
     await expect(each.reach()).rejects.toMatchObject({ code: "missing" });
   });
 
-  it("is told by a check to be a file, in words that go on", async () => {
+  it("is reported by a check to be a file, in words that go on", async () => {
     writeFileSync(join(base, "note"), "");
     const list = new CheckList();
     await checkWritable(list, join(base, "note"), "path", "partner's");

@@ -22,7 +22,7 @@ async function connectedTo(server: SftpServer): Promise<string> {
   return link.card.hostKey.fingerprint;
 }
 
-test("another host key than the pinned one is told with both fingerprints, and nothing is sent", async () => {
+test("another host key than the pinned one is reported with both fingerprints, and nothing is sent", async () => {
   const { server, logins } = await startOddServer();
   const pinned = "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
   const { code, message } = await failureOf(connect({ ...server, hostKeys: [pinned] }));
@@ -62,7 +62,7 @@ test("the keys of a server are shown for pinning, without a login", async () => 
   await link.end();
 });
 
-test("a key with a passphrase lets us in, and a wrong passphrase is told as one", async () => {
+test("a key with a passphrase lets us in, and a wrong passphrase is reported as one", async () => {
   const sshd = await startSshd();
   const key = join(sshd.base, "locked");
   makeKey(key, "ed25519", "hush hush");
@@ -79,7 +79,7 @@ test("a key with a passphrase lets us in, and a wrong passphrase is told as one"
 });
 
 test.each(["a public key", "something else"])(
-  "a key that is %s is told by its file, with what it has to be",
+  "a key that is %s is reported by its file, with what it has to be",
   async (what) => {
     const sshd = await startSshd();
     const file = join(sshd.base, what === "a public key" ? "user.pub" : "note");
@@ -92,7 +92,7 @@ test.each(["a public key", "something else"])(
   },
 );
 
-test("a server that hangs up at once is told as one, with what may be the reason", async () => {
+test("a server that hangs up at once is reported as one, with what may be the reason", async () => {
   const sshd = await startSshd();
   const curt = createServer((socket) => socket.resetAndDestroy()).listen(0, "127.0.0.1");
   await once(curt, "listening");
@@ -118,7 +118,7 @@ test("an agent lets us in", async () => {
   await link.end();
 });
 
-test("a password lets us in; a wrong one is told as one and not shown", async () => {
+test("a password lets us in; a wrong one is reported as one and not shown", async () => {
   const { server } = await startOddServer();
   await connectedTo(server);
   const wrong = await failureOf(connect(server, { BUSBAR_TEST_PASSWORD: "guessed" }));
@@ -148,7 +148,7 @@ test("a secret is a file, a variable or a credential, and its absence says what 
   }
 });
 
-test("a server that is not there, does not answer or is none is told apart", async () => {
+test("a server that is not there, does not answer or is none is distinguished", async () => {
   const sshd = await startSshd();
   const refused = await failureOf(connect({ ...sshd.server, port: await freePort() }));
   expect(refused).toMatchObject({ code: "unreachable" });
@@ -171,7 +171,7 @@ test("a server that is not there, does not answer or is none is told apart", asy
   expect((await failureOf(connect(name))).message).toContain("its name cannot be resolved");
 });
 
-test("a login that the server does not know is told with what was tried", async () => {
+test("a login that the server does not know is reported with what was tried", async () => {
   const sshd = await startSshd();
   makeKey(join(sshd.base, "stranger"));
   const server = { ...sshd.server, key: { file: join(sshd.base, "stranger") } };
@@ -204,7 +204,7 @@ test("a key pinned by fingerprint is found under whatever kind the server shows 
   expect(other.message).toContain(`pinned is ${ecdsa}, which is none of them`);
 });
 
-test("of OpenSSH that wants the key and then the password is told which of them it took", async () => {
+test("of OpenSSH that wants the key and then the password reports which of them it took", async () => {
   const sshd = await startSshd();
   await sshd.stop();
   const lines = ["AuthenticationMethods publickey,password", "PasswordAuthentication yes"];
@@ -239,7 +239,7 @@ test("after a partial success what is left that we have is tried", () => {
   expect(rsa.said).toBe("it accepted the key and refused the password");
 });
 
-test("an empty secret and a PuTTY key that cannot be read are told as such", async () => {
+test("an empty secret and a PuTTY key that cannot be read are reported as such", async () => {
   const sshd = await startSshd();
   const file = join(sshd.base, "empty");
   writeFileSync(file, "\n");
@@ -256,7 +256,7 @@ test("an empty secret and a PuTTY key that cannot be read are told as such", asy
 test.each([
   ["prints", "Welcome to the gateway\n", 20_000, 'it prints text before SFTP begins, "Welc…"'],
   ["hangs", "", 600, "the login was accepted and SFTP did not begin"],
-])("a login after which the server %s is told as such", async (_, says, connectMs, text) => {
+])("a login after which the server %s is reported as such", async (_, says, connectMs, text) => {
   const sshd = await startSshd();
   const hostKeys = [readFileSync(join(sshd.base, "host"))];
   const server = new ssh2.Server({ hostKeys }, (client) => {
@@ -274,14 +274,14 @@ test.each([
   expect(message).toContain(text);
 });
 
-test("an answer that is too long is told with what makes it so", () => {
+test("an answer that is too long is reported with what makes it so", () => {
   const long = sayPacketLength("Packet length 739609 exceeds max length of 262144");
   expect(long).toContain("739609 bytes");
   expect(long).toContain("too many names");
   expect(sayPacketLength("something else")).toBeNull();
 });
 
-test("a key pinned in full that the server has no kind of is told with those that it has", async () => {
+test("a key pinned in full that the server has no kind of is reported with those that it has", async () => {
   const sshd = await startSshd();
   makeKey(join(sshd.base, "ecdsa"), "ecdsa");
   const full = readFileSync(join(sshd.base, "ecdsa.pub"), "utf8");

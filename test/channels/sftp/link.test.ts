@@ -54,7 +54,7 @@ test("a file is written, flushed, named, looked at, read and removed", async () 
   expect(existsSync(join(folder, "whole"))).toBe(false);
 });
 
-test("what a request fails of is told apart, and the link goes on", async () => {
+test("what a request fails of is distinguished, and the link goes on", async () => {
   const [{ folder }, link] = await withSshd();
   writeFileSync(join(folder, "one"), "1");
   writeFileSync(join(folder, "two"), "2");
@@ -96,7 +96,7 @@ test("a listing that is not read to its end leaves nothing open", async () => {
   expect((await Array.fromAsync(link.list(folder))).flat()).toHaveLength(600);
 });
 
-test("room on the server's disk is told", async () => {
+test("room on the server's disk is reported", async () => {
   const [{ folder }, link] = await withSshd();
   const space = await link.space(folder);
   expect(space?.freeBytes).toBeGreaterThan(0);

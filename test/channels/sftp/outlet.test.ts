@@ -71,7 +71,7 @@ describe("a folder at an SFTP server that files are put into", () => {
     [["lstat"], null],
     [["fstat", "lstat", "stat"], "does not tell attributes"],
   ] as const)(
-    "gets them from a server that refuses %j, and says what is not told",
+    "gets them from a server that refuses %j, and says what is not known",
     async (refused, untold) => {
       const { server, folder } = await startSshd({}, refused);
       const outlet = outletTo(server, folder);
@@ -317,7 +317,7 @@ describe("a folder at an SFTP server that files are put into", () => {
     });
   });
 
-  it("asks for the size by name once a file is closed, whatever was told of its handle", async () => {
+  it("asks for the size by name once a file is closed, whatever was reported of its handle", async () => {
     let asked = "";
     const odd = await startOddServer({
       answer: (operation) => {
@@ -336,7 +336,7 @@ describe("a folder at an SFTP server that files are put into", () => {
     ]);
   });
 
-  it("says of what was acknowledged and lies there no more that it is gone", async () => {
+  it("says of what was acknowledged and is there no more that it is gone", async () => {
     const odd = await startOddServer();
     const outlet = outletTo(odd.server, odd.folder);
     const outgoing = outgoingIn(odd.folder, small);

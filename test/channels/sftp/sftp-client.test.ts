@@ -12,7 +12,7 @@ import { startOddServer } from "./odd-server.ts";
 import { startRelay } from "./relay.ts";
 import { startSshd } from "./sshd.ts";
 
-test("of what befalls a connection nothing is printed, since whoever uses it is told", async () => {
+test("of what befalls a connection nothing is printed, since whoever uses it is notified", async () => {
   const printed = (["log", "error", "warn"] as const).map((name) => vi.spyOn(console, name));
   onTestFinished(() => void vi.restoreAllMocks());
   const { server, odd, folder } = await startOddServer();

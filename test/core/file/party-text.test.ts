@@ -12,6 +12,6 @@ test.each([
   expect(partyText(party)).toBe(text);
 });
 
-test("a sender without a role stands behind no colon", () => {
+test("a sender without a role is behind no colon", () => {
   expect([":CSS", "X:SUPP", "X:"].map(senderText)).toEqual(["CSS", "X:SUPP", "X:"]);
 });

@@ -36,7 +36,7 @@ groups:
 `;
 }
 
-describe("a file that is no YAML or JSON is told of without a stack", () => {
+describe("a file that is no YAML or JSON is reported without a stack", () => {
   const lists = [..."bcdefghij"].map((name, above) => {
     const alias = "abcdefghi".charAt(above);
     return `${name}: &${name} [${Array.from({ length: 10 }, () => `*${alias}`).join(", ")}]`;
@@ -315,7 +315,7 @@ discriminator: { path: eventType, values: [x, RegistrationPendingNotification] }
   });
 });
 
-describe("every mistake is told at its own place", () => {
+describe("every mistake is reported at its own place", () => {
   test("in the order of the file, whatever found them", async () => {
     const text = `family: headed-csv
 flow: RETURNS
@@ -355,7 +355,7 @@ columns:
     ]);
   });
 
-  test("min, max and counts where they stand, an unknown name where it is", async () => {
+  test("min, max and counts where they are, an unknown name where it is", async () => {
     const text = records("uk-link", "XMP").replace(
       "    min: 1\n",
       "    min: 2\n    max: 4\n    counts: [2, 5]\n",

@@ -95,7 +95,7 @@ describe("users' definitions", () => {
     });
   });
 
-  test("may stand in a list, in JSON, and change the family's rules", async () => {
+  test("may be in a list, in JSON, and change the family's rules", async () => {
     const [one, two] = ["AAB", "AAC"].map((flow) => ({
       family: "uk-link",
       flow,

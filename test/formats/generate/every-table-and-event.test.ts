@@ -82,7 +82,7 @@ describe.each(flows.map((flow) => [`${flow.flow}${flow.version}`, flow] as const
       expect(bytesOf(flow, { seed: "b", count: 3 }).equals(once)).toBe(false);
     });
 
-    test("hold one message unless told otherwise, each with its subject", () => {
+    test("hold one message unless asked for otherwise, each with its subject", () => {
       const document = read(bytesOf(flow, {}));
       expect(document.messages).toBe(1);
       const { items } = read(bytesOf(flow, { seed: "subjects", count: 40 }));
@@ -147,7 +147,7 @@ describe("a made-up table", () => {
 });
 
 describe("made-up events", () => {
-  test("stand in their wrapper in some files and not in others", () => {
+  test("are in their wrapper in some files and not in others", () => {
     const wrapped = Array.from({ length: 20 }, (_, seed) =>
       bytesOf(flowNamed("IF-041"), { seed: String(seed) }).includes('"payload"'),
     );

@@ -53,7 +53,7 @@ describe("an example", () => {
     expect(many.messages.slice(0, 2)).toEqual(few.messages);
   });
 
-  test("says that it is a test unless told otherwise", () => {
+  test("says that it is a test unless asked for otherwise", () => {
     expect(generateFile(flow("D0010002")).envelope.testFlag).toBe("TR01");
     expect(generateFile(flow("D0010002"), { live: true }).envelope.testFlag).toBe("OPER");
   });
@@ -214,7 +214,7 @@ describe("groups", () => {
     for (const file of files("D0217002", 4)) expect(linesOf(file, "754")).toHaveLength(1);
   });
 
-  test("that are alternatives never stand together: an instruction is on a participant or on a metering system", () => {
+  test("that are alternatives are never together: an instruction is on a participant or on a metering system", () => {
     const kinds = files("D0209001", 2).map((file) => {
       const instructions = linesOf(file, "ZIN");
       const systems = instructions.filter(([, , , system]) => system !== "");

@@ -22,7 +22,7 @@ test("column names after a first line of something else are not the table's", ()
   expect(document.messages).toBe(0);
 });
 
-test("a table in UTF-16 is told what it is, and nothing that follows from it", () => {
+test("a table in UTF-16 is reported as what it is, and nothing that follows from it", () => {
   const text = `\ufeff${paymentColumns}\r\n${payment}\r\n${payment}\r\n`;
   const bytes = Buffer.from(text, "utf16le");
   for (const document of [bytes, Buffer.from(bytes).swap16()].map((one) =>
@@ -152,7 +152,7 @@ describe("a table whose rows make messages", () => {
     });
   });
 
-  test("says once for each key that its rows stand apart; each run is a message", () => {
+  test("says once for each key that its rows are apart; each run is a message", () => {
     const keys = ["SO-1", "SO-2", "SO-1", "SO-2", "SO-1"];
     const document = read(orderColumns, ...keys.map((key, at) => order(key, at + 1)));
     expect(codes(document)).toEqual(["MESSAGE_SPLIT@4", "MESSAGE_SPLIT@5"]);
@@ -160,7 +160,7 @@ describe("a table whose rows make messages", () => {
     expect(document.problems.map(({ value }) => value)).toEqual(["SO-1", "SO-2"]);
   });
 
-  test("tells of no more than a thousand keys whose rows stand apart", () => {
+  test("tells of no more than a thousand keys whose rows are apart", () => {
     const once = Array.from({ length: 1_500 }, (_, number) => order(`SO-${number}`, 1));
     const { problems } = read(orderColumns, ...once, ...once);
     expect(problems).toHaveLength(1_001);

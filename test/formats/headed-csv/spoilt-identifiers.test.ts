@@ -90,7 +90,7 @@ describe("what spreadsheets and old systems leave behind the rows", () => {
 test.each([
   ["sep=,", /line 2 has the columns of PAYMENTS 001, and the `sep=` line of a spreadsheet/],
   ["Payments report,,,,,", /line 2 has the columns of PAYMENTS 001, and a title is above it/],
-])("what stands above the column names is named: %s", (above, said) => {
+])("what is above the column names is named: %s", (above, said) => {
   const document = read(`${above}\n${payments}`, "SO-1,T-1,captured,1.00,GBP,2026-06-10T09:03:00Z");
   expect(document.problems[0]?.message).toMatch(said);
 });

@@ -75,7 +75,7 @@ test("a row with blanks that are left out is written anew when a value of it is 
   );
 });
 
-describe("what a reader refuses is refused as it was read, until somebody mends it", () => {
+describe("what a reader refuses is refused as it was read, until somebody fixes it", () => {
   const short = payment.slice(0, 20);
   test.each([
     ["CUT_SHORT", `${paymentColumns}\n${payment}\n${short}`],

@@ -48,7 +48,7 @@ describe("a change leaves every other character of the file as it was", () => {
     expect(changed(text, rounded(change))).toBe(expected);
   });
 
-  test("what stands beside a wrapped event", () => {
+  test("what is beside a wrapped event", () => {
     const text = `[{"sentBy": "us",\n"payload": ${JSON.stringify([readings(), readings()])}}]`;
     const expected = text.replace('"_N"', '"_K"');
     expect(changed(text, inMessages('"_N"', '"_K"'))).toBe(expected);

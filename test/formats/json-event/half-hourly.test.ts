@@ -94,7 +94,7 @@ it("keeps the platform's transaction id with what is known of a message", () => 
   });
 });
 
-it("takes the metering point from block M1 where that stands in place of M0", () => {
+it("takes the metering point from block M1 where that is in place of M0", () => {
   const S0 = { interfaceID: "IF-019", eventCode: "[LinkedImportExportCreate]" };
   const linked = read(message({ S0, M0: undefined, M1: { principalMPAN: mpan } }));
   expect(linked.items).toMatchObject([

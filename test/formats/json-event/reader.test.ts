@@ -69,7 +69,7 @@ describe("a switching-service notification", () => {
   });
 
   test.each(["RegistrationConfirmedNotification", "RegistrationSecuredActiveNotification"])(
-    "%s is the same flow, told apart by its data",
+    "%s is the same flow, distinguished by its data",
     (eventType) => {
       expect(read(pending({ eventType }, { registrationStatus: "Confirmed" })).envelope?.flow).toBe(
         "CSS02370",
@@ -199,7 +199,7 @@ describe("a list under a wrapper is read as a list of the file's top is", () => 
     [{ payload: null }, "null"],
     [{ payload: [readings(), 5] }, "5"],
     [[{ payload: readings() }, { payload: [[readings(), readings()]] }], "a list"],
-  ])("%j is refused: what stands there is no event", (value, what) => {
+  ])("%j is refused: what is there is no event", (value, what) => {
     const document = read(value);
     expect(document.problems).toMatchObject([
       {
@@ -209,7 +209,7 @@ describe("a list under a wrapper is read as a list of the file's top is", () => 
     ]);
   });
 
-  test("and an event is told before a member of its own that is called like a wrapper", () => {
+  test("and an event is recognised before a member of its own that is called like a wrapper", () => {
     const document = read({ ...readings(), payload: [] });
     expect(codes(document)).toEqual(["UNKNOWN_MEMBER@45"]);
     expect(dataOf(document)).toHaveProperty("payload");
@@ -324,7 +324,7 @@ describe("a wrong member holds its message", () => {
   });
 });
 
-describe("a metering point that can be none is noted where it stands, and its message invalid", () => {
+describe("a metering point that can be none is noted where it is, and its message invalid", () => {
   test.each([
     ["9900012045007", "SUBJECT_CHECK_DIGIT"],
     ["ABCDEFGHIJKLM", "NO_METER_POINT"],
@@ -462,7 +462,7 @@ describe("a message", () => {
     expect(json).toContain('"weight":1.50,"large":12345678901234567890,"text":"\\u00e9"');
   });
 
-  test("has a line of its own, though all stand on one", () => {
+  test("has a line of its own, though all are on one", () => {
     const document = readText(JSON.stringify([readings(), readings(), readings()]));
     expect(document.items.map(({ line }) => line)).toEqual([1, 2, 3]);
     expect(document.lines).toBe(1);
@@ -472,7 +472,7 @@ describe("a message", () => {
     expect(codes(readText(`\ufeff${JSON.stringify(pending())}`))).toEqual(["BYTE_ORDER_MARK@1"]);
   });
 
-  test("is told from no member that every object has", () => {
+  test("is recognised by no member that every object has", () => {
     const text = JSON.stringify(pending()).replace(
       '"eventType"',
       '"__proto__":{"eventType":"X"},"eventType"',

@@ -21,7 +21,7 @@ test("a misspelt member that may be missing is a warning that names the one mean
   ]);
 });
 
-test("of a misspelt member that must be there, what is missing says what stands there", () => {
+test("of a misspelt member that must be there, what is missing says what is there", () => {
   const [unknown, missing, ...others] = said('"MPANCore"', '"MPANCor"').toSorted().toReversed();
   expect(others).toEqual([]);
   expect(unknown?.slice(0, 3)).toEqual(["UNKNOWN_MEMBER", "warning", "CommonBlock.M0.MPANCor"]);
@@ -35,7 +35,7 @@ test("a block of another number is none that is meant", () => {
   ]);
 });
 
-test("of very many unknown members some are told, in little time, and one in each element once", () => {
+test("of very many unknown members some are reported, in little time, and one in each element once", () => {
   const many = Array.from({ length: 100_000 }, (_, at) => `"MPANCorn${at}":1`).join(",");
   expect(said('"MPANCore"', `${many},"MPANCor"`)).toHaveLength(21);
   const reading = '{"meterIDs":"M1"}';

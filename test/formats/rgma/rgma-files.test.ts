@@ -62,7 +62,7 @@ describe("every flow about gas meters", () => {
   });
 });
 
-describe("the flow of a file is told", () => {
+describe("the flow of a file is recognised", () => {
   const job = fixture("ONJOB-two-jobs.txt");
 
   test.each([
@@ -117,7 +117,7 @@ function flowOf(flow: string) {
 }
 
 describe("how lines are written", () => {
-  test("texts and times stand in quotes, empty texts, too; numbers and dates do not", () => {
+  test("texts and times are in quotes, empty texts, too; numbers and dates are not", () => {
     const file = generateFile(flowOf("G0201"), { seed: "1" });
     const [first, ...others] = String(textOf(writeDocument(file, catalogue))).split("\n");
     expect(first).toMatch(/^"HEADR","ONJOB","EX..","MAM","EX..","SUP",\d{8},"\d{6}","\d{8}"$/);
@@ -208,7 +208,7 @@ describe("a record with another code than people remember", () => {
     expect(rewrite(document, own)).toBe(text);
   });
 
-  test("keeps what stands above it, and with it what may belong below it", () => {
+  test("keeps what is above it, and with it what may belong below it", () => {
     const lines = [
       header.replace("ONJOB", "ONUPD"),
       '"TRANS","EXMUPD000000001","","","UPDTE","","","","","","D",,"","",,',

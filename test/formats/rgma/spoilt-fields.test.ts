@@ -80,7 +80,7 @@ const ofValue = new Set(["TOO_LONG", "BAD_NUMBER", "BAD_DATE", "BAD_TIME", "INFE
 
 describe("one wrong field", () => {
   test(
-    "of any record of any flow is told as that field's, and moves no record to another place",
+    "of any record of any flow is reported as that field's, and moves no record to another place",
     () => {
       fc.assert(
         fc.property(spoilt, ({ flow, lines, line, index, shape: right }) => {
@@ -116,7 +116,7 @@ describe("one wrong field", () => {
   });
 
   test(
-    "is told alike however the file comes in pieces",
+    "is reported alike however the file comes in pieces",
     () => {
       fc.assert(
         fc.property(spoilt, fc.array(fc.nat({ max: 4_000 }), { maxLength: 6 }), (one, cuts) => {

@@ -69,7 +69,7 @@ function bytesOf(name: string): Buffer {
   return file.bytes;
 }
 
-test("every fixture of these families is told of", () => {
+test("every fixture of these families is reported", () => {
   const told = [...Object.keys(right), ...Object.keys(wrong)].toSorted();
   expect(others.map(({ name }) => name).toSorted()).toEqual(told);
 });

@@ -44,7 +44,7 @@ describe("every flow of the catalogue can be prepared for reading", () => {
   });
 });
 
-describe("a definition with a code that cannot stand in a line", () => {
+describe("a definition with a code that cannot be in a line", () => {
   test.each(["", "lower", "ELEVENCHARS", "A|B"])("is a mistake: %j", (code) => {
     const definition = catalogueOf([group(code)]).find("D0001", "001")?.definition;
     expect(() => definition && planFor(definition, userFileFrame.delimiter)).toThrow(/is none/);

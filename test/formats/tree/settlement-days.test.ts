@@ -44,7 +44,7 @@ describe("half hours are those of their settlement day", () => {
       expect(codes(collected("20260230", count))).toEqual(["BAD_DATE"]);
   });
 
-  test("each day by itself, in one message", () => {
+  test("each day alone, in one message", () => {
     const days = [
       ["20261024", 48],
       ["20261025", 48],

@@ -4,7 +4,7 @@ import { splitQuoted } from "../../../src/formats/tree/read/lines/split-quoted.t
 import { fc } from "../../property.ts";
 
 describe("a line of comma-separated text", () => {
-  test("is cut into fields, and says which stood in quotes", () => {
+  test("is cut into fields, and says which were in quotes", () => {
     expect(splitQuoted('"A00",12,,"","a ""b"", c",x', ",")).toEqual({
       fields: ["A00", "12", "", "", 'a "b", c', "x"],
       quoted: [true, false, false, true, true, false],

@@ -77,7 +77,7 @@ describe("the groups above and beside messages", () => {
   const request = "350|20260504|01||||";
   const message = (core: string) => `351|${core}|`;
 
-  test("are shared by messages that stand below one of them", () => {
+  test("are shared by messages that are below one of them", () => {
     const lines = [request, message(mpan), message(otherMpan)];
     expectSame(flowText(lines, { ...options, flows: 1 }), { trailer });
   });

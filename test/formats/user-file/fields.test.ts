@@ -34,7 +34,7 @@ describe("the number of fields", () => {
     ]);
   });
 
-  test("too few is a warning when another version stands in", () => {
+  test("too few is a warning when another version takes its place", () => {
     const document = read(flowText(readingWith(1, "028|X10A 41230|"), { flow: "D0010777" }));
     expect(codes(document)).toEqual(["OTHER_VERSION", "FEWER_FIELDS"]);
     expect(document.invalid).toBe(0);

@@ -123,7 +123,7 @@ describe("the order of groups", () => {
   });
 });
 
-describe("a code that stands at several places is resolved by position", () => {
+describe("a code that is at several places is resolved by position", () => {
   const header = "ZPI|12|";
 
   test("by the fields it has: D0209 knows two instruction headers", () => {

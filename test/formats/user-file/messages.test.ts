@@ -157,7 +157,7 @@ describe("groups above and beside messages", () => {
     expect(failures).toHaveLength(1);
   });
 
-  test("belong to the repeating group they stand below, in both kinds of reading", () => {
+  test("belong to the repeating group they are below, in both kinds of reading", () => {
     const plan = (id: string, core: string, extra: string[]) => [
       `86G|${id}|20260101|`,
       `87G|${core}|`,

@@ -23,7 +23,7 @@ const claim = "0mgx2k7pq4hd1z";
 const day = new Date(Number.parseInt(claim.slice(0, 9), 36)).toISOString().slice(0, 10);
 
 describe("listing a folder", () => {
-  test("gives regular files with their signature, tells of the rest, and skips what it is told to", async () => {
+  test("gives regular files with their signature, tells of the rest, and skips what it is asked to", async () => {
     const folder = temporaryFolder();
     writeFileSync(`${folder}/a`, "12345");
     writeFileSync(`${folder}/skipped`, "");

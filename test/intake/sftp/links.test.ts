@@ -62,7 +62,7 @@ test.each([
   },
 );
 
-test("a file that is another by name than in the listing is recorded twice at most, and told", async () => {
+test("a file that is another by name than in the listing is recorded twice at most, and reported", async () => {
   const { server, folder, odd, asked } = await startOddServer();
   odd.attributes = (_, real) =>
     asked.at(-1)?.startsWith("lstat") === true ? { ...real, size: 9 } : real;

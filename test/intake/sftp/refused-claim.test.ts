@@ -51,7 +51,7 @@ test("a file that may be claimed after all is taken", async () => {
   });
 });
 
-test("a name that is listed and is not there when asked for is told, with the reason of now", async () => {
+test("a name that is listed and is not there when asked for is reported, with the reason of now", async () => {
   const { place, odd, looks, path } = await refusing();
   await whileRunning(place, async () => {
     await until("the claim is refused", () => inTrouble(place) === 1);

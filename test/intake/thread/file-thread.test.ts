@@ -129,7 +129,7 @@ function withoutMoments(key: string, value: unknown): unknown {
   return ["modifiedAt", "changedAt", "inode"].includes(key) ? typeof value : value;
 }
 
-test("a thread that dies with claims in hand loses nothing, doubles nothing, and is told", async () => {
+test("a thread that dies with claims in flight loses nothing, doubles nothing, and is reported", async () => {
   const place = emptyPlace();
   const { channel, config } = place;
   const installation = await openInstallation(config);

@@ -399,7 +399,7 @@ describe("what people ask", () => {
   });
 });
 
-it("an order sent twice stands as it was sent first, and is shown", async () => {
+it("an order sent twice is as it was sent first, and is shown", async () => {
   const story = await follow(OrderStory.requested());
   await story.message("ORDERS", { orderNumber: "SO-1", lines: [] });
   expect(story.status).toBe("requested: requested twice");

@@ -34,7 +34,7 @@ test("data that begins some days later opens it too, and that of every other day
   expect(story.deadlines).toEqual([]);
 });
 
-test("without data a person is told whom to ask, until it comes", async () => {
+test("without data a person is advised whom to ask, until it comes", async () => {
   const story = await supplied();
   await story.until("2027-01-04T09:00:00Z");
   expect(story.status).toBe("active: half-hourly data overdue");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { GainStory } from "./gain-story.ts";
 
 describe("a switch by the legacy path", () => {
-  test("goes from the request to the opening reading, and each is told once", async () => {
+  test("goes from the request to the opening reading, and each is notified once", async () => {
     const story = await GainStory.requested();
     expect(story.status).toBe("requested");
     await story.notice("Validated");

@@ -97,7 +97,7 @@ describe("losing without a word of ours", () => {
   });
 });
 
-describe("what nobody told", () => {
+describe("what nobody reported", () => {
   it("is named by a person: agents, the start of our supply, and the new supplier", async () => {
     const story = await LossStory.invited({ supplierMpid: null });
     await story.message("CSS02370", secured());
@@ -208,7 +208,7 @@ describe("notices that come late, or in no order", () => {
     story.check();
   });
 
-  it("waits for an invitation to be told apart from our own registration", async () => {
+  it("waits for an invitation to be distinguished from our own registration", async () => {
     const story = new LossStory({}, "2026-06-14T17:05:00+01:00");
     await story.message("CSS02370", secured({ registrationId: "R-1" }));
     expect(story.state.losses.map(({ name }) => name)).toEqual(["R-1"]);
@@ -398,7 +398,7 @@ describe("closing readings", () => {
 });
 
 describe("a half-hourly meter outside half-hourly settlement", () => {
-  it("waits for no reading: billing is told of the end, and of its being taken back", async () => {
+  it("waits for no reading: billing is notified of the end, and of its being taken back", async () => {
     const story = await LossStory.invited({ domesticPremisesInd: false });
     await story.message("CONTRACTS", contract({ metering: "HH", domestic: "false" }));
     await story.message("CSS02370", secured());
@@ -455,7 +455,7 @@ describe("a point in half-hourly settlement", () => {
     },
   });
 
-  it("is told by its services' end, sends no D0151, and closes with IF-041", async () => {
+  it("is notified by its services' end, sends no D0151, and closes with IF-041", async () => {
     const story = await LossStory.invited();
     await story.message("CONTRACTS", contract({ migrated: "true" }));
     await story.message("IF-037", metering, undefined, { group: "MSDeApp" });

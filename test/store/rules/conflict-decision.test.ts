@@ -24,7 +24,7 @@ function after(decision: ConflictDecision): ConflictSituation {
   };
 }
 
-test("the first decision says which of the two stand", () => {
+test("the first decision says which of the two is active", () => {
   const steps = (decision: ConflictDecision) => conflictSteps(inConflict, decision);
   expect(steps("keep-first")).toEqual({ other: 1, first: null, second: "set-aside" });
   expect(steps("replace")).toEqual({ other: 1, first: "withdraw", second: "stand" });

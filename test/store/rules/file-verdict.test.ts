@@ -37,7 +37,7 @@ test("a file without a number, and a sighting, leave the sequence as it is", () 
   expect(judged(sighting, gap)).toMatchObject({ verdict: sighting, fills: false });
 });
 
-test("a number is used up by a file that stands, not by one refused for it", () => {
+test("a number is used up by an active file, not by one refused for it", () => {
   expect(judged(recorded, null)).toMatchObject({ verdict: recorded, fills: true });
   const error = { ...(gap as Problem), severity: "error" } as const;
   expect(judged(recorded, error)).toMatchObject({ verdict: { state: "rejected" }, fills: false });
@@ -59,7 +59,7 @@ test("of a file in conflict what is wrong with its number is a warning", () => {
   });
 });
 
-test("a number is given twice only by a file that stands with other bytes", () => {
+test("a number is given twice only by an active file with other bytes", () => {
   const other = { file: 9, stands: true, isSameBytes: false };
   expect(numberVerdict(claim, 4, [other])?.message).toContain("9");
   expect(numberVerdict(claim, 4, [{ ...other, isSameBytes: true }])).toBeNull();

@@ -40,7 +40,7 @@ test("a file is released that awaits it, and is routed where it is active", () =
   );
 });
 
-test("a reading judges what is not active, mends what is, and notes the rest", () => {
+test("a reading judges what is not active, corrects what is, and notes the rest", () => {
   const steps = (refused: boolean, isKept: boolean) =>
     (["recorded", "duplicate", "conflict", "rejected", "withdrawn"] satisfies FileState[])
       .map((state) => readingStep({ state, isKept }, { refused }))

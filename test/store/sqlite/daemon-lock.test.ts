@@ -51,7 +51,7 @@ describe("the daemon's lock", () => {
     holdDaemonLock(folder.file).release();
   });
 
-  it("is held against other processes, and against this one, until it is released", async () => {
+  it("is kept from other processes, and from this one, until it is released", async () => {
     using folder = new StoreFolder();
     const lock = holdDaemonLock(folder.file);
     expect(refusal(folder.file).code).toBe("locked");

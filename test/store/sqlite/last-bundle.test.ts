@@ -42,7 +42,7 @@ describe("the last bundle", () => {
     expect(reads).toEqual([1, 1]);
   });
 
-  it("that is damaged is told by whoever reads it", async () => {
+  it("that is damaged is reported by whoever reads it", async () => {
     const { bundles, read } = bundlesOf(["Ann"]);
     bundles.set(1, Buffer.from("no zstd"));
     await expect(read("Ann", 0)).rejects.toThrow();

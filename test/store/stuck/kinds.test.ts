@@ -49,7 +49,7 @@ test("the kinds of one noun are looked up together", () => {
   expect(kindsBeside("outbound-behind")).toEqual(kindsOf("outbound"));
 });
 
-test("only what is tried again by itself is not counted as stuck", () => {
+test("only what is tried again automatically is not counted as stuck", () => {
   expect(stuckKinds.filter(isFailing)).toEqual([
     "action-failing",
     "outbound-failing",

@@ -132,8 +132,8 @@ class Kept {
   }
 }
 
-describe("what is told of what stands", () => {
-  it("is told once it was gathered, and its end once that is believed", () => {
+describe("what is reported of open troubles", () => {
+  it("is sent once it was gathered, and its end once that is believed", () => {
     const kept = new Kept();
     kept.pass(15_000, [standing("cause a")]);
     expect(kept.said).toEqual([]);
@@ -193,7 +193,7 @@ describe("what is told of what stands", () => {
     expect(kept.messages.every(({ state }) => state === "sent")).toBe(true);
   });
 
-  it("is told of the root alone while that stands, and of what is left when it is gone", () => {
+  it("names the root alone while that is open, and what is left when it is gone", () => {
     const kept = new Kept();
     const root = standing("channel partner", { level: "urgent" });
     const follows = standing("cause a", { because: "channel partner" });
@@ -206,7 +206,7 @@ describe("what is told of what stands", () => {
     expect(kept.said).toEqual(["opened sent", "ended sent", "opened sent"]);
   });
 
-  it("is nothing while a person snoozes it, but for the end of what was told before", () => {
+  it("is nothing while a person snoozes it, but for the end of what was sent before", () => {
     const kept = new Kept();
     kept.pass(minute, [standing("cause a")]);
     const scope = { of: "all" } as const;
@@ -247,7 +247,7 @@ describe("what is told of what stands", () => {
     expect(kept.said).toEqual(["opened dropped"]);
   });
 
-  it("stays as it is while nobody can tell whether it stands", () => {
+  it("stays as it is while it is unknown whether it is open", () => {
     const kept = new Kept();
     kept.pass(minute, [standing("channel partner")]);
     kept.now += hour;
@@ -318,7 +318,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant("send" as const), gets: fc.boolean() }) },
 );
 
-it("whatever happens: who was told that something began is told that it ended, and nothing twice", () => {
+it("whatever happens: whoever was notified of a beginning is notified of its end, and nothing twice", () => {
   const levels = ["urgent", "work", "work", "info"] as const;
   fc.assert(
     fc.property(fc.array(step, { maxLength: 80 }), fc.boolean(), (steps, hasQuiet) => {
