@@ -4,6 +4,7 @@ import { englandAndWales } from "../calendar/england-and-wales.ts";
 import { listedCalendar } from "../calendar/listed-calendar.ts";
 import type { WorkingCalendar } from "../calendar/working-calendar.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
+import { settingsError } from "./load-config.ts";
 import { parseSource, type SettingsSource } from "./settings-source.ts";
 
 const weekdays = [
@@ -45,13 +46,21 @@ const calendarFile = z.strictObject(
   { error: "settings, such as holidays: { 2026-12-25: Christmas Day }" },
 );
 
+/** A calendar that a configuration names. */
+interface NamedCalendar {
+  /** The configuration's file. */
+  readonly config: string;
+  readonly name: string;
+  readonly file: string;
+}
+
 /**
  * Reads a calendar that the configuration names: YAML or JSON.
  *
  * @throws {ConfigError} when it is not there or wrong, with every mistake and its place.
  */
-export function readCalendarFile(name: string, file: string): WorkingCalendar {
-  const source = parseSource(readText(name, file));
+export function readCalendarFile({ config, name, file }: NamedCalendar): WorkingCalendar {
+  const source = parseSource(readText({ config, name, file }));
   if (source.problems.length > 0) throw new ConfigError(file, source.problems);
   const read = calendarFile.safeParse(source.value ?? {});
   if (!read.success)
@@ -73,14 +82,14 @@ export function readCalendarFile(name: string, file: string): WorkingCalendar {
   );
 }
 
-function readText(name: string, file: string): string {
+function readText({ config, name, file }: NamedCalendar): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     const why = code === "ENOENT" ? "there is no such file" : `it cannot be read (${code})`;
-    const message = `${why}; look at calendars.${name} in busbar.yaml`;
-    throw new ConfigError(file, [{ line: null, column: null, message }]);
+    const message = `calendars.${name}: ${file}: ${why}; put the calendar there, or correct the path`;
+    throw settingsError(config, [{ path: ["calendars", name], message }]);
   }
 }
 

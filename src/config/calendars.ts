@@ -14,9 +14,12 @@ export function calendarNames({ calendars }: Pick<BusbarConfig, "calendars">): s
  *
  * @throws {ConfigError} when a file is not there or wrong.
  */
-export function openCalendars({ calendars }: Pick<BusbarConfig, "calendars">): FindCalendar {
+export function openCalendars({
+  file: config,
+  calendars,
+}: Pick<BusbarConfig, "file" | "calendars">): FindCalendar {
   const own = Object.entries(calendars).map(
-    ([name, file]) => [name, readCalendarFile(name, file)] as const,
+    ([name, file]) => [name, readCalendarFile({ config, name, file })] as const,
   );
   const known = new Map([[englandAndWales.name, englandAndWales], ...own]);
   return (name) => {

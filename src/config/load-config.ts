@@ -75,7 +75,8 @@ export function settingsError(file: string, wrong: readonly WrongSetting[]): Con
   return new ConfigError(file, problems);
 }
 
-function sourceNow(file: string): SettingsSource | null {
+/** The text of a configuration as it is now, parsed; null when it cannot be read. */
+export function sourceNow(file: string): SettingsSource | null {
   try {
     return parseSource(configText(file));
   } catch (error) {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node } from "yaml";
+import { isMap, isScalar, type Node, visit } from "yaml";
 import { readYaml } from "../catalogue/load/read-yaml.ts";
 import { nameOffset, nodeAt } from "../catalogue/load/yaml-place.ts";
 import type { ConfigProblem } from "./config-error.ts";
@@ -15,6 +15,8 @@ export interface SettingsSource {
   problemAt(path: Path, message: string): ConfigProblem;
   /** A problem with a name inside the settings at the path. */
   problemAtName(path: Path, name: string, message: string): ConfigProblem;
+  /** A problem with the first name or value that is a text meant; null when there is none such. */
+  problemAtText(isMeant: (text: string) => boolean, message: string): ConfigProblem | null;
   /** What is at the path, for people: `found "2 sec"`, `found a list`, `missing`. */
   foundAt(path: Path): string;
 }
@@ -31,6 +33,10 @@ export function parseSource(text: string): SettingsSource {
     problems: faults.map(({ offset, message }) => problem(offset, message)),
     problemAt: (path, message) => problem(offsetOf(root, path), message),
     problemAtName: (path, name, message) => problem(offsetOfName(root, path, name), message),
+    problemAtText: (isMeant, message) => {
+      const offset = offsetOfText(root, isMeant);
+      return offset === null ? null : problem(offset, message);
+    },
     foundAt: (path) => found(nodeAt(root, path), isOfSecret(path)),
   };
 }
@@ -65,6 +71,19 @@ function offsetOf(root: Node | null, path: Path): number {
   const name = path.at(-1);
   if (name === undefined) return root?.range?.[0] ?? 0;
   return offsetOfName(root, path.slice(0, -1), String(name));
+}
+
+function offsetOfText(root: Node | null, isMeant: (text: string) => boolean): number | null {
+  let offset: number | null = null;
+  if (root !== null)
+    visit(root, {
+      Scalar: (_key, { value, range }) => {
+        if (typeof value !== "string" || !isMeant(value)) return undefined;
+        offset = range?.[0] ?? null;
+        return visit.BREAK;
+      },
+    });
+  return offset;
 }
 
 function offsetOfName(root: Node | null, path: Path, name: string): number {

@@ -2,11 +2,12 @@ import type { CheckedThing } from "../app/doctor/finding.ts";
 import type { ReloadOutcome } from "../app/heartbeat/daemon-status.ts";
 import type { InstallationModel } from "../app/installation/open-installation.ts";
 import type { BusbarConfig } from "../config/config.ts";
-import { ConfigError } from "../config/config-error.ts";
+import { settingsError } from "../config/load-config.ts";
 import { type SettingsMarks, settingsMarks } from "../config/settings-marks.ts";
 import { shownStore } from "../core/text/store-location.ts";
 import { errorMessage } from "../runtime/error-message.ts";
 import type { Log } from "../runtime/log.ts";
+import { unusableError } from "./unusable-error.ts";
 
 /** The settings that a daemon runs with, and the files that they were read from as they were then. */
 export interface RunningSettings {
@@ -98,8 +99,8 @@ export class Reload {
     const before = new Set((await unusable(current)).map(({ about }) => about));
     const problems = found
       .filter(({ about }) => !before.has(about))
-      .map(({ about, found: why }) => ({ line: null, column: null, message: `${about}: ${why}` }));
-    if (problems.length > 0) throw new ConfigError(next.file, problems);
+      .map(({ about, found: why }) => ({ about, message: `${about}: ${why}` }));
+    if (problems.length > 0) throw unusableError(next.file, problems);
   }
 }
 
@@ -108,16 +109,22 @@ const shown = (value: string | null) => (value === null ? "not set" : shownStore
 
 /** Code that was loaded stays loaded, and a daemon belongs to one store: both take a new start. */
 function refuseWhatStays({ config, settings }: RunningSettings, next: BusbarConfig): void {
-  const refuse = (message: string) => {
-    throw new ConfigError(next.file, [{ line: null, column: null, message }]);
+  const refuse = (path: readonly PropertyKey[], message: string) => {
+    throw settingsError(next.file, [{ path, message }]);
   };
   for (const name of ["store", "storeListen", "log", "clock"] as const)
     if (next[name] !== config[name])
       refuse(
+        [name],
         `${name}: is ${shown(next[name])} and was ${shown(config[name])}; restart the daemon for that`,
       );
   const now = settingsMarks(next);
-  const changed = next.processes.find((path) => path in settings && settings[path] !== now[path]);
+  const isOther = (path: string) => path in settings && settings[path] !== now[path];
+  const index = next.processes.findIndex(isOther);
+  const changed = next.processes[index];
   if (changed !== undefined)
-    refuse(`processes: ${changed} was changed; modules are loaded once, so restart the daemon`);
+    refuse(
+      ["processes", index],
+      `processes: ${changed} was changed; modules are loaded once, so restart the daemon`,
+    );
 }

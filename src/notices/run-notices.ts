@@ -14,7 +14,7 @@ const everyMs = 5_000;
 
 /** What telling people works with. */
 export interface NoticesContext extends ContactLoopContext {
-  readonly config: Pick<BusbarConfig, "calendars" | "mail" | "notices">;
+  readonly config: Pick<BusbarConfig, "file" | "calendars" | "mail" | "notices">;
   readonly store: Pick<Store, "holds" | "id" | "notices">;
   readonly causes: Pick<CauseWatch, "last" | "onLook">;
   /** How the daemon is otherwise. */

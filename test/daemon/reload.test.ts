@@ -216,6 +216,34 @@ test("good settings are taken though wrong ones follow before the old have ended
   expect(await reload.take()).toBeNull();
 });
 
+test("a refusal says at which line the setting is that cannot be used or takes a restart", async () => {
+  place = workplace();
+  const file = join(place.base, "busbar.yaml");
+  const keys = join(place.base, "keys");
+  writeFileSync(
+    file,
+    `store: other.db\nchannels:\n  inbox: { path: ${keys} }\nlog: { level: debug }\n`,
+  );
+  const refusal = async (next: Partial<BusbarConfig>, unusable: readonly string[] = []) => {
+    const reload = new Reload({
+      read: () => ({ ...place.config, file, ...next }),
+      check: checkConfiguration,
+      unusable: async (config) =>
+        config === place.config
+          ? []
+          : unusable.map((about) => ({ area: "folders", outcome: "bad", about, found: "Closed." })),
+      log: pino({ level: "silent" }),
+    });
+    const settings = settingsMarks(place.config);
+    await reload.request({ config: place.config, settings }, () => {});
+    return reload.outcome?.refused;
+  };
+  expect(await refusal({ store: join(place.base, "other.db") })).toContain(`${file}:1:8: store: `);
+  expect(await refusal({}, [keys])).toBe(`${file}:3:18: ${keys}: Closed.`);
+  expect(await refusal({}, ["inbox"])).toBe(`${file}:3:3: inbox: Closed.`);
+  expect(await refusal({}, ["/not/named"])).toBe(`${file}: /not/named: Closed.`);
+});
+
 test("settings that are still looked at when the old have ended are the ones that are taken", async () => {
   place = workplace();
   const { source, read, ends, reload, ask } = slowReload();

@@ -179,7 +179,7 @@ describe("quiet hours", () => {
     zone: "Europe/London",
   };
   const weekend = { from: 0, to: 0, days: [6, 7], calendar: null, zone: "Europe/London" };
-  const calendars = openCalendars({ calendars: {} });
+  const calendars = openCalendars({ file: "busbar.yaml", calendars: {} });
   const at = (text: string) => Date.parse(text);
 
   it.each([

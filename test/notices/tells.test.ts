@@ -68,7 +68,12 @@ async function bench(contacts: readonly NoticeContact[], more: Partial<NoticeSet
   const say = ({ event }: { readonly event: string }) => void log.push(event);
   const stuck: { causes: StuckCause[] } = { causes: [] };
   const notices = new NoticeStage({
-    config: { calendars: {}, mail: [post], notices: { ...usualNotices, contacts, ...more } },
+    config: {
+      file: "busbar.yaml",
+      calendars: {},
+      mail: [post],
+      notices: { ...usualNotices, contacts, ...more },
+    },
     store,
     clock,
     log: { debug: say, info: say, warn: say, error: say },
