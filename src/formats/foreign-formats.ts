@@ -23,6 +23,11 @@ const formats: readonly ForeignFormat[] = [
   { name: "an EDIFACT interchange", begins: /^(?:UNA.{6}\s*)?UNB[+.:]/s, instead: translate },
   { name: "a TRADACOMS transmission", begins: /^STX=(?:ANA|ANAA)[:+]/, instead: translate },
   { name: "an X12 interchange", begins: /^ISA[^\w\s]..[^\w\s]/, instead: translate },
+  {
+    name: "an X12 functional group without its interchange",
+    begins: /^GS([^\w\s])[A-Z]{2}\1[^\r\n]{2,40}\1\d{6,8}\1/,
+    instead: translate,
+  },
   { name: "an HL7 message or batch", begins: ["MSH|", "FHS|", "BHS|", "\x0bMSH|"], instead: other },
   { name: "a NEM12 or NEM13 file", begins: /^100,NEM1[23],/, instead: translate },
   {
@@ -56,7 +61,12 @@ const formats: readonly ForeignFormat[] = [
   },
   { name: "an xz archive", begins: ["\xfd7zXZ\0"], instead: unpacked, holdsOther: true },
   { name: "a Zstandard file", begins: ["\x28\xb5\x2f\xfd"], instead: unpacked, holdsOther: true },
-  { name: "an LZ4 file", begins: ["\x04\x22\x4d\x18"], instead: unpacked, holdsOther: true },
+  {
+    name: "an LZ4 file",
+    begins: ["\x04\x22\x4d\x18", "\x02\x21\x4c\x18"],
+    instead: unpacked,
+    holdsOther: true,
+  },
   { name: "a bzip2 file", begins: /^BZh[1-9]1AY&SY/, instead: unpacked, holdsOther: true },
   { name: "a 7-Zip archive", begins: ["7z\xbc\xaf\x27\x1c"], instead: unpacked, holdsOther: true },
   { name: "a RAR archive", begins: ["Rar!\x1a\x07"], instead: unpacked, holdsOther: true },
