@@ -101,14 +101,10 @@ const replacedInTestNames: readonly (readonly [RegExp, string])[] = [
 ];
 const testCalls = new Set(["test", "it", "describe"]);
 
-/** What neither documents nor messages say; states and conditions of processes have names that were recorded. */
+/** What neither documents nor messages say. */
 const toldAndLies: readonly (readonly [RegExp, string])[] = [
   [/(?<!-)\b(lies|told)\b(?!-)/i, "is; reported, notified, given or called with"],
 ];
-const ofProcesses = /^src\/(processes|market)\//;
-
-/** Names of conditions of shipped processes are kept with what was recorded, and stay. */
-const keptNames = new Set(["no other payment stands", "our objection stands"]);
 
 const spoken = (file: string) => file.endsWith(".ts");
 
@@ -155,13 +151,9 @@ function textsIn(file: string): string[] {
   const source = readFileSync(file, "utf8");
   const wrong: string[] = [];
   const look = (text: string, start: number): void => {
-    if (!/\s/.test(text) || keptNames.has(text) || /\b(SELECT|FROM|WHERE|JOIN)\b/.test(text))
-      return;
+    if (!/\s/.test(text) || /\b(SELECT|FROM|WHERE|JOIN)\b/.test(text)) return;
     const line = source.slice(0, start).split("\n").length;
-    for (const [words, instead] of [
-      ...replacedInTexts,
-      ...(ofProcesses.test(file) ? [] : toldAndLies),
-    ])
+    for (const [words, instead] of [...replacedInTexts, ...toldAndLies])
       if (words.test(text)) wrong.push(`${file}:${line} says ${words.source}; say: ${instead}`);
   };
   const { program, comments } = parseSync(file, source);

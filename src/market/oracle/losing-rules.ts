@@ -186,7 +186,7 @@ export const finalBill: SwitchRule = (story) => {
   if (stuck.length > 0 || reading === undefined) return [];
   const value = Number(reading.says.split(" ").at(-1));
   if (last !== undefined && Number.parseFloat(last.says) === value) return [];
-  const text = `${reading.flow} told ${reading.says}, and billing has ${row}`;
+  const text = `${reading.flow} reported ${reading.says}, and billing has ${row}`;
   return [complain(story, rule, text, [reading, ...rows])];
 };
 

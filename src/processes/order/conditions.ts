@@ -40,14 +40,14 @@ export const orderIsPaidFor = condition(
 
 /** What was there is there no longer. */
 export const paymentFellThrough = condition(
-  "no other payment stands",
+  "no other payment is recorded",
   (order: Order) => ({ payment: paymentStanding(order.payments), enough: isPaidFor(order) }),
   ({ enough }) => !enough,
 );
 
 /** The customer was not notified yet. */
 export const successWasNotTold = condition(
-  "the customer was not told yet",
+  "the customer is not notified yet",
   ({ successEmail }: Order) => ({ successEmail }),
   ({ successEmail }) => successEmail === "none",
 );

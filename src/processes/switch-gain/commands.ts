@@ -117,7 +117,7 @@ const disputeReading = command({
   }),
   decide(state: Switch, data) {
     if (state.suppliers.old === null)
-      return refuse("NO_OLD_SUPPLIER", "Nobody has told who supplied the point before.");
+      return refuse("NO_OLD_SUPPLIER", "It is not known who supplied the point before.");
     if (endOfSwitch(state) !== null)
       return refuse("NOT_UNDER_WAY", `The switch is ${endOfSwitch(state)}.`);
     return record("READING_DISPUTED", data);
@@ -141,7 +141,7 @@ const answerReading = command({
     if (dispute === null || !awaitsOurs(dispute))
       return refuse("NOTHING_TO_ANSWER", "No D0300 of the old supplier waits for an answer.");
     if (suppliers.old === null)
-      return refuse("NO_OLD_SUPPLIER", "Nobody has told who supplied the point before.");
+      return refuse("NO_OLD_SUPPLIER", "It is not known who supplied the point before.");
     if (answer === "A" && registers === undefined)
       return refuse("NO_READINGS", "Another reading needs to be given with it, as registers.");
     if (answer === "R" && note === null)
@@ -166,14 +166,14 @@ const startTransfer = command({
       .enum(["A", "B", "C", "D", "E", "F"])
       .describe("C: cancelled contract, D: wrong point."),
     customer: z.string().trim().min(1).max(100).meta({ personal: true }),
-    contactDate: z.iso.date().describe("When the customer told of it."),
+    contactDate: z.iso.date().describe("When the customer reported it."),
     supplier: participant
       .optional()
       .describe("Where it is not the old one: of a chain of several."),
   }),
   decide(state: Switch, { supplier = state.suppliers.old ?? undefined, ...data }) {
     if (supplier === undefined)
-      return refuse("NO_OLD_SUPPLIER", "Nobody has told who supplied the point before; name one.");
+      return refuse("NO_OLD_SUPPLIER", "It is not known who supplied the point before; name one.");
     if (state.transfers.some((one) => one.supplier === supplier && !isOver(one)))
       return refuse("ALREADY_STARTED", `That is under way with ${supplier}.`);
     return record("TRANSFER_PROPOSED", { ...data, supplier });
@@ -183,7 +183,7 @@ const startTransfer = command({
 const transferData = {
   supplier: participant,
   customer: z.string().trim().min(1).max(100),
-  contactDate: z.iso.date().describe("When the customer told of it."),
+  contactDate: z.iso.date().describe("When the customer reported it."),
   reason,
 };
 

@@ -54,7 +54,7 @@ export const gainEvents = {
     "Another switch of the point makes way, or does not",
     z.object({ key: z.string(), reference: z.string(), to: z.string(), way, status: z.string() }),
   ),
-  WAY_SAID: ownEvent("Another switch of the point told", z.object({ id: z.string(), way })),
+  WAY_SAID: ownEvent("Another switch of the point reported", z.object({ id: z.string(), way })),
 
   REQUEST_VALIDATED: notice("Switch request validated"),
   REQUEST_REJECTED: notice("Switch request rejected"),

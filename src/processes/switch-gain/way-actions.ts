@@ -104,7 +104,7 @@ export const makeWay: { readonly action: Saying; readonly isDue: Condition<Switc
     ]),
   ]),
   isDue: standingCondition(
-    "another switch of the point is to be told",
+    "another switch of the point is to be reported",
     (state: Switch) => ({
       others: [...owed(state), ...untold(state)].map(({ other }) => other.key),
     }),

@@ -165,7 +165,7 @@ function whenItEnds(losing: LossProcess, on: Handlers, takesStock: TakesStock): 
     .on("AGENTS_NAMED", on.agentsNamed)
     .act("AGENTS_NAMED", takesStock)
     .act("TERMINATION_DUE", tellAgents, agentsAreUntold)
-    .on("AGENTS_TOLD", on.step("agents told"))
+    .on("AGENTS_TOLD", on.step("agents notified"))
     .on("TERMINATION_OVERDUE", on.passed)
     .on("NEW_SUPPLIER_NAMED", on.step("new supplier named"))
     .act("NEW_SUPPLIER_NAMED", takesStock)

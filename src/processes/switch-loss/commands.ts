@@ -131,7 +131,7 @@ export const doNameNewSupplier = command({
 /** The contract list does not say who the agents are. */
 export const doNameAgents = command({
   name: "do_name_agents",
-  about: "Says who our agents are, where the contract list does not: they are told of the end.",
+  about: "Says who our agents are, where the contract list does not: they are notified of the end.",
   data: z.object({
     agents: z
       .array(z.object({ role: z.enum(["M", "D", "C", "A", "B"]), participant }))

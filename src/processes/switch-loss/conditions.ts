@@ -57,7 +57,7 @@ export const invitationIsUnanswered = condition(
 
 /** There is an objection that can be taken back. */
 export const objectionStands = condition(
-  "our objection stands",
+  "our objection is in force",
   (point: SupplyPoint, { data }: About) => ({
     objection: lossOf(point, data)?.objection.state ?? null,
   }),
@@ -76,7 +76,7 @@ export const gateIsOpen = condition(
 
 /** Agents of ours do not know yet. */
 export const agentsAreUntold = condition(
-  "agents of ours are not told yet",
+  "agents of ours are not notified yet",
   (point: SupplyPoint, { data }: About) => {
     const loss = lossOf(point, data);
     return {

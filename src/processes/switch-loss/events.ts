@@ -52,9 +52,9 @@ export const lossEvents = {
   "CSS-OBJECT_SENT": sentEvent("Answer to invitation sent"),
   "CSS-ANNUL_SENT": sentEvent("Request to annul sent"),
 
-  TERMINATION_DUE: ownEvent("Agents to be told of the end", about),
+  TERMINATION_DUE: ownEvent("Agents to be notified of the end", about),
   AGENTS_TOLD: ownEvent(
-    "Agents told of the end",
+    "Agents notified of the end",
     about.extend({ agents: z.array(z.string()).min(1) }),
   ),
   D0151_SENT: sentEvent("Termination sent to an agent"),
@@ -124,7 +124,7 @@ export const lossEvents = {
   ANNULMENT_ANSWER_OVERDUE: deadlineEvent("Answer to our annulment overdue"),
   SECURED_NOTICE_OVERDUE: deadlineEvent("Secured notice overdue"),
   SUPPLY_ENDED: deadlineEvent("Supply ended"),
-  TERMINATION_OVERDUE: deadlineEvent("Agents not told in time"),
+  TERMINATION_OVERDUE: deadlineEvent("Agents not notified in time"),
   CLOSING_READING_OVERDUE: deadlineEvent("Closing reading overdue"),
   INFORMATION_OVERDUE: deadlineEvent("Old supplier information overdue"),
   READING_ANSWER_OVERDUE: deadlineEvent("Answer on disputed reading overdue"),

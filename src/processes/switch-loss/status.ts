@@ -19,7 +19,7 @@ function stageOf(loss: Loss): string {
     case "kept":
       return `kept, ${keptBecause(loss)}`;
     case "secured":
-      return `lost from ${loss.endDate ?? "a day not told"}`;
+      return `lost from ${loss.endDate ?? "a day not known"}`;
     case "lost":
       return lostStage(loss);
     case "contradicted":
@@ -61,16 +61,19 @@ function troubleOf(loss: Loss): string | null {
     [outcome === "open" && objection.state === "refused", "objection refused"],
     [outcome === "open" && objection.state === "too late", "too late to object"],
     [outcome === "open" && annulment === "refused", "annulment refused"],
-    [ends && told !== null && told.endDate !== loss.endDate, "agents were told another date"],
+    [
+      ends && told !== null && told.endDate !== loss.endDate,
+      "agents were notified of another date",
+    ],
     [
       agentsToTell(loss).length > 0 && loss.suppliedFrom === null,
-      "agents cannot be told: the start of our supply is not known",
+      "agents cannot be notified: the start of our supply is not known",
     ],
     [overdue.length > 0, overdue.map((what) => `${what} overdue`).join(", ")],
     [dispute.state === "answer due", "reading to be answered"],
     [transfer.state === "answer due", "erroneous transfer to be answered"],
     [new Set(loss.dates.map(({ date }) => date)).size > 1, "dates differ"],
-    [agentsToTell(loss).length > 0, "agents to be told"],
+    [agentsToTell(loss).length > 0, "agents to be notified"],
   ];
   return troubles.find(([is]) => is)?.[1] ?? null;
 }

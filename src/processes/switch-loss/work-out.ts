@@ -202,7 +202,7 @@ function contractFor(contracts: readonly Contract[], endDate: IsoDate | null): C
 }
 
 function agentsTold(facts: readonly Fact[]): AgentsTold | null {
-  const told = factsThat(facts, "step").filter(({ step }) => step === "agents told");
+  const told = factsThat(facts, "step").filter(({ step }) => step === "agents notified");
   const last = told.at(-1);
   if (last === undefined || last.endDate === null) return null;
   const agents = new Set(told.flatMap(({ said }) => (said["agents"] ?? "").split(" ")));

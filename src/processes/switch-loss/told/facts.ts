@@ -114,7 +114,7 @@ export type StepName =
   | "no objection said"
   | "objection too late"
   | "annulment asked"
-  | "agents told"
+  | "agents notified"
   | "information given"
   | "bill asked"
   | "outcome settled"
