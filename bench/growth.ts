@@ -2,20 +2,17 @@
  * What a file costs, from inbox to routed events and archived source, in a store of 100,000 events and
  * in one of 2,000,000. The stores are filled by their own verbs, without inbox and archive.
  */
-import { hash } from "node:crypto";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadCatalogue } from "../src/definitions/load.ts";
-import { readDocument } from "../src/formats/recognise.ts";
 import { routePending } from "../src/intake/file/route.ts";
 import { processDefinitions } from "../src/processes/registry.ts";
 import type { ReadFile } from "../src/store/port/files/file-store.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { type Cost, costOf, quantile } from "./cost.ts";
 import { drain, fillInbox, layOut, storePath } from "./drain.ts";
-import { d0010 } from "./flow-files.ts";
 import { describeMachine } from "./machine.ts";
+import { readD0010 } from "./read-d0010.ts";
 
 const smallEvents = 100_000;
 const largeEvents = 2_000_000;
@@ -23,8 +20,6 @@ const shapes = [1, 11];
 const filesPerRound = 3_000;
 const rounds = 5;
 const filesPerCommit = 400;
-
-const catalogue = loadCatalogue();
 
 /** A store that grows, in a folder of its own. */
 interface Growing {
@@ -95,22 +90,7 @@ async function filledTo(events: number): Promise<Growing> {
 }
 
 function nextFile(growing: Growing): ReadFile {
-  const bytes = d0010(growing.files, 11);
-  const name = `D0010-${growing.files}.uff`;
+  const number = growing.files;
   growing.files += 1;
-  const { items, ...outcome } = readDocument(bytes, catalogue);
-  const now = Date.now();
-  return {
-    arrival: `fill-${Math.floor(growing.files / filesPerCommit)}/${name}`,
-    channel: "inbox",
-    name,
-    modifiedAt: now,
-    seenAt: now,
-    sizeBytes: bytes.length,
-    hash: hash("sha256", bytes, "hex"),
-    occurredAt: now,
-    bytes,
-    outcome,
-    messages: items,
-  };
+  return readD0010(number, 11, `fill-${Math.floor(growing.files / filesPerCommit)}`);
 }

@@ -12,8 +12,9 @@ import type { ReadFile } from "../src/store/port/files/file-store.ts";
 import { openPostgresStore } from "../src/store/postgres/open.ts";
 import { quantile } from "./cost.ts";
 import { describeMachine } from "./machine.ts";
-import { makeStore, readD0010, startDurableServer } from "./postgres-store.ts";
+import { makeStore, startDurableServer } from "./postgres-store.ts";
 import { type Figure, figureOf, serverProcess } from "./processor-time.ts";
+import { readD0010 } from "./read-d0010.ts";
 
 const { values } = parseArgs({ options: { files: { type: "string", default: "6000" } } });
 const files = Number(values.files);
@@ -53,7 +54,11 @@ async function measure(shards: number, round: number): Promise<Run> {
   const names = Array.from({ length: shards }, (_, shard) => `shards_${shards}_${round}_${shard}`);
   const spread: ReadFile[][] = names.map(() => []);
   for (let number = 0; number < files; number += 1) {
-    const file = readD0010(round * files + number, `claim-${Math.floor(number / filesPerCommit)}`);
+    const file = readD0010(
+      round * files + number,
+      1,
+      `claim-${Math.floor(number / filesPerCommit)}`,
+    );
     spread[shardOf(file, shards)]?.push(file);
   }
   for (const name of names) await makeStore(await server.database(name));

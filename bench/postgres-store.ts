@@ -1,10 +1,5 @@
-import { hash } from "node:crypto";
-import { loadCatalogue } from "../src/definitions/load.ts";
-import { readDocument } from "../src/formats/recognise.ts";
-import type { ReadFile } from "../src/store/port/files/file-store.ts";
 import { openPostgresStore } from "../src/store/postgres/open.ts";
 import { startPostgres, type TestServer } from "../test/store/postgres/server.ts";
-import { d0010 } from "./flow-files.ts";
 import { parcelKey, parcelNews } from "./parcel-store.ts";
 
 /** As a server is set up that is to keep what it answered, on a machine of a few GiB. */
@@ -20,30 +15,6 @@ const settings = [
 /** Starts a server of Debian's package whose commits are on the disk when they are answered. */
 export function startDurableServer(): Promise<TestServer> {
   return startPostgres(settings);
-}
-
-let catalogue: ReturnType<typeof loadCatalogue> | undefined;
-
-/** A D0010 of one message as intake gives it to the store, read and checked. Another one for each number. */
-export function readD0010(number: number, claim: string): ReadFile {
-  catalogue ??= loadCatalogue();
-  const bytes = d0010(number, 1);
-  const name = `D0010-${number}.uff`;
-  const { items, ...outcome } = readDocument(bytes, catalogue);
-  const now = Date.now();
-  return {
-    arrival: `${claim}/${name}`,
-    channel: "inbox",
-    name,
-    modifiedAt: now,
-    seenAt: now,
-    sizeBytes: bytes.length,
-    hash: hash("sha256", bytes, "hex"),
-    occurredAt: now,
-    bytes,
-    outcome,
-    messages: items,
-  };
 }
 
 /** Makes an empty store. */

@@ -17,14 +17,9 @@ import { parcel } from "./parcel.ts";
 import { parcelNews } from "./parcel-store.ts";
 import { bareActions, bareFold, bareRecord } from "./postgres-bare.ts";
 import { measureDaemons } from "./postgres-daemons.ts";
-import {
-  fillParcels,
-  fillTickets,
-  makeStore,
-  readD0010,
-  startDurableServer,
-} from "./postgres-store.ts";
+import { fillParcels, fillTickets, makeStore, startDurableServer } from "./postgres-store.ts";
 import { type Figure, figureOf, serverProcess } from "./processor-time.ts";
+import { readD0010 } from "./read-d0010.ts";
 import { rebuildInMemory } from "./rebuild-in-memory.ts";
 import { runTickets } from "./run-tickets.ts";
 
@@ -60,12 +55,12 @@ async function record(): Promise<void> {
   const bare = await server.database("record_bare");
   await makeStore(bare);
   const emmett = await server.database("record_emmett");
-  const data = readD0010(0, "data").messages[0]?.json() ?? "{}";
+  const data = readD0010(0, 1, "data").messages[0]?.json() ?? "{}";
   let number = 0;
   const files = (claim: string) =>
     Array.from({ length: recorded }, () => {
       number += 1;
-      return readD0010(number, claim);
+      return readD0010(number, 1, claim);
     });
   const store = await openPostgresStore(address, options);
   // As the others do in a process of their own.
