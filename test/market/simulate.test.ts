@@ -1,12 +1,16 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { lookAtDaemon } from "../../src/app/heartbeat/look-at-daemon.ts";
 import { simulationView } from "../../src/app/views/simulation-view.ts";
 import { stuckLines } from "../../src/cli/market/simulate.ts";
 import { allFaults } from "../../src/market/chance/faults.ts";
 import { runSimulation } from "../../src/market/run-simulation.ts";
 import type { SimulationOptions } from "../../src/market/simulate.ts";
+import { storeAt } from "../../src/store/open.ts";
 import { mainFile } from "../built.ts";
 import { makePlace } from "../cli/busbar.ts";
 
@@ -102,6 +106,18 @@ describe("busbar simulate", () => {
       "       3  another file of D0011 has its identifier",
       "          such as 1099000000052: File 3",
     ]);
+  });
+
+  it.runIf(isNightly)("takes its daemon with it when it is ended by a signal", async () => {
+    const dir = join(place.folder, "ended");
+    const words = [mainFile, "simulate", "--switches", "100", "--dir", dir];
+    const child = spawn(process.execPath, words, { stdio: "ignore" });
+    const store = storeAt(join(dir, "var/busbar.db"));
+    const look = () => lookAtDaemon(store, Date.now());
+    await expect.poll(async () => (await look()).is, { timeout: 20_000 }).toBe("running");
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([143, null]);
+    await expect.poll(async () => (await look()).is, { timeout: 20_000 }).not.toBe("running");
   });
 
   it("makes no installation where there is one", async () => {

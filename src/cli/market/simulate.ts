@@ -45,6 +45,7 @@ export async function simulation(
 ): Promise<ExitCode> {
   const { switches, rate, seed, path, losing, gas, moving, faults, perFile, mailboxes } = options;
   const folder = freshFolder(options);
+  if (options.wait !== true) endsAtSignal();
   if (!options.json) context.say(`A market of ${ofSwitches(switches)} around ${folder}`);
   const { report, complaints } = await runSimulation({
     ...{ switches, path, losing, gas, moving, seed, faults, perFile, mailboxes, folder },
@@ -81,6 +82,15 @@ function waitsIn({ say }: CommandContext, folder: string): WaitsForPeople {
     say("Ctrl-C ends it, with what the oracle says.");
   };
   return { signal: stop.signal, onRest };
+}
+
+/** Ends at the first signal, so that what is to be done at the end is done: a signal by itself does nothing of it. */
+function endsAtSignal(): void {
+  for (const [signal, number] of [
+    ["SIGINT", 2],
+    ["SIGTERM", 15],
+  ] as const)
+    process.once(signal, () => process.exit(128 + number));
 }
 
 function telling({ say }: CommandContext): (progress: SimulationProgress) => void {

@@ -29,7 +29,13 @@ export class SimulatedDaemon {
     this.#program = program;
     this.#places = places;
     this.#child = this.#spawn();
+    process.once("exit", this.#endWithUs);
   }
+
+  /** Whatever ends the simulation, its daemon does not stay behind. */
+  readonly #endWithUs = () => {
+    this.#child.kill("SIGTERM");
+  };
 
   /** Starts it; resolves when it is ready. Its log goes to a file. Rejects when it ends before. */
   static async start(program: ProgramWords, places: DaemonPlaces): Promise<SimulatedDaemon> {
@@ -94,6 +100,7 @@ export class SimulatedDaemon {
   /** Lets it finish what it has in flight. */
   async stop(): Promise<void> {
     await this.#end("SIGTERM");
+    process.off("exit", this.#endWithUs);
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
