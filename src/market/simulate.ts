@@ -11,7 +11,11 @@ import { type InstallationPlaces, layOutInstallation } from "./installation/lay-
 import { Patience } from "./installation/patience.ts";
 import { nextByItself, stillBusy } from "./installation/quiet.ts";
 import { type SftpHost, startSftpHost } from "./installation/sftp-host.ts";
-import { type ProgramWords, SimulatedDaemon } from "./installation/simulated-daemon.ts";
+import {
+  daemonEnded,
+  type ProgramWords,
+  SimulatedDaemon,
+} from "./installation/simulated-daemon.ts";
 import { Market } from "./market.ts";
 import { type PlannedSwitch, type Population, planSwitches } from "./plan/switches.ts";
 import { Ledgers } from "./post/ledger.ts";
@@ -249,8 +253,7 @@ class Run {
       const busy = await stillBusy(store, this.#places, now);
       quiet = busy === null ? quiet + 1 : 0;
       if (busy === null) continue;
-      if (!this.#daemon.isRunning)
-        throw new Error(`The daemon ended; ${this.#places.log} says why`);
+      if (!this.#daemon.isRunning) throw daemonEnded(this.#places.log);
       if (await patience.isOver()) {
         this.unquiet = busy;
         return;

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { lookAtDaemon } from "../../src/app/heartbeat/look-at-daemon.ts";
 import { simulationView } from "../../src/app/views/simulation-view.ts";
@@ -118,6 +119,23 @@ describe("busbar simulate", () => {
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([143, null]);
     await expect.poll(async () => (await look()).is, { timeout: 20_000 }).not.toBe("running");
+  });
+
+  it.runIf(isNightly)("names the log where its daemon ends before all is done", async () => {
+    const dir = join(place.folder, "killed");
+    const words = [mainFile, "simulate", "--switches", "100", "--dir", dir];
+    const child = spawn(process.execPath, words, { stdio: ["ignore", "ignore", "pipe"] });
+    const said = text(child.stderr);
+    const ends = once(child, "exit");
+    const store = storeAt(join(dir, "var/busbar.db"));
+    const look = () => lookAtDaemon(store, Date.now());
+    await expect.poll(async () => (await look()).is, { timeout: 20_000 }).toBe("running");
+    const seen = await look();
+    if (seen.is === "running") process.kill(seen.status.pid, "SIGKILL");
+    expect(await ends).toEqual([1, null]);
+    expect(await said).toMatch(
+      /busbar: the daemon of the simulation ended before all was done; its log says why: \S+ \(DAEMON_ENDED\)\n$/,
+    );
   });
 
   it("makes no installation where there is one", async () => {

@@ -84,7 +84,7 @@ function waitsIn({ say }: CommandContext, folder: string): WaitsForPeople {
   return { signal: stop.signal, onRest };
 }
 
-/** Ends at the first signal, so that what is to be done at the end is done: a signal by itself does nothing of it. */
+/** Ends at the first signal, so that what is to be done at the end is done: a signal alone ends a program without any of it. */
 function endsAtSignal(): void {
   for (const [signal, number] of [
     ["SIGINT", 2],

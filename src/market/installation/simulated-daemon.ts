@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { closeSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { openForLog } from "../../disk/append-lines.ts";
 import { storeAt } from "../../store/open.ts";
 
@@ -62,7 +63,7 @@ export class SimulatedDaemon {
     for (;;) {
       const look = await lookAtDaemon(storeAt(store), Date.now());
       if (look.is === "running" && look.status.pid === this.pid) return;
-      if (hasEnded(this.#child)) throw new Error(`The daemon ended at once; ${log} says why`);
+      if (hasEnded(this.#child)) throw daemonEnded(log);
       await delay(askAgainMs);
     }
   }
@@ -113,4 +114,13 @@ export class SimulatedDaemon {
 
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
+}
+
+/** That the daemon of a simulation is gone, which nobody of the simulation asked for. */
+export function daemonEnded(log: string): RefusedError {
+  return new RefusedError(
+    "unavailable",
+    `The daemon of the simulation ended before all was done; its log says why: ${log}`,
+    { code: "DAEMON_ENDED" },
+  );
 }
