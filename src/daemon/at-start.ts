@@ -1,4 +1,4 @@
-import { quickFindings } from "../app/doctor/check-installation.ts";
+import { checkWakeUps, quickFindings } from "../app/doctor/check-installation.ts";
 import type { OpenInstallation } from "../app/installation/open-installation.ts";
 import type { Outbound } from "../outbound/deliver/run-outbound.ts";
 import { counted } from "../runtime/counted.ts";
@@ -9,8 +9,10 @@ import type { Store } from "../store/port/store.ts";
 /** What somebody should look at, though the daemon runs: a disk that is nearly full, a key that ends soon. */
 export async function sayFindings(installation: OpenInstallation, log: Log): Promise<void> {
   try {
-    for (const { area, about, found } of await quickFindings(installation))
-      log.warn({ event: "checked-at-start", area, about, reason: found }, `${about}: ${found}`);
+    const all = [...(await quickFindings(installation)), ...(await checkWakeUps(installation))];
+    for (const { area, outcome, about, found } of all)
+      if (outcome !== "good")
+        log.warn({ event: "checked-at-start", area, about, reason: found }, `${about}: ${found}`);
   } catch (error) {
     const say = "the installation could not be looked at";
     logFailure(log, error, say, { event: "checks-failed" });

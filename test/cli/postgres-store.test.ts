@@ -53,6 +53,9 @@ it("takes files in, runs actions and puts files out of a store on a server", asy
   );
   await until("the pick is requested", () => filesUnder(join(place.folder, "out")).length === 1);
   await until("the status tells of it", async () => {
+    const doctor = await place.busbar("doctor");
+    expect(doctor.stdout).toContain("daemons hear each other's notifications");
+    expect(doctor.stdout).not.toContain("hidden");
     const [status] = await place.json("status");
     return JSON.stringify(status?.["channels"]).includes('"recorded":2');
   });

@@ -131,6 +131,7 @@ async function checkStore(config: BusbarConfig): Promise<CheckedThing[]> {
               about,
               `It is damaged (${faults[0]}); restore a backup: docs/guides/backup-and-restore.md.`,
             ),
+        ...(await checkWakeUps({ config, store })),
       ];
     } finally {
       await close();
@@ -147,6 +148,24 @@ async function checkStore(config: BusbarConfig): Promise<CheckedThing[]> {
       ];
     return [...ofClock, bad(shownStore(config.store), errorMessage(error))];
   }
+}
+
+/** Whether several daemons of a database wake each other; nothing is said of a store that is a file. */
+export async function checkWakeUps({
+  config,
+  store,
+}: Pick<OpenInstallation, "config" | "store">): Promise<CheckedThing[]> {
+  if (!isDatabaseAddress(config.store)) return [];
+  const { good, warning } = findingsIn("store");
+  const about = shownStore(config.storeListen ?? config.store);
+  return (await store.health.hearsOthers())
+    ? [good(about, "daemons hear each other's notifications")]
+    : [
+        warning(
+          about,
+          "No notification arrives, as behind a pooler that gives sessions to transactions (PgBouncer with pool_mode = transaction): a daemon finds the work of another only by its own look every two seconds. Name the server's own address in `storeListen`.",
+        ),
+      ];
 }
 
 /** A daemon makes a file, and tables in a database; the database itself, which the server misses, people make. */

@@ -13,4 +13,9 @@ export interface HealthStore {
   lastRecordedAt(): Promise<number>;
   /** What is wrong with the pages of the store's file, in the words of its engine; reads all of it. Empty when they are whole. */
   damagedPages(): Promise<readonly string[]>;
+  /**
+   * Whether one daemon of the store hears at once what another publishes: tried with a message, for at most 2
+   * seconds. False behind a pooler that gives sessions to transactions. A store of one daemon needs none: true.
+   */
+  hearsOthers(): Promise<boolean>;
 }

@@ -26,6 +26,7 @@ import { largeReading } from "./files/reading/large-reading.ts";
 import { recordFiles } from "./files/record-files.ts";
 import { releasing } from "./files/release.ts";
 import { remoteFiles } from "./files/remote-files.ts";
+import { isHeard } from "./leader/is-heard.ts";
 import { workLeases } from "./leader/work-leases.ts";
 import { noticeVerbs } from "./notices/notices.ts";
 import { awaitedAnswers } from "./outbound/awaited-answers.ts";
@@ -233,6 +234,7 @@ export function overallNouns(
       replaced: () => null,
       lastRecordedAt: () => connection.read(() => connection.lastRecordedAt()),
       damagedPages: damagedPages(connection),
+      hearsOthers: () => isHeard(connection),
     },
     backups: backups(connection),
     retention: retention(connection, blobFolder, stuck),

@@ -236,6 +236,7 @@ export function overallNouns(
       replaced: () => connection.replaced(),
       lastRecordedAt: () => connection.read(() => connection.lastRecordedAt()),
       damagedPages: damagedPages(connection),
+      hearsOthers: async () => true,
     },
     backups: { begin, end, made, copyTo: copyTo(connection), outside: outsideFiles(connection) },
     retention: retention(connection, blobFolder, stuck, parts.backups),

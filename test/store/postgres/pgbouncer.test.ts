@@ -96,6 +96,10 @@ test.runIf(isTried)("daemons hear each other by a session beside the pooler", as
     daemons.push({ store, leadership });
   }
   const [first, second] = daemons;
+  expect([
+    await first?.store.health.hearsOthers(),
+    await second?.store.health.hearsOthers(),
+  ]).toEqual([true, false]);
   const told: string[] = [];
   const hearing = first?.store.workLeases?.hear((text) => told.push(text), stop.signal);
   await until("the other is heard", async () => {
