@@ -6,7 +6,6 @@ import { type Effect, isRefusal } from "../core/define/effect.ts";
 import { foldsAfter } from "../core/event/event.ts";
 import { asFolded, foldOn } from "../core/process/build.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
-import { quoteValues } from "../core/stuck/quote-values.ts";
 import { storedError } from "../core/stuck/stored-error.ts";
 import { times } from "../runtime/counted.ts";
 import type {
@@ -46,14 +45,10 @@ export async function runAttempt(
       action,
       `It was begun ${times(attempts)}, and the program ended during the last.`,
     );
-  const said: unknown[] = [];
   try {
-    const state = await currentState(context.store, definition, action);
-    const event = asFolded(definition, action.event);
-    said.push(state, event.data);
     const input = {
-      state,
-      event,
+      state: await currentState(context.store, definition, action),
+      event: asFolded(definition, action.event),
       key: action.key,
       now: context.now(),
       id: `${context.store.id}/${action.id}`,
@@ -61,9 +56,9 @@ export async function runAttempt(
     };
     const given = runnable.run(input);
     const result = given instanceof Promise ? await inTime(given, rule.timeoutMs, abort) : given;
-    return outcomeOf(result, action, context, said);
+    return outcomeOf(result, action, context);
   } catch (error) {
-    return threw(action, error, retryWait(rule.retry, action.tries, context.chance()), said);
+    return threw(action, error, retryWait(rule.retry, action.tries, context.chance()));
   }
 }
 
@@ -123,13 +118,12 @@ function outcomeOf(
   result: ActionResult,
   action: ClaimedAction,
   { definitions, checkFile }: AttemptContext,
-  said: unknown,
 ): EndedAttempt {
   // Modules of others' own need not be checked by a compiler.
   if (typeof result !== "object" || result === null)
     throw new TypeError(`It gave ${String(result)}; an action without effects gives []`);
   if (!isMany(result) && isRefusal(result)) {
-    const reason = `${result.code}: ${quoteValues(result.message, said)}`;
+    const reason = `${result.code}: ${result.message}`;
     return { ...whichOf(action), outcome: "refused", reason, error: null, retryInMs: null };
   }
   const effects = isMany(result) ? result : [result];
@@ -142,14 +136,9 @@ function isMany(result: ActionResult): result is readonly Effect[] {
   return Array.isArray(result);
 }
 
-/** How an attempt ended because of something thrown; `said`: the data that its text may have values of. */
-export function threw(
-  attempt: AttemptOf,
-  error: unknown,
-  retryInMs: number | null,
-  said: unknown = null,
-): EndedAttempt {
-  const stored = storedError(error, (text) => quoteValues(text, said));
+/** How an attempt ended because of something thrown. */
+export function threw(attempt: AttemptOf, error: unknown, retryInMs: number | null): EndedAttempt {
+  const stored = storedError(error);
   return {
     ...whichOf(attempt),
     outcome: error instanceof TooLong ? "timed-out" : "failed",

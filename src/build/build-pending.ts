@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { compareEvents } from "../core/event/event.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
-import { quoteValues } from "../core/stuck/quote-values.ts";
 import { errorStack } from "../runtime/error-stack.ts";
 import type { StageProgress } from "../runtime/stage-progress.ts";
 import type { BuildFailure, BuildTask, ProcessBuild } from "../store/port/processes/build-store.ts";
@@ -147,18 +146,7 @@ function attempt<Built>(
   try {
     return build();
   } catch (error) {
-    const said = [task.cached?.state ?? null, ...task.fresh.map(({ data }) => data)].map(parsed);
-    const text = quoteValues(errorStack(error), said);
-    return { task, definitionVersion: definition.version, error: text };
-  }
-}
-
-/** What a text is the JSON of; null where it is damaged. */
-function parsed(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
+    return { task, definitionVersion: definition.version, error: errorStack(error) };
   }
 }
 

@@ -136,19 +136,6 @@ describe("running actions", () => {
     });
   });
 
-  it("keeps what is said of a process with its values between quotation marks, so that they can be masked", async () => {
-    const shop = await PrintShop.open();
-    shop.knows("print", ({ key }) => {
-      throw new Error(`no paper for ${key}`, { cause: new Error(`${key} has none`) });
-    });
-    await shop.plan({ key: "Anna Smith", actions: ["print"] });
-    shop.start();
-    await until("failed", async () => (await shop.store.actions.counts()).failed === 1);
-    const { reason, failures } = (await shop.store.actions.get(1)) ?? expect.fail("it is there");
-    expect(reason).toBe('no paper for "Anna Smith"');
-    expect(failures[0]?.error).not.toMatch(/(?<!\\")Anna Smith/);
-  });
-
   it("fails after its attempts, and has them all again when a person retries", async () => {
     const shop = await PrintShop.open();
     let jammed = true;

@@ -13,33 +13,26 @@ const longestText = 8_000;
 /** A chain of causes is followed so far: it may be a circle. */
 const mostCauses = 8;
 
-/** What to keep of anything that was thrown; `said` gives its texts as they are to be kept. */
-export function storedError(
-  thrown: unknown,
-  said: (text: string) => string = (text) => text,
-): StoredError {
+/** What to keep of anything that was thrown. */
+export function storedError(thrown: unknown): StoredError {
   const causes: Omit<StoredError, "causes">[] = [];
   let cause = causeOf(thrown);
   while (cause !== undefined && causes.length < mostCauses) {
-    causes.push(described(cause, said));
+    causes.push(described(cause));
     cause = causeOf(cause);
   }
-  return { ...described(thrown, said), causes };
+  return { ...described(thrown), causes };
 }
 
 function causeOf(thrown: unknown): unknown {
   return thrown instanceof Error ? thrown.cause : undefined;
 }
 
-function described(thrown: unknown, said: (text: string) => string): Omit<StoredError, "causes"> {
+function described(thrown: unknown): Omit<StoredError, "causes"> {
   if (!(thrown instanceof Error))
-    return { name: typeof thrown, message: said(cut(String(thrown))), stack: null };
+    return { name: typeof thrown, message: cut(String(thrown)), stack: null };
   const { name, message, stack } = thrown;
-  return {
-    name,
-    message: said(cut(message)),
-    stack: stack === undefined ? null : said(cut(stack)),
-  };
+  return { name, message: cut(message), stack: stack === undefined ? null : cut(stack) };
 }
 
 function cut(text: string): string {
