@@ -12,12 +12,14 @@ const applicationId = 0x42534252;
  * program's (`corrupt`), a newer Busbar's (`newer`) or that of a build before the first release (`older`).
  */
 export function schemaVersion(db: Database.Database, path: string): number {
-  const version = Number(db.pragma("user_version", { simple: true }));
-  const application = Number(db.pragma("application_id", { simple: true }));
-  if (application !== applicationId) {
-    const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
-    if (application !== 0 || tables !== 0) throw storeError("corrupt", path);
-  }
+  // At one moment: another program may be making the store just now, mark and tables in one commit.
+  const { version, application, tables } = db.transaction(() => ({
+    version: Number(db.pragma("user_version", { simple: true })),
+    application: Number(db.pragma("application_id", { simple: true })),
+    tables: db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get(),
+  }))();
+  if (application !== applicationId && (application !== 0 || tables !== 0))
+    throw storeError("corrupt", path);
   if (version > newestSchema) throw storeError("newer", path);
   if (version > 0 && version <= lastUnreleased) throw storeError("older", path);
   return version;
