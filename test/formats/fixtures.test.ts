@@ -39,6 +39,7 @@ const wrong: Readonly<
     "TOO_MANY_DIGITS",
     "TOO_MANY_DECIMALS",
     "BAD_BOOLEAN",
+    "TWO_READINGS",
   ],
   "binary.usr": [true, 0, "UNKNOWN_FORMAT"],
   "cut-inside-line.usr": [true, 1, "MISSING_TRAILER", "TOO_FEW_FIELDS"],
